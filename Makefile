@@ -1,0 +1,95 @@
+# replife: `make run` shows it, `make test` proves it. See README.md.
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+PREFIX  ?= /usr/local
+DESTDIR ?=
+BUILD   ?= build
+CC      ?= cc
+VERSION := 0.1.0
+
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+           -Wmissing-prototypes -Wpointer-arith -Wcast-qual -Wwrite-strings \
+           -Wvla -Wformat=2 -Wswitch-enum
+OPT     ?= -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2
+CFLAGS  += -std=c11 $(WARN) $(OPT) $(WERROR) $(SAN)
+CPPFLAGS += -Iinclude -D_GNU_SOURCE -DREPLIFE_VERSION='"$(VERSION)"'
+ifdef CI
+WERROR  := -Werror
+endif
+
+# Layers from the ground up: each may use only what stands before it in its
+# own list, and its tests link nothing else.
+LAYERS       := base core when store themes formats ops report cli
+USES_base    :=
+USES_core    := base
+USES_when    := base
+USES_store   := core base
+USES_themes  := base
+USES_formats := core base
+USES_ops     := store themes when core base
+USES_report  := formats core base
+USES_cli     := ops report formats store themes when core base
+
+# What is linked statically starts without the dynamic loader's work.
+STATIC_LIBS := -Wl,-Bstatic -lsqlite3 -lutf8proc -lstemmer -lmd -luuid -Wl,-Bdynamic
+LIBS        := $(STATIC_LIBS) -lm
+
+lib = $(BUILD)/lib$(1).a
+.DEFAULT_GOAL := all
+.PHONY: all
+all: $(BUILD)/replife
+
+define LAYER_RULES
+SRC_$(1) := $$(wildcard src/$(1)/*.c)
+OBJ_$(1) := $$(SRC_$(1):src/%.c=$(BUILD)/%.o)
+DEPS += $$(OBJ_$(1):.o=.d)
+$$(call lib,$(1)): $$(OBJ_$(1))
+	@rm -f $$@; ar rcs $$@ $$^
+endef
+$(foreach l,$(LAYERS),$(eval $(call LAYER_RULES,$(l))))
+
+# data/ goes into the program: one object, found by name (embed.h).
+EMBED := $(sort $(wildcard data/migrations/*.sql data/demo/*.csv data/*.csv data/*.txt))
+$(BUILD)/gen/embed.S: Makefile $(EMBED)
+	@mkdir -p $(@D)
+	@{ n=0; echo '.section .rodata'; for f in $(EMBED); do \
+	  printf 'f%s: .incbin "%s"\ne%s: .byte 0\nn%s: .asciz "%s"\n' $$n $$f $$n $$n $${f#data/}; n=$$((n+1)); done; \
+	  echo '.section .data.rel.ro,"aw"'; echo '.balign 8'; echo '.globl embedded_files'; echo 'embedded_files:'; \
+	  i=0; while [ $$i -lt $$n ]; do echo ".quad n$$i, f$$i, e$$i"; i=$$((i+1)); done; \
+	  echo '.quad 0, 0, 0'; echo '.section .note.GNU-stack,"",@progbits'; } > $@
+$(BUILD)/gen/embed.o: $(BUILD)/gen/embed.S
+	$(CC) -c -o $@ $<
+$(call lib,base): $(BUILD)/gen/embed.o
+
+# What each version's tables and triggers look like, as a sum (check.c).
+$(BUILD)/gen/schema_hash: tests/tools/schema_hash.c src/store/schema_hash.c src/store/schema_hash.h $(BUILD)/libbase.a
+	$(CC) $(CPPFLAGS) -std=c11 -O1 -Isrc/store -o $@ tests/tools/schema_hash.c src/store/schema_hash.c $(call lib,base) $(LIBS)
+$(BUILD)/gen/schema_hashes.h: $(BUILD)/gen/schema_hash
+	@$< > $@
+$(BUILD)/store/check.o: CPPFLAGS += -I$(BUILD)/gen
+$(BUILD)/store/check.o: $(BUILD)/gen/schema_hashes.h
+
+$(BUILD)/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -Isrc/$(firstword $(subst /, ,$*)) -MMD -MP -c -o $@ $<
+
+$(BUILD)/replife: $(BUILD)/main.o $(foreach l,cli $(USES_cli),$(call lib,$(l)))
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Unit tests: tests/unit/LAYER_what.c links that layer and those below it.
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
+layer_of = $(firstword $(subst _, ,$(notdir $(1))))
+libs_of  = $(foreach l,$(call layer_of,$(1)) $(USES_$(call layer_of,$(1))),$(call lib,$(l)))
+.SECONDEXPANSION:
+$(UNIT): $(BUILD)/tests/%: tests/unit/%.c $$(call libs_of,$$*)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -Itests -o $@ $< $(call libs_of,$*) -lcmocka $(LIBS)
+DEPS += $(UNIT:=.d)
+.PHONY: unit
+unit: $(UNIT)
+	@set -e; for t in $(UNIT); do $$t >/dev/null || { $$t; exit 1; }; done
+
+.PHONY: clean
+clean:
+	rm -rf $(BUILD)
+
+-include $(DEPS)

@@ -1,0 +1,428 @@
+-- The house of replife: people, programs, sessions, what was heard, and the
+-- audit of it all. Instants are UTC seconds, days count from 1970-01-01.
+-- A rule that a trigger refuses says 'rule:REASON:words'.
+
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  login TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  email TEXT, team TEXT, segment TEXT, zone TEXT,
+  status TEXT NOT NULL CHECK (status IN ('active', 'left')),
+  owner INTEGER NOT NULL CHECK (owner IN (0, 1)),
+  uid INTEGER
+) STRICT;
+CREATE UNIQUE INDEX person_owner ON person (owner) WHERE owner = 1;
+
+CREATE TABLE program (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  name TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('shadow', 'shift', 'assignment')),
+  zone TEXT NOT NULL,
+  length_min INTEGER NOT NULL CHECK (length_min BETWEEN 5 AND 1440),
+  seats INTEGER NOT NULL CHECK (seats BETWEEN 1 AND 1000),
+  notice_min INTEGER NOT NULL CHECK (notice_min >= 0),
+  cancel_min INTEGER NOT NULL CHECK (cancel_min >= 0),
+  active_limit INTEGER NOT NULL CHECK (active_limit >= 0),
+  goal INTEGER NOT NULL CHECK (goal >= 0),
+  offer_min INTEGER NOT NULL CHECK (offer_min > 0)
+) STRICT;
+
+CREATE TABLE role_grant (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  person_id INTEGER NOT NULL REFERENCES person,
+  program_id INTEGER REFERENCES program,
+  role TEXT NOT NULL CHECK (role IN ('marketer', 'rep', 'lifecycle'))
+) STRICT;
+CREATE UNIQUE INDEX grant_once ON role_grant (person_id, role, ifnull(program_id, 0));
+CREATE INDEX grant_lifecycle ON role_grant (role, person_id) WHERE role = 'lifecycle';
+CREATE TRIGGER grant_keep_lifecycle BEFORE DELETE ON role_grant
+WHEN OLD.role = 'lifecycle' AND NOT EXISTS (
+  SELECT 1 FROM role_grant g JOIN person p ON p.id = g.person_id
+  WHERE g.role = 'lifecycle' AND p.status = 'active' AND g.id <> OLD.id)
+BEGIN SELECT RAISE(ABORT, 'rule:last_lifecycle:somebody must keep the lifecycle role'); END;
+CREATE TRIGGER person_keep_lifecycle BEFORE UPDATE OF status ON person
+WHEN NEW.status = 'left' AND OLD.status = 'active' AND EXISTS (
+  SELECT 1 FROM role_grant WHERE role = 'lifecycle' AND person_id = OLD.id)
+ AND NOT EXISTS (
+  SELECT 1 FROM role_grant g JOIN person p ON p.id = g.person_id
+  WHERE g.role = 'lifecycle' AND p.status = 'active' AND p.id <> OLD.id)
+BEGIN SELECT RAISE(ABORT, 'rule:last_lifecycle:somebody must keep the lifecycle role'); END;
+
+CREATE TABLE membership (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  person_id INTEGER NOT NULL REFERENCES person,
+  program_id INTEGER NOT NULL REFERENCES program,
+  state TEXT NOT NULL CHECK (state IN ('invited', 'active', 'paused', 'left', 'declined')),
+  recruited_by INTEGER REFERENCES person,
+  weekly_cap INTEGER NOT NULL CHECK (weekly_cap >= 0),
+  paused_until_day INTEGER,
+  UNIQUE (person_id, program_id)
+) STRICT;
+CREATE INDEX membership_by_program ON membership (program_id, state);
+
+CREATE TABLE period (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  program_id INTEGER NOT NULL REFERENCES program,
+  name TEXT NOT NULL,
+  begin_s INTEGER NOT NULL,
+  end_s INTEGER NOT NULL,
+  due_s INTEGER NOT NULL,
+  closed_s INTEGER,
+  reopened INTEGER NOT NULL CHECK (reopened IN (0, 1)),
+  revision INTEGER NOT NULL CHECK (revision >= 0),
+  UNIQUE (program_id, name),
+  CONSTRAINT period_order CHECK (begin_s < end_s AND due_s >= end_s)
+) STRICT;
+CREATE INDEX period_by_time ON period (program_id, begin_s);
+CREATE TRIGGER period_apart_insert BEFORE INSERT ON period
+WHEN EXISTS (SELECT 1 FROM period WHERE program_id = NEW.program_id
+  AND begin_s < NEW.end_s AND end_s > NEW.begin_s)
+BEGIN SELECT RAISE(ABORT, 'rule:overlap:two periods of a program may not overlap'); END;
+CREATE TRIGGER period_apart_update BEFORE UPDATE OF begin_s, end_s ON period
+WHEN EXISTS (SELECT 1 FROM period WHERE program_id = NEW.program_id
+  AND id <> NEW.id AND begin_s < NEW.end_s AND end_s > NEW.begin_s)
+BEGIN SELECT RAISE(ABORT, 'rule:overlap:two periods of a program may not overlap'); END;
+
+CREATE TABLE rule (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  rep_id INTEGER NOT NULL REFERENCES person,
+  program_id INTEGER NOT NULL REFERENCES program,
+  sentence TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  kind TEXT, place TEXT, message TEXT,
+  state TEXT NOT NULL CHECK (state IN ('active', 'removed'))
+) STRICT;
+CREATE INDEX rule_by_rep ON rule (rep_id, program_id) WHERE state = 'active';
+
+CREATE TABLE dayoff (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  kind TEXT NOT NULL CHECK (kind IN ('holiday', 'skip', 'extra')),
+  rep_id INTEGER REFERENCES person,
+  program_id INTEGER REFERENCES program,
+  day INTEGER NOT NULL,
+  zone TEXT, name TEXT, sentence TEXT,
+  CHECK ((kind = 'holiday') = (rep_id IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX dayoff_once ON dayoff
+  (day, kind, ifnull(rep_id, 0), ifnull(program_id, 0), ifnull(zone, ''), ifnull(sentence, ''));
+CREATE INDEX dayoff_by_rep ON dayoff (rep_id, day);
+
+CREATE TABLE slot (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  program_id INTEGER NOT NULL REFERENCES program,
+  rep_id INTEGER NOT NULL REFERENCES person,
+  begin_s INTEGER NOT NULL,
+  end_s INTEGER NOT NULL,
+  wall TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  seats INTEGER NOT NULL CHECK (seats BETWEEN 1 AND 1000),
+  taken INTEGER NOT NULL DEFAULT 0,
+  waiting INTEGER NOT NULL DEFAULT 0,
+  kind TEXT, place TEXT, message TEXT,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'open', 'cancelled')),
+  reason TEXT,
+  rule_id INTEGER REFERENCES rule,
+  occurrence TEXT,
+  sequence INTEGER NOT NULL DEFAULT 0,
+  ref TEXT,
+  CONSTRAINT slot_length CHECK (end_s > begin_s AND end_s <= begin_s + 86400),
+  CONSTRAINT seats_held CHECK (taken BETWEEN 0 AND seats),
+  CONSTRAINT waiting_held CHECK (waiting >= 0)
+) STRICT;
+-- The agenda: open sessions of a program by time.
+CREATE INDEX slot_by_time ON slot (program_id, begin_s) WHERE state <> 'cancelled';
+CREATE INDEX slot_by_rep ON slot (rep_id, begin_s);
+CREATE INDEX slot_by_rule ON slot (rule_id, begin_s) WHERE rule_id IS NOT NULL;
+CREATE UNIQUE INDEX slot_by_ref ON slot (ref) WHERE ref IS NOT NULL;
+CREATE TRIGGER slot_apart_insert BEFORE INSERT ON slot
+WHEN NEW.state <> 'cancelled' AND EXISTS (SELECT 1 FROM slot WHERE rep_id = NEW.rep_id
+  AND begin_s < NEW.end_s AND begin_s > NEW.begin_s - 86400
+  AND end_s > NEW.begin_s AND state <> 'cancelled')
+BEGIN SELECT RAISE(ABORT, 'rule:overlap:the rep already has a session then'); END;
+CREATE TRIGGER slot_apart_update BEFORE UPDATE OF begin_s, end_s, state, rep_id ON slot
+WHEN NEW.state <> 'cancelled' AND EXISTS (SELECT 1 FROM slot WHERE rep_id = NEW.rep_id
+  AND id <> NEW.id AND begin_s < NEW.end_s AND begin_s > NEW.begin_s - 86400
+  AND end_s > NEW.begin_s AND state <> 'cancelled')
+BEGIN SELECT RAISE(ABORT, 'rule:overlap:the rep already has a session then'); END;
+
+CREATE TABLE booking (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  slot_id INTEGER NOT NULL REFERENCES slot,
+  marketer_id INTEGER NOT NULL REFERENCES person,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'offered', 'confirmed', 'attended',
+    'customer_absent', 'no_show', 'host_absent', 'stepped_out', 'cancelled')),
+  begin_s INTEGER NOT NULL DEFAULT 0,
+  end_s INTEGER NOT NULL DEFAULT 0,
+  queued_s INTEGER NOT NULL,
+  offer_until_s INTEGER,
+  hope TEXT, reason TEXT, excused TEXT, ref TEXT
+) STRICT;
+CREATE INDEX booking_by_slot ON booking (slot_id, state);
+CREATE INDEX booking_by_marketer ON booking (marketer_id, begin_s);
+CREATE UNIQUE INDEX booking_once ON booking (slot_id, marketer_id) WHERE state <> 'cancelled';
+CREATE UNIQUE INDEX booking_by_ref ON booking (ref) WHERE ref IS NOT NULL;
+CREATE INDEX booking_offers ON booking (offer_until_s) WHERE state = 'offered';
+CREATE INDEX booking_live_by_time ON booking (begin_s)
+  WHERE state IN ('waiting', 'offered', 'confirmed');
+
+CREATE TRIGGER booking_slot_open BEFORE INSERT ON booking
+WHEN NEW.state IN ('waiting', 'offered', 'confirmed')
+ AND (SELECT state FROM slot WHERE id = NEW.slot_id) <> 'open'
+BEGIN SELECT RAISE(ABORT, 'rule:not_open:the session is not open'); END;
+CREATE TRIGGER booking_full BEFORE INSERT ON booking
+WHEN NEW.state NOT IN ('waiting', 'cancelled')
+ AND (SELECT taken >= seats FROM slot WHERE id = NEW.slot_id)
+BEGIN SELECT RAISE(ABORT, 'rule:full:every seat is taken'); END;
+CREATE TRIGGER booking_apart_insert BEFORE INSERT ON booking
+WHEN NEW.state IN ('offered', 'confirmed') AND EXISTS (
+  SELECT 1 FROM slot s, booking b WHERE s.id = NEW.slot_id
+  AND b.marketer_id = NEW.marketer_id AND b.begin_s < s.end_s
+  AND b.begin_s > s.begin_s - 86400 AND b.end_s > s.begin_s
+  AND b.state IN ('offered', 'confirmed', 'attended'))
+BEGIN SELECT RAISE(ABORT, 'rule:overlap:the marketer has a session then'); END;
+CREATE TRIGGER booking_apart_host BEFORE INSERT ON booking
+WHEN NEW.state IN ('offered', 'confirmed') AND EXISTS (
+  SELECT 1 FROM slot s, slot h WHERE s.id = NEW.slot_id
+  AND h.rep_id = NEW.marketer_id AND h.begin_s < s.end_s
+  AND h.begin_s > s.begin_s - 86400 AND h.end_s > s.begin_s
+  AND (h.taken > 0 OR h.id = s.id) AND h.state <> 'cancelled')
+BEGIN SELECT RAISE(ABORT, 'rule:overlap:the marketer hosts a session then'); END;
+CREATE TRIGGER booking_apart_rep BEFORE INSERT ON booking
+WHEN NEW.state IN ('offered', 'confirmed') AND EXISTS (
+  SELECT 1 FROM slot s, booking b WHERE s.id = NEW.slot_id
+  AND b.marketer_id = s.rep_id AND b.begin_s < s.end_s
+  AND b.begin_s > s.begin_s - 86400 AND b.end_s > s.begin_s
+  AND b.state IN ('offered', 'confirmed', 'attended'))
+BEGIN SELECT RAISE(ABORT, 'rule:overlap:the rep sits in on another session then'); END;
+CREATE TRIGGER booking_apart_update BEFORE UPDATE OF state ON booking
+WHEN NEW.state IN ('offered', 'confirmed') AND OLD.state NOT IN ('offered', 'confirmed') AND (EXISTS (
+  SELECT 1 FROM booking b WHERE b.marketer_id = NEW.marketer_id AND b.id <> NEW.id
+  AND b.begin_s < NEW.end_s AND b.begin_s > NEW.begin_s - 86400 AND b.end_s > NEW.begin_s
+  AND b.state IN ('offered', 'confirmed', 'attended'))
+ OR EXISTS (SELECT 1 FROM slot h WHERE h.rep_id = NEW.marketer_id
+  AND h.begin_s < NEW.end_s AND h.begin_s > NEW.begin_s - 86400 AND h.end_s > NEW.begin_s
+  AND h.taken > 0 AND h.state <> 'cancelled')
+ OR EXISTS (SELECT 1 FROM slot s, booking b WHERE s.id = NEW.slot_id AND b.marketer_id = s.rep_id
+  AND b.begin_s < NEW.end_s AND b.begin_s > NEW.begin_s - 86400 AND b.end_s > NEW.begin_s
+  AND b.state IN ('offered', 'confirmed', 'attended')))
+BEGIN SELECT RAISE(ABORT, 'rule:overlap:somebody has another session then'); END;
+-- A session that moves takes its bookings along; they may not collide either.
+CREATE TRIGGER slot_move_apart BEFORE UPDATE OF begin_s, end_s ON slot
+WHEN OLD.taken > 0 AND EXISTS (
+  SELECT 1 FROM booking m, booking b WHERE m.slot_id = NEW.id
+  AND m.state IN ('offered', 'confirmed')
+  AND b.marketer_id IN (m.marketer_id, NEW.rep_id) AND b.slot_id <> NEW.id
+  AND b.begin_s < NEW.end_s AND b.begin_s > NEW.begin_s - 86400 AND b.end_s > NEW.begin_s
+  AND b.state IN ('offered', 'confirmed', 'attended'))
+BEGIN SELECT RAISE(ABORT, 'rule:overlap:somebody who booked it has another session then'); END;
+
+CREATE TRIGGER booking_count_insert AFTER INSERT ON booking BEGIN
+  UPDATE booking SET (begin_s, end_s) = (SELECT begin_s, end_s FROM slot WHERE id = NEW.slot_id)
+    WHERE id = NEW.id;
+  UPDATE slot SET taken = taken + (NEW.state NOT IN ('waiting', 'cancelled')),
+    waiting = waiting + (NEW.state = 'waiting') WHERE id = NEW.slot_id AND NEW.state <> 'cancelled';
+END;
+CREATE TRIGGER booking_count_update AFTER UPDATE OF state ON booking WHEN NEW.state <> OLD.state BEGIN
+  UPDATE slot SET
+    taken = taken + (NEW.state NOT IN ('waiting', 'cancelled')) - (OLD.state NOT IN ('waiting', 'cancelled')),
+    waiting = waiting + (NEW.state = 'waiting') - (OLD.state = 'waiting') WHERE id = NEW.slot_id;
+END;
+CREATE TRIGGER booking_count_delete AFTER DELETE ON booking WHEN OLD.state <> 'cancelled' BEGIN
+  UPDATE slot SET taken = taken - (OLD.state <> 'waiting'),
+    waiting = waiting - (OLD.state = 'waiting') WHERE id = OLD.slot_id;
+END;
+CREATE TRIGGER slot_moves_bookings AFTER UPDATE OF begin_s, end_s ON slot BEGIN
+  UPDATE booking SET begin_s = NEW.begin_s, end_s = NEW.end_s WHERE slot_id = NEW.id;
+END;
+
+CREATE TABLE note (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  program_id INTEGER NOT NULL REFERENCES program,
+  booking_id INTEGER REFERENCES booking,
+  author_id INTEGER REFERENCES person,
+  side TEXT NOT NULL CHECK (side IN ('marketer', 'rep', 'import')),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'withdrawn')),
+  happened TEXT NOT NULL CHECK (happened IN ('yes', 'customer_absent', 'rep_could_not',
+    'i_could_not', 'stepped_out', 'unsaid')),
+  kind TEXT,
+  worth INTEGER CHECK (worth BETWEEN 1 AND 5),
+  said_s INTEGER NOT NULL,
+  submitted_s INTEGER,
+  late INTEGER NOT NULL CHECK (late IN (0, 1)),
+  ref TEXT
+) STRICT;
+CREATE UNIQUE INDEX note_once ON note (booking_id, side) WHERE state <> 'withdrawn' AND booking_id IS NOT NULL;
+CREATE INDEX note_by_time ON note (program_id, said_s);
+CREATE INDEX note_by_author ON note (author_id, said_s);
+CREATE UNIQUE INDEX note_by_ref ON note (ref) WHERE ref IS NOT NULL;
+
+CREATE TABLE observation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  note_id INTEGER NOT NULL REFERENCES note,
+  area TEXT NOT NULL CHECK (area IN ('information', 'alerts', 'campaigns', 'other')),
+  text TEXT NOT NULL CHECK (length(text) > 0),
+  words_of TEXT NOT NULL CHECK (words_of IN ('own', 'customer', 'rep')),
+  may_quote INTEGER NOT NULL CHECK (may_quote IN (0, 1)),
+  starred INTEGER NOT NULL CHECK (starred IN (0, 1)),
+  held_back INTEGER NOT NULL CHECK (held_back IN (0, 1)),
+  cleared INTEGER NOT NULL CHECK (cleared IN (0, 1)),
+  set_aside TEXT,
+  ref TEXT
+) STRICT;
+CREATE INDEX observation_by_note ON observation (note_id);
+CREATE UNIQUE INDEX observation_by_ref ON observation (ref) WHERE ref IS NOT NULL;
+
+CREATE TABLE lead (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  note_id INTEGER NOT NULL REFERENCES note,
+  source TEXT NOT NULL,
+  alerted TEXT NOT NULL CHECK (alerted IN ('yes', 'late', 'no', 'couldnt_see')),
+  followed TEXT NOT NULL CHECK (followed IN ('same_hour', 'same_day', 'later', 'couldnt_see')),
+  outcome TEXT,
+  ref TEXT
+) STRICT;
+CREATE INDEX lead_by_note ON lead (note_id);
+CREATE UNIQUE INDEX lead_by_ref ON lead (ref) WHERE ref IS NOT NULL;
+
+CREATE TABLE theme (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  program_id INTEGER NOT NULL REFERENCES program,
+  name TEXT NOT NULL,
+  definition TEXT,
+  area TEXT NOT NULL CHECK (area IN ('information', 'alerts', 'campaigns', 'other')),
+  state TEXT NOT NULL CHECK (state IN ('proposed', 'active', 'retired', 'merged', 'declined')),
+  parent_id INTEGER REFERENCES theme,
+  merged_into INTEGER REFERENCES theme,
+  terms TEXT,
+  reason TEXT,
+  UNIQUE (program_id, name),
+  CHECK ((state = 'merged') = (merged_into IS NOT NULL))
+) STRICT;
+
+CREATE TABLE coding (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  observation_id INTEGER NOT NULL REFERENCES observation,
+  theme_id INTEGER NOT NULL REFERENCES theme,
+  by_whom TEXT NOT NULL CHECK (by_whom IN ('person', 'codebook', 'suggested')),
+  person_id INTEGER REFERENCES person,
+  state TEXT NOT NULL CHECK (state IN ('active', 'removed'))
+) STRICT;
+CREATE UNIQUE INDEX coding_once ON coding (observation_id, theme_id, ifnull(person_id, 0));
+CREATE INDEX coding_by_theme ON coding (theme_id, state);
+
+CREATE TABLE action (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  program_id INTEGER NOT NULL REFERENCES program,
+  title TEXT NOT NULL,
+  area TEXT NOT NULL CHECK (area IN ('information', 'alerts', 'campaigns', 'other')),
+  owner_id INTEGER REFERENCES person,
+  due_day INTEGER,
+  state TEXT NOT NULL CHECK (state IN ('proposed', 'agreed', 'doing', 'done', 'verified',
+    'ineffective', 'declined')),
+  outcome TEXT, reason TEXT,
+  done_s INTEGER
+) STRICT;
+CREATE INDEX action_open ON action (program_id, due_day) WHERE state IN ('proposed', 'agreed', 'doing');
+
+CREATE TABLE action_theme (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  action_id INTEGER NOT NULL REFERENCES action,
+  theme_id INTEGER NOT NULL REFERENCES theme,
+  UNIQUE (action_id, theme_id)
+) STRICT;
+CREATE INDEX action_by_theme ON action_theme (theme_id);
+
+CREATE TABLE snapshot (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+  period_id INTEGER NOT NULL REFERENCES period,
+  revision INTEGER NOT NULL,
+  at_s INTEGER NOT NULL,
+  by_id INTEGER NOT NULL REFERENCES person,
+  reason TEXT,
+  hash TEXT NOT NULL,
+  model TEXT NOT NULL,
+  audit_hash TEXT,
+  UNIQUE (period_id, revision)
+) STRICT;
+CREATE TRIGGER snapshot_stays BEFORE UPDATE ON snapshot
+BEGIN SELECT RAISE(ABORT, 'rule:state:a closed report never changes'); END;
+
+-- The audit. The chain is over the hashes; payload and salt lie beside it, so
+-- that erasing what somebody wrote keeps the chain whole.
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY,
+  at_s INTEGER NOT NULL,
+  actor_id INTEGER NOT NULL,
+  acting_for_id INTEGER,
+  op TEXT NOT NULL,
+  undoes INTEGER,
+  undoable INTEGER NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE INDEX audit_by_person ON audit (ifnull(acting_for_id, actor_id), seq);
+CREATE INDEX audit_by_time ON audit (at_s);
+CREATE INDEX audit_undoes ON audit (undoes) WHERE undoes IS NOT NULL;
+CREATE TABLE change (
+  seq INTEGER NOT NULL REFERENCES audit,
+  n INTEGER NOT NULL,
+  tbl TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  rows INTEGER NOT NULL,
+  payload TEXT,
+  salt BLOB,
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  PRIMARY KEY (seq, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX change_by_row ON change (tbl, row_id);
+CREATE TRIGGER audit_gapless BEFORE INSERT ON audit
+WHEN NEW.seq <> (SELECT ifnull(max(seq), 0) + 1 FROM audit)
+BEGIN SELECT RAISE(ABORT, 'the audit has no gaps'); END;
+CREATE TRIGGER audit_stays BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
+CREATE TRIGGER audit_kept BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
+CREATE TRIGGER change_stays BEFORE UPDATE OF seq, n, tbl, row_id, rows, digest ON change
+BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
+CREATE TRIGGER change_kept BEFORE DELETE ON change
+BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
+
+-- One key of one person has one effect and one answer.
+CREATE TABLE answer (
+  person_id INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  op TEXT NOT NULL,
+  args_hash BLOB NOT NULL,
+  at_s INTEGER NOT NULL,
+  reply TEXT NOT NULL,
+  PRIMARY KEY (person_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE access_log (
+  id INTEGER PRIMARY KEY,
+  at_s INTEGER NOT NULL,
+  actor_id INTEGER,
+  op TEXT NOT NULL,
+  outcome TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,63 @@
+/*
+ * Text in and text out (utf8proc). Text is checked at the door: UTF-8, NFC,
+ * no control characters, something to see. On the way out to a terminal
+ * nothing that came from a field may drive it.
+ */
+#ifndef REPLIFE_UTF8_H
+#define REPLIFE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "replife/arena.h"
+#include "replife/err.h"
+#include "replife/out.h"
+
+enum text_kind {
+	TEXT_NAME,	/* one line, at most 200 bytes, not blank */
+	TEXT_LINE,	/* one line, at most 2,000 bytes */
+	TEXT_LONG,	/* newlines and tabs allowed, at most 64 KiB */
+};
+
+/*
+ * Check and normalise one text: NFC, outer blanks trimmed, CR LF to LF.
+ * RC_USAGE: bad bytes (with their offset), control characters, over the
+ * limit (named), or a TEXT_NAME with nothing visible. `what` names the field
+ * in the message. The result lies in `a`.
+ */
+enum rc text_clean(struct arena *a, enum text_kind kind, const char *what,
+		   const char *p, size_t n, const char **out, struct err *err)
+	__attribute__((warn_unused_result));
+
+/* Bytes of the well-formed character at `p`; 0 where there is none. */
+size_t utf8_length(const char *p, size_t n);
+bool utf8_valid(const char *p, size_t n, size_t *bad_at);	/* bad_at may be NULL */
+
+/* Terminal cells that `p` takes once written with utf8_put_safe(). */
+size_t utf8_width(const char *p, size_t n);
+
+/*
+ * Write text so that it cannot drive a terminal: control, bidi and
+ * zero-width characters become a visible U+FFFD ('?' when `ascii`), a newline
+ * becomes a blank. At most `max_cells` cells (SIZE_MAX: all); returns the
+ * cells written. What does not fit ends with "…" ('~' when `ascii`).
+ */
+size_t utf8_put_safe(struct out *o, const char *p, size_t n, size_t max_cells,
+		     bool ascii);
+
+/* The same, but newlines and tabs stay. For long texts. */
+void utf8_put_safe_lines(struct out *o, const char *p, size_t n, bool ascii);
+
+/* True of characters that must not reach a terminal from a field: C0, DEL,
+ * C1, bidi controls, zero-width and other format characters. */
+bool utf8_is_hostile(int32_t cp);
+
+/* Case-folded with accents stripped, for matching; in `a`. */
+char *utf8_fold(struct arena *a, const char *p, size_t n, size_t *out_n);
+
+/* Edit distance of two short ASCII words, at most `max` + 1 ("did you mean").
+ * Optimal string alignment. */
+unsigned word_distance(const char *a, const char *b, unsigned max);
+
+#endif

@@ -1,0 +1,78 @@
+/*
+ * What an op's run() sees: its checked arguments, who calls, and the store
+ * inside the transaction. Private to the ops layer.
+ */
+#ifndef OPS_CALL_H
+#define OPS_CALL_H
+
+#include "replife/core.h"
+#include "replife/db.h"
+#include "replife/entity.h"
+#include "replife/op.h"
+#include "replife/zone.h"
+
+struct bound {
+	const struct param *param;
+	const char *text;		/* as cleaned */
+	int64_t i, end;			/* number, key, instant, day, word; span's end */
+	const struct table *table;
+	bool is_day;			/* P_INSTANT: no clock time was given */
+};
+
+struct call {
+	struct session *session;
+	struct arena *arena;
+	const struct op *op;
+	const struct request *rq;
+	struct bound *bound;
+	size_t n_bound;
+	struct store *st;
+	struct reply *reply;
+	int64_t now_s;
+	const struct zone *zone;	/* times are read and shown in it */
+	struct person actor;		/* whose process this is */
+	struct person me;		/* whose rights count: the actor, or --as */
+	unsigned roles;			/* ROLE_BITs of `me` in the program */
+	bool owner;			/* of the store's file, and not acting for another */
+	struct program program;
+	int64_t ticket;			/* undo and redo: what they reversed */
+};
+
+/* Arguments by name. The name must be one of the op's parameters. */
+bool arg_has(const struct call *c, const char *name);
+const char *arg_text(const struct call *c, const char *name);	/* NULL if absent */
+int64_t arg_int(const struct call *c, const char *name, int64_t fallback);
+const struct bound *arg_get(const struct call *c, const char *name);	/* or NULL */
+/* The nth value of a REPEATED one, or NULL. */
+const struct bound *arg_nth(const struct call *c, const char *name, size_t n);
+
+/* ---- who may ---- */
+bool is_lifecycle(const struct call *c);	/* or the owner */
+bool has_role(const struct call *c, enum role r);	/* or the owner */
+/*
+ * May `me` act on something that belongs to `person_id`? Lifecycle may always.
+ * RC_DENIED says whose it is and who may.
+ */
+enum rc may_touch(struct call *c, int64_t person_id, const char *what, struct err *err)
+	__attribute__((warn_unused_result));
+/* For things that only their people may see: RC_NOT_FOUND like a missing row. */
+enum rc may_see(struct call *c, int64_t person_id, const char *ref, struct err *err)
+	__attribute__((warn_unused_result));
+
+/* ---- common lookups (find.c) ---- */
+enum rc person_by_login(struct call *c, const char *login, struct person *out, struct err *err)
+	__attribute__((warn_unused_result));
+/* The program's period that holds `at_s`; out->id is 0 where none does. */
+enum rc period_at(struct call *c, int64_t program_id, int64_t at_s,
+		  struct period *out, struct err *err)
+	__attribute__((warn_unused_result));
+/* --period, else the period that holds now, else the latest before it. */
+enum rc period_wanted(struct call *c, const char *param, struct period *out, struct err *err)
+	__attribute__((warn_unused_result));
+
+/* ---- words for people, in the arena ---- */
+const char *say_when(struct call *c, int64_t begin_s, int64_t end_s); /* "Tue 24 Nov 10:00-10:30"; end 0: no end */
+const char *say_day(struct call *c, int64_t day);		/* "Tue 24 Nov 2026" */
+const char *ref_of(struct call *c, char letter, int64_t id);	/* "S-214" */
+
+#endif

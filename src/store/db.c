@@ -1,0 +1,294 @@
+/* Opening, settings, transactions. */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "store_i.h"
+
+/* Short naps until the deadline that txn_* set; the queue of writers waits
+ * elsewhere (lock.c), so this is only for readers against a commit. */
+static int on_busy(void *ctx, int tries)
+{
+	struct store *st = ctx;
+	struct timespec nap = { 0, tries < 10 ? 200000 : 2000000 };
+
+	if (wait_now_ms() >= st->busy_until_ms)
+		return 0;
+	nanosleep(&nap, NULL);
+	return 1;
+}
+
+static void free_store(void *p)
+{
+	store_close(p);
+}
+
+static struct store *store_new(struct arena *a, const char *path)
+{
+	struct store *st = arena_new(a, struct store);
+
+	st->owner = a;
+	st->lock_fd = -1;
+	st->arena.recover = a->recover;
+	st->scratch.recover = a->recover;
+	st->path = arena_strdup(a, path);
+	st->busy_until_ms = wait_now_ms() + WAIT_MS;
+	arena_defer(a, free_store, st);
+	return st;
+}
+
+/* Opens the file as it is: no check, no change. */
+static enum rc open_file(struct store *st, bool create, struct err *err)
+{
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX |
+		    (create ? SQLITE_OPEN_CREATE : 0);
+	int code = sqlite3_open_v2(st->path, &st->db, flags, "unix");
+
+	if (code == SQLITE_NOMEM || !st->db)
+		arena_oom(st->owner);
+	if (code)
+		return store_error(st, code, err);
+	sqlite3_busy_handler(st->db, on_busy, st);
+	sqlite3_db_config(st->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(st->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(st->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+	sqlite3_db_config(st->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_db_config(st->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	return RC_OK;
+}
+
+static enum rc make_folders(const char *path, struct err *err)
+{
+	char dir[4096];
+	size_t n = strlen(path);
+
+	if (n >= sizeof dir)
+		return err_set(err, RC_CANNOT_CREATE, "%s: the path is too long", path);
+	memcpy(dir, path, n + 1);
+	for (char *p = dir + 1; (p = strchr(p, '/')); p++) {
+		*p = '\0';
+		if (mkdir(dir, 0700) && errno != EEXIST) {
+			err_set(err, RC_CANNOT_CREATE, "cannot make the folder %s: %s", dir,
+				strerror(errno));
+			return err_todo(err, "Name another place with --db PATH");
+		}
+		*p = '/';
+	}
+	return RC_OK;
+}
+
+/* Rename into place without replacing; the folder is synced so that the name
+ * stays. */
+static enum rc put_in_place(const char *tmp, const char *path, struct err *err)
+{
+	char dir[4096];
+	const char *slash = strrchr(path, '/');
+	int fd;
+
+	if (link(tmp, path) && errno != EEXIST)
+		return err_set(err, RC_CANNOT_CREATE, "cannot create %s: %s", path, strerror(errno));
+	unlink(tmp);
+	if (!slash || (size_t)(slash - path) + 2 > sizeof dir)
+		return RC_OK;
+	memcpy(dir, path, (size_t)(slash - path) + 1);
+	dir[slash - path + 1] = '\0';
+	fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	return RC_OK;
+}
+
+/* A new store is made whole beside its place, then put there: nobody ever
+ * sees half of one. */
+static enum rc create(struct arena *a, const char *path, struct err *err)
+{
+	struct store *st;
+	const char *tmp = arena_printf(a, "%s.new-%ld", path, (long)getpid());
+	enum rc rc = make_folders(path, err);
+	int fd;
+
+	if (rc)
+		return rc;
+	unlink(tmp);
+	fd = open(tmp, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd < 0) {
+		err_set(err, RC_CANNOT_CREATE, "cannot create %s: %s", path, strerror(errno));
+		return err_todo(err, "Name another place with --db PATH");
+	}
+	close(fd);
+	st = store_new(a, tmp);
+	rc = open_file(st, false, err);
+	if (!rc)
+		rc = migrate_create(st, err);
+	store_close(st);
+	if (!rc)
+		rc = put_in_place(tmp, path, err);
+	if (rc)
+		unlink(tmp);
+	return rc;
+}
+
+enum rc store_open(struct arena *a, const char *path, enum store_open how,
+		   struct store **out, struct err *err)
+{
+	struct stat sb;
+	struct store *st;
+	bool made = false;
+	int version = 0;
+	enum rc rc;
+
+	if (stat(path, &sb)) {
+		if (errno != ENOENT && errno != ENOTDIR)
+			return err_set(err, RC_IO, "cannot look at %s: %s", path, strerror(errno));
+		if (how != STORE_CREATE) {
+			err_set(err, RC_NOT_FOUND, "there is no store at %s", path);
+			return err_todo(err, "Make one: replife --db %s init", path);
+		}
+		rc = create(a, path, err);
+		if (rc)
+			return rc;
+		made = true;
+	} else if (!S_ISREG(sb.st_mode)) {
+		return err_set(err, RC_BAD_DATA, "%s is not a file", path);
+	}
+	st = store_new(a, path);
+	st->is_new = made;
+	rc = open_file(st, false, err);
+	if (!rc)
+		rc = check_header(st, &version, err);
+	if (!rc)
+		rc = check_schema(st, version, err);
+	if (!rc && version < migrate_latest())
+		rc = migrate_up(st, version, err);
+	if (rc) {
+		store_close(st);
+		return rc;
+	}
+	*out = st;
+	return RC_OK;
+}
+
+void store_close(struct store *st)
+{
+	if (!st)
+		return;
+	for (size_t i = 0; i < STMT_SLOTS; i++)
+		if (st->stmts[i]) {
+			sqlite3_finalize(st->stmts[i]->h);
+			st->stmts[i] = NULL;
+		}
+	if (st->db)
+		sqlite3_close_v2(st->db);
+	st->db = NULL;
+	if (st->lock_fd >= 0)
+		close(st->lock_fd);
+	st->lock_fd = -1;
+	arena_free(&st->scratch);
+	arena_free(&st->arena);
+}
+
+const char *store_path(const struct store *st)
+{
+	return st->path;
+}
+
+bool store_is_new(const struct store *st)
+{
+	return st->is_new;
+}
+
+/* ---- transactions ---- */
+
+static const char sql_begin[] = "BEGIN", sql_immediate[] = "BEGIN IMMEDIATE",
+	sql_commit[] = "COMMIT", sql_version[] = "PRAGMA user_version";
+
+enum rc txn_read(struct store *st, struct err *err)
+{
+	enum rc rc;
+
+	st->busy_until_ms = wait_now_ms() + WAIT_MS;
+	rc = stmt_run(stmt(st, sql_begin), err);
+	st->in_read = !rc;
+	return rc;
+}
+
+/* A rollback journal that is synced before and after: what was acknowledged
+ * is on disk. TRUNCATE spares the folder's sync that DELETE would need. */
+static enum rc prepare_write(struct store *st, struct err *err)
+{
+	enum rc rc;
+
+	if (st->prepared_write)
+		return RC_OK;
+	rc = store_exec(st, "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL", err);
+	st->prepared_write = !rc;
+	return rc;
+}
+
+enum rc txn_write(struct store *st, struct err *err)
+{
+	int64_t version = 0;
+	enum rc rc = lock_take(st, err);
+
+	if (rc)
+		return rc;
+	st->busy_until_ms = wait_now_ms() + WAIT_MS;
+	rc = prepare_write(st, err);
+	if (!rc)
+		rc = stmt_run(stmt(st, sql_immediate), err);
+	if (rc) {
+		lock_drop(st);
+		return rc;
+	}
+	st->in_write = true;
+	/* A newer program may have migrated it while this one was open. */
+	rc = stmt_int(stmt(st, sql_version), 0, &version, err);
+	if (!rc && version != migrate_latest())
+		rc = err_set(err, RC_BUSY, "the store was upgraded by a newer replife");
+	if (!rc)
+		rc = pending_start(st, err);
+	if (rc)
+		txn_rollback(st);
+	return rc;
+}
+
+enum rc txn_commit(struct store *st, struct err *err)
+{
+	enum rc rc;
+	struct err ignored = { 0 };
+
+	if (!st->in_read && !st->in_write)
+		return RC_OK;
+	st->busy_until_ms = wait_now_ms() + WAIT_MS;
+	rc = stmt_run(stmt(st, sql_commit), err);
+	if (rc && !sqlite3_get_autocommit(st->db)) {
+		/* Rolled back in full: nothing was changed. */
+		if (store_exec(st, "ROLLBACK", &ignored))
+			rc = err_set(err, RC_UNKNOWN, "the disk failed while writing %s", st->path);
+	} else if (rc && rc != RC_BUSY && rc != RC_CONFLICT && st->in_write) {
+		rc = err_set(err, RC_UNKNOWN, "the disk failed at the very end of writing %s", st->path);
+	}
+	st->in_read = st->in_write = false;
+	pending_clear(st);
+	lock_drop(st);
+	return rc;
+}
+
+void txn_rollback(struct store *st)
+{
+	if (!st || !st->db)
+		return;
+	for (size_t i = 0; i < STMT_SLOTS; i++)
+		if (st->stmts[i])
+			sqlite3_reset(st->stmts[i]->h);
+	if (!sqlite3_get_autocommit(st->db))
+		sqlite3_exec(st->db, "ROLLBACK", NULL, NULL, NULL);
+	st->in_read = st->in_write = false;
+	pending_clear(st);
+	lock_drop(st);
+}

@@ -1,0 +1,149 @@
+/* Sessions: the agenda by time, a rep's own, and what is free next. */
+#include "replife/slot_store.h"
+
+#define SLOT_COLS                                                            \
+	"s.id, s.uuid, s.program_id, s.rep_id, s.begin_s, s.end_s, s.wall, " \
+	"s.zone, s.seats, s.taken, s.waiting, s.kind, s.place, s.message, "  \
+	"s.state, s.reason, s.rule_id, s.occurrence, s.sequence, s.ref"
+#define PERIOD_OF(what)                                                      \
+	"(SELECT d." what " FROM period d WHERE d.program_id = s.program_id " \
+	"AND d.begin_s <= s.begin_s AND d.end_s > s.begin_s "                \
+	"ORDER BY d.begin_s DESC LIMIT 1)"
+#define VIEW                                                                 \
+	"SELECT " SLOT_COLS ", g.name, p.login, p.name, p.team, "            \
+	PERIOD_OF("id") ", " PERIOD_OF("name")                               \
+	" FROM slot s JOIN person p ON p.id = s.rep_id "                     \
+	"JOIN program g ON g.id = s.program_id "
+#define WHERE_REP                                                            \
+	"AND (CAST(:team AS TEXT) IS NULL OR lower(p.team) = lower(:team)) " \
+	"AND (CAST(:segment AS TEXT) IS NULL OR lower(p.segment) = lower(:segment)) "
+#define WHERE_SEEN                                                           \
+	"AND (s.state <> 'draft' OR :drafts = -1 OR s.rep_id = :drafts) "
+#define WHERE_TIME                                                           \
+	"AND s.begin_s >= :from AND s.begin_s < :to "                        \
+	"AND (s.begin_s > :after_s OR s.id > :after_id) "
+#define BY_TIME "ORDER BY s.begin_s, s.id LIMIT :limit"
+
+static const char
+sql_view[] = VIEW "WHERE s.id = :id",
+sql_by_time[] = VIEW
+	"WHERE s.program_id = :program AND s.state <> 'cancelled' "
+	WHERE_TIME WHERE_SEEN WHERE_REP BY_TIME,
+sql_by_rep[] = VIEW
+	"WHERE s.rep_id = :rep AND s.program_id = :program "
+	"AND (s.state <> 'cancelled' OR :cancelled = 1) "
+	WHERE_TIME WHERE_SEEN WHERE_REP BY_TIME,
+sql_hosted_then[] =
+	"SELECT " SLOT_COLS " FROM slot s WHERE s.rep_id = :rep "
+	"AND s.begin_s < :end AND s.begin_s > :begin - 86400 AND s.end_s > :begin "
+	"AND s.state <> 'cancelled' AND s.id <> :except "
+	"AND (:taken = 0 OR s.taken > 0) ORDER BY s.begin_s LIMIT 1",
+sql_free_by_rep[] = VIEW
+	"WHERE s.rep_id = :rep AND s.program_id = :program AND s.begin_s > :after "
+	"AND s.state = 'open' AND s.taken < s.seats ORDER BY s.begin_s LIMIT 1",
+sql_free_by_time[] = VIEW
+	"WHERE s.program_id = :program AND s.state <> 'cancelled' AND s.begin_s > :after "
+	"AND s.state = 'open' AND s.taken < s.seats AND s.rep_id <> :not_rep "
+	"ORDER BY s.begin_s LIMIT 1",
+sql_place[] =
+	"SELECT id, uuid, person_id, program_id, state, recruited_by, weekly_cap, "
+	"paused_until_day FROM membership WHERE person_id = :rep AND program_id = :program";
+
+static void read_view(struct stmt *s, struct arena *a, struct slot_view *out)
+{
+	int at = ent_read(s, &ent_slot, 0, a, &out->slot);
+
+	out->program = col_text(s, at++, a);
+	out->rep = col_text(s, at++, a);
+	out->rep_name = col_text(s, at++, a);
+	out->team = col_text(s, at++, a);
+	out->period_id = col_int(s, at++);
+	out->period = col_text(s, at++, a);
+}
+
+static enum rc one_view(struct stmt *s, struct arena *a, struct slot_view *out, struct err *err)
+{
+	*out = (struct slot_view){ 0 };
+	if (stmt_row(s))
+		read_view(s, a, out);
+	return stmt_done(s, err);
+}
+
+enum rc slot_view_get(struct store *st, struct arena *a, int64_t id,
+		      struct slot_view *out, struct err *err)
+{
+	enum rc rc = one_view(bind_int(stmt(st, sql_view), ":id", id), a, out, err);
+
+	if (rc || out->slot.id)
+		return rc;
+	return err_set(err, RC_NOT_FOUND, "there is no session S-%lld", (long long)id);
+}
+
+struct stmt *slots_query(struct store *st, const struct slot_query *q)
+{
+	struct stmt *s = stmt(st, q->rep_id ? sql_by_rep : sql_by_time);
+	/* The range begins where the page does. */
+	int64_t from_s = q->after_s > q->from_s ? q->after_s : q->from_s;
+
+	if (q->rep_id) {
+		bind_int(s, ":rep", q->rep_id);
+		bind_int(s, ":cancelled", q->cancelled);
+	}
+	bind_int(s, ":program", q->program_id);
+	bind_int(s, ":from", from_s);
+	bind_int(s, ":to", q->to_s);
+	bind_int(s, ":after_s", q->after_id ? q->after_s : INT64_MIN);
+	bind_int(s, ":after_id", q->after_id);
+	bind_int(s, ":drafts", q->drafts_of);
+	bind_text(s, ":team", q->team);
+	bind_text(s, ":segment", q->segment);
+	return bind_int(s, ":limit", q->limit ? q->limit : INT64_MAX);
+}
+
+bool slots_next(struct stmt *s, struct arena *a, struct slot_view *out)
+{
+	if (!stmt_row(s))
+		return false;
+	read_view(s, a, out);
+	return true;
+}
+
+enum rc slot_hosted_then(struct store *st, struct arena *a, int64_t rep_id,
+			 struct span when, int64_t except_id, bool taken_only,
+			 struct slot *out, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_hosted_then), ":rep", rep_id);
+
+	bind_int(bind_int(s, ":begin", when.begin_s), ":end", when.end_s);
+	bind_int(bind_int(s, ":except", except_id), ":taken", taken_only);
+	*out = (struct slot){ 0 };
+	if (stmt_row(s))
+		ent_read(s, &ent_slot, 0, a, out);
+	return stmt_done(s, err);
+}
+
+enum rc slot_next_free(struct store *st, struct arena *a, int64_t program_id,
+		       int64_t rep_id, int64_t not_rep, int64_t after_s,
+		       struct slot_view *out, struct err *err)
+{
+	struct stmt *s = stmt(st, rep_id ? sql_free_by_rep : sql_free_by_time);
+
+	if (rep_id)
+		bind_int(s, ":rep", rep_id);
+	else
+		bind_int(s, ":not_rep", not_rep);
+	bind_int(bind_int(s, ":program", program_id), ":after", after_s);
+	return one_view(s, a, out, err);
+}
+
+enum rc slot_rep_place(struct store *st, struct arena *a, int64_t rep_id,
+		       int64_t program_id, struct membership *out, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_place), ":rep", rep_id);
+
+	bind_int(s, ":program", program_id);
+	*out = (struct membership){ 0 };
+	if (stmt_row(s))
+		ent_read(s, &ent_membership, 0, a, out);
+	return stmt_done(s, err);
+}

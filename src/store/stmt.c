@@ -1,0 +1,175 @@
+/* Statements: prepared once, found by the address of their text. */
+#include <string.h>
+
+#include "store_i.h"
+
+static size_t slot_of(const char *sql)
+{
+	return (size_t)(((uintptr_t)sql * 0x9E3779B97F4A7C15u) >> 40) & (STMT_SLOTS - 1);
+}
+
+static struct stmt *prepare(struct store *st, size_t at, const char *sql)
+{
+	struct stmt *s = arena_new(&st->arena, struct stmt);
+
+	s->st = st;
+	s->sql = sql;
+	s->rc = sqlite3_prepare_v3(st->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &s->h, NULL);
+	if (s->rc == SQLITE_NOMEM)
+		arena_oom(st->owner);
+	if (!s->rc)
+		st->stmts[at] = s;
+	return s;
+}
+
+struct stmt *stmt(struct store *st, const char *sql)
+{
+	size_t at = slot_of(sql);
+
+	while (st->stmts[at] && st->stmts[at]->sql != sql)
+		at = (at + 1) & (STMT_SLOTS - 1);
+	if (!st->stmts[at])
+		return prepare(st, at, sql);
+	sqlite3_reset(st->stmts[at]->h);
+	sqlite3_clear_bindings(st->stmts[at]->h);
+	st->stmts[at]->rc = SQLITE_OK;
+	return st->stmts[at];
+}
+
+static int param(struct stmt *s, const char *name)
+{
+	int i = s->h ? sqlite3_bind_parameter_index(s->h, name) : 0;
+
+	if (!i && !s->rc)
+		s->rc = SQLITE_RANGE;
+	return i;
+}
+
+static struct stmt *bound(struct stmt *s, int code)
+{
+	if (code == SQLITE_NOMEM)
+		arena_oom(s->st->owner);
+	if (code && !s->rc)
+		s->rc = code;
+	return s;
+}
+
+struct stmt *bind_int(struct stmt *s, const char *name, int64_t v)
+{
+	int i = param(s, name);
+
+	return i ? bound(s, sqlite3_bind_int64(s->h, i, v)) : s;
+}
+
+struct stmt *bind_opt(struct stmt *s, const char *name, int64_t v)
+{
+	return v ? bind_int(s, name, v) : bind_null(s, name);
+}
+
+struct stmt *bind_text(struct stmt *s, const char *name, const char *v)
+{
+	int i = param(s, name);
+
+	return i ? bound(s, sqlite3_bind_text(s->h, i, v, -1, SQLITE_STATIC)) : s;
+}
+
+struct stmt *bind_uuid(struct stmt *s, const char *name, const struct uuid *v)
+{
+	int i = param(s, name);
+
+	return i ? bound(s, sqlite3_bind_blob(s->h, i, v->b, 16, SQLITE_TRANSIENT)) : s;
+}
+
+struct stmt *bind_null(struct stmt *s, const char *name)
+{
+	int i = param(s, name);
+
+	return i ? bound(s, sqlite3_bind_null(s->h, i)) : s;
+}
+
+bool stmt_row(struct stmt *s)
+{
+	if (s->rc && s->rc != SQLITE_ROW)
+		return false;
+	s->rc = sqlite3_step(s->h);
+	return s->rc == SQLITE_ROW;
+}
+
+enum rc stmt_done(struct stmt *s, struct err *err)
+{
+	int code = s->rc;
+
+	s->rc = SQLITE_OK;
+	if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) {
+		sqlite3_reset(s->h);
+		return RC_OK;
+	}
+	/* The message must be read before the reset. */
+	store_error(s->st, code, err);
+	if (s->h)
+		sqlite3_reset(s->h);
+	return err->rc;
+}
+
+enum rc stmt_run(struct stmt *s, struct err *err)
+{
+	while (stmt_row(s))
+		;
+	return stmt_done(s, err);
+}
+
+enum rc stmt_int(struct stmt *s, int64_t fallback, int64_t *out, struct err *err)
+{
+	*out = fallback;
+	if (stmt_row(s) && !col_is_null(s, 0))
+		*out = col_int(s, 0);
+	return stmt_done(s, err);
+}
+
+int64_t col_int(struct stmt *s, int i)
+{
+	return sqlite3_column_int64(s->h, i);
+}
+
+double col_real(struct stmt *s, int i)
+{
+	return sqlite3_column_double(s->h, i);
+}
+
+bool col_is_null(struct stmt *s, int i)
+{
+	return sqlite3_column_type(s->h, i) == SQLITE_NULL;
+}
+
+const char *col_peek(struct stmt *s, int i, size_t *n)
+{
+	const char *p = (const char *)sqlite3_column_text(s->h, i);
+
+	if (!p && sqlite3_column_type(s->h, i) != SQLITE_NULL)
+		arena_oom(s->st->owner);
+	*n = (size_t)sqlite3_column_bytes(s->h, i);
+	return p;
+}
+
+const char *col_text(struct stmt *s, int i, struct arena *a)
+{
+	size_t n;
+	const char *p = col_peek(s, i, &n);
+
+	return p ? arena_dup(a, p, n) : NULL;
+}
+
+struct uuid col_uuid(struct stmt *s, int i)
+{
+	struct uuid u = { { 0 } };
+	const void *p = sqlite3_column_blob(s->h, i);
+
+	if (p && sqlite3_column_bytes(s->h, i) == 16)
+		memcpy(u.b, p, 16);
+	return u;
+}
+
+int64_t store_changes(struct store *st)
+{
+	return sqlite3_changes64(st->db);
+}

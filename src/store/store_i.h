@@ -1,0 +1,96 @@
+/* The store's inside. Private to src/store; with sqlite3.h only here. */
+#ifndef STORE_I_H
+#define STORE_I_H
+
+#include <sha2.h>
+#include <sqlite3.h>
+
+#include "replife/db.h"
+#include "replife/entity.h"
+#include "replife/out.h"
+
+#define WAIT_MS 10000		/* for the lock, before RC_BUSY */
+#define STMT_SLOTS 512		/* power of two; far more than there are */
+#define ENT_COUNT 24
+
+struct stmt {
+	struct store *st;
+	sqlite3_stmt *h;
+	int rc;			/* of the last step; SQLITE_OK after a reset */
+	const char *sql;
+};
+
+/* The SQL of one entity, written once from its description. */
+struct ent_sql {
+	const char *get, *insert, *insert_as, *remove;
+	struct ent_update_sql {
+		uint32_t mask;
+		const char *sql;
+		struct ent_update_sql *next;
+	} *updates;
+};
+
+/* The change records of the open transaction. */
+struct pending {
+	bool any;
+	int64_t seq, n;
+	const struct entity *e;		/* of the chunk being filled */
+	int64_t first_id, rows;
+	struct out payload;
+	SHA2_CTX chain;
+};
+
+struct store {
+	sqlite3 *db;
+	const char *path;
+	struct arena arena;	/* statements' texts, as long as the store */
+	struct arena scratch;	/* one write's old row and payload */
+	struct arena *owner;
+	int lock_fd;		/* -1 until the first write */
+	bool in_read, in_write, is_new, prepared_write;
+	int64_t busy_until_ms;
+	struct stmt *stmts[STMT_SLOTS];
+	struct ent_sql ent_sql[ENT_COUNT];
+	struct pending pending;
+};
+
+/* SQLite's error as ours; SQLITE_NOMEM leaves through the arena. */
+enum rc store_error(struct store *st, int code, struct err *err);
+enum rc store_exec(struct store *st, const char *sql, struct err *err)
+	__attribute__((warn_unused_result));
+/* lock.c */
+enum rc lock_take(struct store *st, struct err *err) __attribute__((warn_unused_result));
+void lock_drop(struct store *st);
+int64_t wait_now_ms(void);
+/* check.c: is this file a store of ours, whole and unchanged? `version` is
+ * its user_version. */
+enum rc check_header(struct store *st, int *version, struct err *err)
+	__attribute__((warn_unused_result));
+enum rc check_schema(struct store *st, int version, struct err *err)
+	__attribute__((warn_unused_result));
+/* migrate.c */
+enum rc migrate_create(struct store *st, struct err *err) __attribute__((warn_unused_result));
+enum rc migrate_up(struct store *st, int from, struct err *err)
+	__attribute__((warn_unused_result));
+int migrate_latest(void);
+/* audit.c */
+enum rc pending_start(struct store *st, struct err *err) __attribute__((warn_unused_result));
+enum rc pending_row(struct store *st, const struct entity *e, int64_t id, struct err *err)
+	__attribute__((warn_unused_result));
+void pending_clear(struct store *st);
+/* entity.c */
+size_t ent_index(const struct entity *e);
+const struct entity *ent_by_table(const char *table);	/* or NULL */
+enum rc ent_insert_as(struct store *st, const struct entity *e, void *row,
+		      struct err *err) __attribute__((warn_unused_result));
+void *ent_field(const struct entity *e, const void *row, size_t i);
+/* payload.c: a row's columns as JSON, and back */
+struct jw;
+struct json;
+void ent_write_json(struct jw *w, const struct entity *e, const void *row, uint32_t mask);
+enum rc ent_from_json(const struct entity *e, const struct json *cols, void *row,
+		      uint32_t *mask, struct err *err)
+	__attribute__((warn_unused_result));
+bool ent_col_equal(const struct entity *e, size_t i, const void *a, const void *b);
+
+#endif
