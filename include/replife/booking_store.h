@@ -70,15 +70,5 @@ enum rc booking_queue_next(struct store *st, struct arena *a, int64_t slot_id,
 enum rc booking_lapsed(struct store *st, struct arena *a, int64_t slot_id,
 		       int64_t now_s, struct booking *out, struct err *err)
 	__attribute__((warn_unused_result));
-/* A seat in the session (not a place in the queue) of somebody who has
- * another session at `when`; out->id 0: none. Tells which in `other`. */
-enum rc booking_moves_onto(struct store *st, struct arena *a, int64_t slot_id,
-			   struct span when, struct booking *out,
-			   struct booking *other, struct err *err)
-	__attribute__((warn_unused_result));
-/* Does the person hold the role in the program? */
-enum rc booking_has_role(struct store *st, int64_t person_id, int64_t program_id,
-			 enum role role, bool *yes, struct err *err)
-	__attribute__((warn_unused_result));
 
 #endif

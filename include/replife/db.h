@@ -35,6 +35,7 @@ enum store_open {
  * by somebody. RC_BUSY, RC_IO. Nothing is changed where it is refused.
  */
 enum rc store_open(struct arena *a, const char *path, enum store_open how,
+		   enum rc (*seed)(struct store *st, void *ctx, struct err *err), void *ctx,
 		   struct store **out, struct err *err)
 	__attribute__((warn_unused_result));
 void store_close(struct store *st);	/* NULL is fine */
@@ -61,6 +62,7 @@ struct stmt *stmt(struct store *st, const char *sql);
 struct stmt *bind_int(struct stmt *s, const char *name, int64_t v);
 struct stmt *bind_text(struct stmt *s, const char *name, const char *v);
 struct stmt *bind_uuid(struct stmt *s, const char *name, const struct uuid *v);
+struct stmt *bind_blob(struct stmt *s, const char *name, const void *p, size_t n);
 struct stmt *bind_null(struct stmt *s, const char *name);
 /* Like bind_int, but 0 binds NULL. */
 struct stmt *bind_opt(struct stmt *s, const char *name, int64_t v);
@@ -82,6 +84,8 @@ double col_real(struct stmt *s, int i);
 bool col_is_null(struct stmt *s, int i);
 const char *col_text(struct stmt *s, int i, struct arena *a);	/* copied; NULL for NULL */
 const char *col_peek(struct stmt *s, int i, size_t *n);	/* until the next step */
+/* Copies at most `n` bytes. */
+void col_blob(struct stmt *s, int i, void *to, size_t n);
 struct uuid col_uuid(struct stmt *s, int i);
 
 int64_t store_changes(struct store *st);	/* rows of the last statement */

@@ -58,6 +58,10 @@ enum rc ent_update(struct store *st, const struct entity *e, const void *row,
 		   struct err *err) __attribute__((warn_unused_result));
 enum rc ent_delete(struct store *st, const struct entity *e, int64_t id,
 		   struct err *err) __attribute__((warn_unused_result));
+/* Has a row with this key (by its ref's letter), or with this uuid, been
+ * stored in any of the tables? */
+bool ent_ref_exists(struct store *st, char letter, int64_t id);
+bool ent_uuid_exists(struct store *st, const struct uuid *u);
 
 /* ---- the audit: one header an op, its changes beneath ---- */
 

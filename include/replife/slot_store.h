@@ -23,7 +23,8 @@ struct slot_query {
 	int64_t rep_id;			/* 0: everybody's */
 	int64_t from_s, to_s;		/* begin_s in [from_s, to_s) */
 	const char *team, *segment;	/* of the rep; NULL: any */
-	int64_t drafts_of;		/* this person's drafts too; -1: everybody's */
+	bool open_only;			/* neither drafts nor cancelled ones */
+	int64_t drafts_of;		/* else: this person's drafts; -1: everybody's */
 	bool cancelled;			/* those too; with rep_id only */
 	int64_t after_s, after_id;	/* start behind this row; 0: from the start */
 	int64_t limit;			/* 0: all */
@@ -47,11 +48,6 @@ enum rc slot_hosted_then(struct store *st, struct arena *a, int64_t rep_id,
 enum rc slot_next_free(struct store *st, struct arena *a, int64_t program_id,
 		       int64_t rep_id, int64_t not_rep, int64_t after_s,
 		       struct slot_view *out, struct err *err)
-	__attribute__((warn_unused_result));
-
-/* The rep's place on the program's roster; out->id 0: none. */
-enum rc slot_rep_place(struct store *st, struct arena *a, int64_t rep_id,
-		       int64_t program_id, struct membership *out, struct err *err)
 	__attribute__((warn_unused_result));
 
 #endif

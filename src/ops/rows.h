@@ -4,4 +4,23 @@
 
 #include "call.h"
 
+/* Sessions (slot_rows.c). */
+struct slot_view;
+extern const struct column slot_columns[], find_columns[];
+void put_slot(struct call *c, const struct slot_view *v);
+/* Read it again and put it: what a write answers. */
+enum rc put_slot_now(struct call *c, int64_t id, struct slot_view *out, struct err *err)
+	__attribute__((warn_unused_result));
+/* "Tue 24 Nov 10:00-10:30 with Ana Ruiz, room 4" */
+const char *say_slot(struct call *c, const struct slot_view *v);
+
+/* Bookings (booking_rows.c). */
+struct booking_view;
+extern const struct column booking_columns[], mine_columns[], visitor_columns[];
+void put_booking(struct call *c, const struct booking_view *v);
+enum rc put_booking_now(struct call *c, int64_t id, struct booking_view *out, struct err *err)
+	__attribute__((warn_unused_result));
+/* "B-12: Tue 24 Nov 10:00-10:30 with Ana Ruiz, room 4" */
+const char *say_booking(struct call *c, const struct booking_view *v);
+
 #endif

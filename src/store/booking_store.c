@@ -71,17 +71,7 @@ sql_queue_next[] =
 	"ORDER BY b.queued_s, b.id LIMIT 1",
 sql_lapsed[] =
 	"SELECT " BOOKING_COLS " FROM booking b WHERE b.slot_id = :slot "
-	"AND b.state = 'offered' AND b.offer_until_s < :now ORDER BY b.id LIMIT 1",
-sql_moves_onto[] =
-	"SELECT " BOOKING_COLS ", o.id FROM booking b JOIN booking o "
-	"ON o.marketer_id = b.marketer_id AND o.slot_id <> b.slot_id "
-	"AND o.begin_s < :end AND o.begin_s > :begin - 86400 AND o.end_s > :begin "
-	"AND o.state IN " SEATED
-	" WHERE b.slot_id = :slot AND b.state IN ('offered', 'confirmed') "
-	"ORDER BY b.id LIMIT 1",
-sql_has_role[] =
-	"SELECT count(*) FROM role_grant WHERE person_id = :person AND role = :role "
-	"AND (program_id IS NULL OR program_id = :program)";
+	"AND b.state = 'offered' AND b.offer_until_s < :now ORDER BY b.id LIMIT 1";
 
 static void read_view(struct stmt *s, struct arena *a, struct booking_view *out)
 {
@@ -201,33 +191,4 @@ enum rc booking_lapsed(struct store *st, struct arena *a, int64_t slot_id,
 	struct stmt *s = bind_int(stmt(st, sql_lapsed), ":slot", slot_id);
 
 	return one(bind_int(s, ":now", now_s), a, out, err);
-}
-
-enum rc booking_moves_onto(struct store *st, struct arena *a, int64_t slot_id,
-			   struct span when, struct booking *out,
-			   struct booking *other, struct err *err)
-{
-	struct stmt *s = bind_int(stmt(st, sql_moves_onto), ":slot", slot_id);
-	int64_t other_id = 0;
-	enum rc rc;
-
-	bind_int(bind_int(s, ":begin", when.begin_s), ":end", when.end_s);
-	*out = *other = (struct booking){ 0 };
-	if (stmt_row(s))
-		other_id = col_int(s, ent_read(s, &ent_booking, 0, a, out));
-	rc = stmt_done(s, err);
-	return rc || !other_id ? rc : ent_get(st, &ent_booking, other_id, a, other, err);
-}
-
-enum rc booking_has_role(struct store *st, int64_t person_id, int64_t program_id,
-			 enum role role, bool *yes, struct err *err)
-{
-	struct stmt *s = bind_int(stmt(st, sql_has_role), ":person", person_id);
-	int64_t n;
-	enum rc rc;
-
-	bind_text(bind_int(s, ":program", program_id), ":role", role_words[role].code);
-	rc = stmt_int(s, 0, &n, err);
-	*yes = n > 0;
-	return rc;
 }

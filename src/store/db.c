@@ -105,10 +105,13 @@ static enum rc put_in_place(const char *tmp, const char *path, struct err *err)
 
 /* A new store is made whole beside its place, then put there: nobody ever
  * sees half of one. */
-static enum rc create(struct arena *a, const char *path, struct err *err)
+static enum rc create(struct arena *a, const char *path,
+		      enum rc (*seed)(struct store *, void *, struct err *), void *ctx,
+		      struct err *err)
 {
 	struct store *st;
 	const char *tmp = arena_printf(a, "%s.new-%ld", path, (long)getpid());
+	const char *lock = arena_printf(a, "%s-lock", tmp);
 	enum rc rc = make_folders(path, err);
 	int fd;
 
@@ -125,7 +128,10 @@ static enum rc create(struct arena *a, const char *path, struct err *err)
 	rc = open_file(st, false, err);
 	if (!rc)
 		rc = migrate_create(st, err);
+	if (!rc && seed)
+		rc = seed(st, ctx, err);
 	store_close(st);
+	unlink(lock);
 	if (!rc)
 		rc = put_in_place(tmp, path, err);
 	if (rc)
@@ -134,6 +140,7 @@ static enum rc create(struct arena *a, const char *path, struct err *err)
 }
 
 enum rc store_open(struct arena *a, const char *path, enum store_open how,
+		   enum rc (*seed)(struct store *st, void *ctx, struct err *err), void *ctx,
 		   struct store **out, struct err *err)
 {
 	struct stat sb;
@@ -149,7 +156,7 @@ enum rc store_open(struct arena *a, const char *path, enum store_open how,
 			err_set(err, RC_NOT_FOUND, "there is no store at %s", path);
 			return err_todo(err, "Make one: replife --db %s init", path);
 		}
-		rc = create(a, path, err);
+		rc = create(a, path, seed, ctx, err);
 		if (rc)
 			return rc;
 		made = true;

@@ -326,3 +326,42 @@ enum rc ent_delete(struct store *st, const struct entity *e, int64_t id, struct 
 	arena_release(&st->scratch, m);
 	return rc;
 }
+
+/* ---- has it been stored? ---- */
+
+static bool is_there(struct stmt *s)
+{
+	struct err ignored = { 0 };
+	bool row = stmt_row(s);
+
+	return stmt_done(s, &ignored) == RC_OK && row;
+}
+
+bool ent_ref_exists(struct store *st, char letter, int64_t id)
+{
+	for (size_t i = 0; entities[i]; i++) {
+		struct ent_sql *q = &st->ent_sql[i];
+
+		if (entities[i]->letter != letter)
+			continue;
+		if (!q->by_id)
+			q->by_id = arena_printf(&st->arena, "SELECT 1 FROM %s WHERE id = :id",
+						entities[i]->table);
+		return is_there(bind_int(stmt(st, q->by_id), ":id", id));
+	}
+	return false;
+}
+
+bool ent_uuid_exists(struct store *st, const struct uuid *u)
+{
+	for (size_t i = 0; entities[i]; i++) {
+		struct ent_sql *q = &st->ent_sql[i];
+
+		if (!q->by_uuid)
+			q->by_uuid = arena_printf(&st->arena, "SELECT 1 FROM %s WHERE uuid = :uuid",
+						  entities[i]->table);
+		if (is_there(bind_uuid(stmt(st, q->by_uuid), ":uuid", u)))
+			return true;
+	}
+	return false;
+}

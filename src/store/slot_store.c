@@ -44,10 +44,7 @@ sql_free_by_rep[] = VIEW
 sql_free_by_time[] = VIEW
 	"WHERE s.program_id = :program AND s.state <> 'cancelled' AND s.begin_s > :after "
 	"AND s.state = 'open' AND s.taken < s.seats AND s.rep_id <> :not_rep "
-	"ORDER BY s.begin_s LIMIT 1",
-sql_place[] =
-	"SELECT id, uuid, person_id, program_id, state, recruited_by, weekly_cap, "
-	"paused_until_day FROM membership WHERE person_id = :rep AND program_id = :program";
+	"ORDER BY s.begin_s LIMIT 1";
 
 static void read_view(struct stmt *s, struct arena *a, struct slot_view *out)
 {
@@ -94,7 +91,7 @@ struct stmt *slots_query(struct store *st, const struct slot_query *q)
 	bind_int(s, ":to", q->to_s);
 	bind_int(s, ":after_s", q->after_id ? q->after_s : INT64_MIN);
 	bind_int(s, ":after_id", q->after_id);
-	bind_int(s, ":drafts", q->drafts_of);
+	bind_int(s, ":drafts", q->open_only ? 0 : q->drafts_of);
 	bind_text(s, ":team", q->team);
 	bind_text(s, ":segment", q->segment);
 	return bind_int(s, ":limit", q->limit ? q->limit : INT64_MAX);
@@ -134,16 +131,4 @@ enum rc slot_next_free(struct store *st, struct arena *a, int64_t program_id,
 		bind_int(s, ":not_rep", not_rep);
 	bind_int(bind_int(s, ":program", program_id), ":after", after_s);
 	return one_view(s, a, out, err);
-}
-
-enum rc slot_rep_place(struct store *st, struct arena *a, int64_t rep_id,
-		       int64_t program_id, struct membership *out, struct err *err)
-{
-	struct stmt *s = bind_int(stmt(st, sql_place), ":rep", rep_id);
-
-	bind_int(s, ":program", program_id);
-	*out = (struct membership){ 0 };
-	if (stmt_row(s))
-		ent_read(s, &ent_membership, 0, a, out);
-	return stmt_done(s, err);
 }

@@ -80,6 +80,13 @@ struct stmt *bind_uuid(struct stmt *s, const char *name, const struct uuid *v)
 	return i ? bound(s, sqlite3_bind_blob(s->h, i, v->b, 16, SQLITE_TRANSIENT)) : s;
 }
 
+struct stmt *bind_blob(struct stmt *s, const char *name, const void *p, size_t n)
+{
+	int i = param(s, name);
+
+	return i ? bound(s, sqlite3_bind_blob64(s->h, i, p, n, SQLITE_STATIC)) : s;
+}
+
 struct stmt *bind_null(struct stmt *s, const char *name)
 {
 	int i = param(s, name);
@@ -167,6 +174,15 @@ struct uuid col_uuid(struct stmt *s, int i)
 	if (p && sqlite3_column_bytes(s->h, i) == 16)
 		memcpy(u.b, p, 16);
 	return u;
+}
+
+void col_blob(struct stmt *s, int i, void *to, size_t n)
+{
+	const void *p = sqlite3_column_blob(s->h, i);
+	size_t got = (size_t)sqlite3_column_bytes(s->h, i);
+
+	if (p)
+		memcpy(to, p, got < n ? got : n);
 }
 
 int64_t store_changes(struct store *st)

@@ -1,0 +1,52 @@
+/* People, their roles, programs, the roster: what the store knows of them. */
+#ifndef REPLIFE_PERSON_STORE_H
+#define REPLIFE_PERSON_STORE_H
+
+#include "replife/entity.h"
+
+/* RC_NOT_FOUND where a store has no owner. */
+enum rc person_owner(struct store *st, struct arena *a, struct person *out, struct err *err)
+	__attribute__((warn_unused_result));
+/* out->id is 0 where there is none. */
+enum rc person_find(struct store *st, struct arena *a, const char *login,
+		    struct person *out, struct err *err) __attribute__((warn_unused_result));
+/* The logins that begin alike or are near, for "did you mean"; NULL if none. */
+enum rc person_near(struct store *st, struct arena *a, const char *login,
+		    const char **out, struct err *err) __attribute__((warn_unused_result));
+/* ROLE_BITs in the program, with what holds for every program. */
+enum rc roles_of(struct store *st, int64_t person_id, int64_t program_id,
+		 unsigned *roles, struct err *err) __attribute__((warn_unused_result));
+/* `name` NULL: the first program. Upper and lower case are alike. out->id is
+ * 0 where there is none. */
+enum rc program_by_name(struct store *st, struct arena *a, const char *name,
+			struct program *out, struct err *err)
+	__attribute__((warn_unused_result));
+/* out->id is 0 where there is none. */
+enum rc membership_of(struct store *st, struct arena *a, int64_t person_id,
+		      int64_t program_id, struct membership *out, struct err *err)
+	__attribute__((warn_unused_result));
+enum rc grant_find(struct store *st, struct arena *a, int64_t person_id,
+		   int64_t program_id, enum role role, struct grant *out, struct err *err)
+	__attribute__((warn_unused_result));
+
+/* Lists: statements to step; the columns are documented at each. */
+
+/* ENT_COLUMNS of person, then roles joined by blanks. Filters may be NULL. */
+struct person_filter {
+	int64_t program_id;
+	const char *team, *segment, *role, *after_login;
+	bool all;		/* those who left too */
+	int64_t limit;		/* 0: all */
+};
+struct stmt *person_list(struct store *st, const struct person_filter *f);
+/* membership, then login, name, team, zone of the rep, login of the recruiter,
+ * upcoming open sessions, sessions held. */
+struct stmt *roster_list(struct store *st, int64_t program_id, const char *after_login,
+			 int64_t now_s, int64_t limit);
+struct stmt *program_list(struct store *st);
+
+/* The access log: outside of chain and replay. */
+enum rc access_note(struct store *st, int64_t at_s, int64_t actor_id, const char *op,
+		    const char *outcome, struct err *err) __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,104 @@
+/* The command line's parts. Private to the cli layer. */
+#ifndef CLI_I_H
+#define CLI_I_H
+
+#include "replife/cli.h"
+#include "replife/formats.h"
+
+/* One run of the program. */
+struct cli {
+	struct arena *arena;
+	const struct op_set *set;
+	struct command cmd;
+	struct config cfg;
+	struct session *session;
+	struct request rq;
+	bool tty_in, tty_out, tty_err;
+	bool ascii;			/* no UTF-8 where it is shown */
+	bool color;
+	const char *kept;		/* a draft on disk that a success removes */
+};
+
+/* "did you mean": the closest of some words, within reason */
+struct guess {
+	const char *typed, *best;
+	unsigned distance;
+};
+void guess_begin(struct guess *g, const char *typed);
+void guess_try(struct guess *g, const char *word);
+/* "Did you mean 'X'? " or "", in `a`. */
+const char *guess_say(struct arena *a, const struct guess *g, const char *before);
+
+/* parse.c's halves */
+enum rc place_words(struct arena *a, struct command *cmd, const char *const *words,
+		    size_t n, struct err *err) __attribute__((warn_unused_result));
+enum rc wrong_word(struct arena *a, const struct op_set *set, const char *noun,
+		   const char *word, struct err *err);
+enum rc wrong_option(struct arena *a, const struct op *op, const char *typed,
+		     struct err *err);
+enum rc bare_noun(struct arena *a, const struct op_set *set, const char *noun,
+		  struct err *err);
+
+/* usage.c */
+bool param_is_positional(const struct param *p);
+const char *param_label(struct arena *a, const struct param *p);	/* "--for LOGIN" */
+void put_wrapped(struct out *o, size_t *col, size_t indent, const char *text);
+void put_lines(struct out *o, size_t indent, const char *text);
+
+/* local_ops.c: what runs on the caller's side */
+extern const struct op *const local_op_table[];
+bool op_is_local(const struct op *op);
+enum rc local_run(struct cli *c, struct reply *reply, struct err *err)
+	__attribute__((warn_unused_result));
+
+/* files.c */
+enum rc file_read(struct arena *a, const char *path, size_t max, const char **text,
+		  size_t *n, struct err *err) __attribute__((warn_unused_result));
+const char *file_absolute(struct arena *a, const char *path);
+
+/* out_file.c: a file that is there whole or not at all */
+struct out_file {
+	struct out out;
+	const char *path;		/* as named, for messages */
+	const char *target, *temp;	/* temp NULL: written in place (a device) */
+	int fd;
+};
+enum rc out_file_open(struct arena *a, const char *path, struct out_file *f,
+		      struct err *err) __attribute__((warn_unused_result));
+enum rc out_file_close(struct out_file *f, struct err *err)
+	__attribute__((warn_unused_result));
+void out_file_drop(struct out_file *f);		/* leaves no trace */
+
+/* terminal.c */
+void terminal_init(struct cli *c);		/* fds, SIGPIPE, tty, locale */
+void terminal_color(struct cli *c);		/* after the config */
+unsigned terminal_width(const struct cli *c);	/* 0: not a terminal */
+/* One line from stdin without its newline; NULL at its end. In `a`. */
+const char *ask_line(struct arena *a);
+/* A question on stderr. */
+void say_prompt(struct cli *c, const char *text);
+void say(struct cli *c, const char *text);	/* "replife: text\n" on stderr */
+void say_err(struct cli *c, const struct err *err);
+
+/* args.c: tables and paths among the arguments */
+enum rc load_args(struct cli *c, struct err *err) __attribute__((warn_unused_result));
+
+/* note_form.c, ask_note.c: a note's answers from a file, the editor, or asked */
+enum rc form_read(struct arena *a, struct command *cmd, const char *file,
+		  const char *text, size_t n, struct err *err)
+	__attribute__((warn_unused_result));
+const char *form_template(struct arena *a, const struct command *cmd);
+bool form_has_answers(const struct command *cmd);
+bool form_param(const struct op *op, const struct param *p);
+enum rc gather_answers(struct cli *c, struct err *err) __attribute__((warn_unused_result));
+enum rc ask_note(struct cli *c, struct err *err) __attribute__((warn_unused_result));
+enum rc edit_file(struct cli *c, const char *path, struct err *err)
+	__attribute__((warn_unused_result));
+void draft_keep(struct cli *c);		/* asked answers that an error would lose */
+void draft_done(struct cli *c, bool ok);
+
+/* show.c */
+int show_error(struct cli *c, const struct err *err);	/* the exit status */
+int show_reply(struct cli *c, const struct reply *reply);
+
+#endif

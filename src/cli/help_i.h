@@ -1,0 +1,16 @@
+/* The pages of help that are no command's. Private to help. */
+#ifndef CLI_HELP_I_H
+#define CLI_HELP_I_H
+
+#include "replife/cli.h"
+
+struct topic {
+	const char *name;
+	void (*write)(struct out *o, const struct op_set *set);
+};
+extern const struct topic topics[];		/* ends with name NULL */
+
+const char *who_says(const struct op *op);	/* "reps, and lifecycle" */
+void put_labelled(struct out *o, const char *label, size_t gutter, const char *text);
+
+#endif

@@ -1,0 +1,62 @@
+/*
+ * Idempotency: one key of one person has one effect and one answer. A success
+ * is kept with the write; a refusal is not, so that it may be tried again.
+ */
+#include <sha2.h>
+#include <string.h>
+
+#include "replife/answer_store.h"
+#include "session_i.h"
+
+static void hash_one(SHA2_CTX *h, const char *s)
+{
+	SHA256Update(h, (const uint8_t *)(s ? s : ""), s ? strlen(s) + 1 : 1);
+}
+
+/* What makes two calls the same call. */
+static void args_hash(struct call *c, uint8_t out[32])
+{
+	SHA2_CTX h;
+
+	SHA256Init(&h);
+	hash_one(&h, c->op->name);
+	hash_one(&h, c->program.name);
+	for (size_t i = 0; i < c->rq->n_args; i++) {
+		hash_one(&h, c->rq->args[i].name);
+		hash_one(&h, c->rq->args[i].text);
+	}
+	SHA256Final(out, &h);
+}
+
+enum rc answer_find(struct call *c, bool *answered, struct err *err)
+{
+	struct uuid key;
+	struct answer got;
+	uint8_t hash[32];
+	enum rc rc;
+
+	*answered = false;
+	if (!uuid_from_text(c->rq->key, &key)) {
+		err_set(err, RC_USAGE, "--key cannot be '%.100s'", c->rq->key);
+		return err_todo(err, "Give a UUID, as `uuidgen` prints it");
+	}
+	rc = answer_get(c->st, c->arena, c->me.id, c->rq->key, &got, err);
+	if (rc || !got.reply)
+		return rc;
+	args_hash(c, hash);
+	if (strcmp(got.op, c->op->name) || memcmp(got.args_hash, hash, 32)) {
+		err_conflict(err, REASON_KEY_REUSED, "the key %s was used for another call, `%s`",
+			     c->rq->key, got.op);
+		return err_todo(err, "Take a new key for a new call");
+	}
+	*answered = true;
+	return reply_decode(c->arena, got.reply, c->op->result, c->reply, err);
+}
+
+enum rc answer_keep(struct call *c, struct err *err)
+{
+	struct answer put = { .op = c->op->name, .reply = reply_encode(c->arena, c->reply) };
+
+	args_hash(c, put.args_hash);
+	return answer_put(c->st, c->me.id, c->rq->key, c->now_s, &put, err);
+}

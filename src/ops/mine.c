@@ -1,0 +1,95 @@
+/* mine, visitors: a marketer's own bookings, and who comes to a rep. */
+#include "rows.h"
+#include "seats.h"
+
+#define END { NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
+
+static enum rc put_bookings(struct call *c, struct booking_query *q, struct err *err)
+{
+	struct booking_view v = { 0 };
+	struct stmt *s;
+	int64_t last = 0;
+	enum rc rc = page_after(c, 'B', &q->after_id, err);
+
+	if (!rc && q->after_id) {
+		rc = booking_view_get(c->st, c->arena, q->after_id, &v, err);
+		q->after_s = v.booking.begin_s;
+	}
+	if (rc)
+		return rc;
+	q->limit = page_rows(c);
+	s = bookings_query(c->st, q);
+	while (bookings_next(s, c->arena, &v) && !page_full(c, 'B', last)) {
+		put_booking(c, &v);
+		last = v.booking.id;
+	}
+	return stmt_done(s, err);
+}
+
+/* ---- mine ---- */
+
+static const struct param mine_params[] = {
+	{ "todo", P_FLAG, 0, "sessions that wait for your write-up", NULL, 0, 0, 0, NULL },
+	{ "past", P_FLAG, 0, "sessions that are over, the latest first", NULL, 0, 0, 0, NULL },
+	END
+};
+
+static enum rc run_mine(struct call *c, struct err *err)
+{
+	struct booking_query q = {
+		.list = BOOKINGS_AHEAD, .program_id = c->program.id,
+		.person_id = c->me.id, .now_s = c->now_s,
+	};
+
+	if (arg_has(c, "todo") && arg_has(c, "past")) {
+		err_set(err, RC_USAGE, "--todo and --past are two lists");
+		return err_todo(err, "Ask for one of them");
+	}
+	c->reply->empty = "You have booked nothing ahead. Find a session: replife find";
+	if (arg_has(c, "todo")) {
+		q.list = BOOKINGS_TODO;
+		c->reply->empty = "Nothing waits for your write-up";
+	} else if (arg_has(c, "past")) {
+		q.list = BOOKINGS_PAST;
+		c->reply->empty = "You have not sat in yet. Find a session: replife find";
+	}
+	return put_bookings(c, &q, err);
+}
+
+const struct op op_mine = {
+	.name = "mine", .summary = "List the sessions that you have booked",
+	.details = "With --todo: those that you sat in on and have not written up, and until when. "
+		   "Write one up with: replife note add BOOKING.",
+	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = mine_params,
+	.result = mine_columns, .example = "mine --todo", .run = run_mine,
+};
+
+/* ---- visitors ---- */
+
+static const struct param visitors_params[] = {
+	{ "rep", P_PERSON, 0, "to this rep; to you if left out", NULL, 0, 0, 0, NULL },
+	END
+};
+
+static enum rc run_visitors(struct call *c, struct err *err)
+{
+	struct booking_query q = {
+		.list = BOOKINGS_VISITS, .program_id = c->program.id,
+		.person_id = arg_int(c, "rep", c->me.id), .now_s = c->now_s,
+	};
+	enum rc rc = may_touch(c, q.person_id, "the list of visitors", err);
+
+	if (rc)
+		return rc;
+	c->reply->empty = q.person_id == c->me.id
+		? "Nobody has booked a session of yours yet. See what you offer: replife slot list"
+		: arena_printf(c->arena, "Nobody has booked a session of %s yet",
+			       say_name(c, q.person_id));
+	return put_bookings(c, &q, err);
+}
+
+const struct op op_visitors = {
+	.name = "visitors", .summary = "See who comes to a rep's sessions",
+	.effect = EFFECT_READ, .who = WHO_REP | WHO_LIFECYCLE, .params = visitors_params,
+	.result = visitor_columns, .example = "visitors --rep ana", .run = run_visitors,
+};

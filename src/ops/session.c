@@ -1,0 +1,330 @@
+/*
+ * A session: who calls, on which store, and the frame around each op: one
+ * transaction, one audit header, one answer to an idempotency key.
+ */
+#include "session_i.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "replife/reply.h"
+
+enum rc session_open(struct arena *a, const char *db, int64_t now_s,
+		     struct session **out, struct err *err)
+{
+	struct session *s = arena_new(a, struct session);
+
+	s->arena = a;
+	s->own_path = db != NULL;
+	s->fixed_now_s = now_s;
+	if (db) {
+		s->path = arena_strdup(a, db);
+	} else {
+		const char *home = getenv("XDG_DATA_HOME");
+
+		if (home && *home == '/') {
+			s->path = arena_printf(a, "%s/replife/replife.db", home);
+		} else {
+			home = getenv("HOME");
+			if (!home || *home != '/') {
+				err_set(err, RC_USAGE, "there is no home folder to keep the store in");
+				return err_todo(err, "Set HOME, or name a file with --db PATH");
+			}
+			s->path = arena_printf(a, "%s/.local/share/replife/replife.db", home);
+		}
+	}
+	*out = s;
+	return RC_OK;
+}
+
+void session_close(struct session *s)
+{
+	if (s && s->st) {
+		store_close(s->st);
+		s->st = NULL;
+	}
+}
+
+const char *session_zone(const struct session *s)
+{
+	return s->zone;
+}
+
+const char *session_path(const struct session *s)
+{
+	return s->path;
+}
+
+static int64_t now_of(const struct session *s)
+{
+	return s->fixed_now_s ? s->fixed_now_s : clock_now_s(&clock_system);
+}
+
+/* ---- the store, on first use ---- */
+
+static enum rc seed(struct store *st, void *ctx, struct err *err)
+{
+	struct session *s = ctx;
+
+	return seed_store(st, s->arena, now_of(s), err);
+}
+
+static enum rc attach(struct session *s, const struct op *op, struct err *err)
+{
+	bool may_make = !s->own_path || op->flags & OP_FRESH_STORE;
+
+	if (s->st)
+		return RC_OK;
+	return store_open(s->arena, s->path, may_make ? STORE_CREATE : STORE_WRITE, seed, s,
+			  &s->st, err);
+}
+
+static enum rc find_zone(struct session *s, struct call *c, struct err *err)
+{
+	const char *name = c->rq->zone;
+	enum rc rc;
+
+	if (!name)
+		name = c->me.zone;
+	if (!name)
+		name = zone_system_name(s->arena);
+	if (s->zone && s->zone_loaded && !strcmp(s->zone, name)) {
+		c->zone = s->zone_loaded;
+		return RC_OK;
+	}
+	rc = zone_load(name, &c->zone, err);
+	if (rc)
+		return rc;
+	s->zone = zone_name(c->zone);
+	s->zone_loaded = c->zone;
+	return RC_OK;
+}
+
+/* ---- who calls ---- */
+
+static enum rc find_actor(struct call *c, struct err *err)
+{
+	enum rc rc = person_owner(c->st, c->arena, &c->actor, err);
+
+	if (rc)
+		return rc;
+	c->me = c->actor;
+	if (!c->rq->as || !strcmp(c->rq->as, c->actor.login)) {
+		c->owner = true;
+		return RC_OK;
+	}
+	rc = person_by_login(c, c->rq->as, &c->me, err);
+	if (rc)
+		return rc;
+	if (c->me.status != PERSON_ACTIVE) {
+		err_conflict(err, REASON_NOT_ACTIVE, "%s has left", c->me.login);
+		return err_todo(err, "Act as somebody who is active: replife person list");
+	}
+	return RC_OK;
+}
+
+static enum rc find_program(struct call *c, struct err *err)
+{
+	const char *name = c->rq->program;
+	enum rc rc = program_by_name(c->st, c->arena, name, &c->program, err);
+
+	if (rc || c->program.id)
+		return rc;
+	err_set(err, RC_NOT_FOUND, "there is no program '%s'", name ? name : "Rep Life");
+	return err_todo(err, "See `replife program list`");
+}
+
+static enum rc may_call(struct call *c, struct err *err)
+{
+	unsigned who = c->op->who;
+
+	if (c->owner || is_lifecycle(c))
+		return RC_OK;
+	if ((who & WHO_ANYBODY) == WHO_ANYBODY)
+		return RC_OK;
+	if (who & WHO_REP && c->roles & ROLE_BIT(ROLE_REP))
+		return RC_OK;
+	if (who & WHO_MARKETER && c->roles & ROLE_BIT(ROLE_MARKETER))
+		return RC_OK;
+	err_set(err, RC_DENIED, "%s may not use `%s`", c->me.login, c->op->name);
+	return err_todo(err, "Ask somebody of lifecycle: replife person list --role lifecycle");
+}
+
+static enum rc prepare(struct call *c, struct err *err)
+{
+	enum rc rc = find_actor(c, err);
+
+	if (!rc)
+		rc = find_program(c, err);
+	if (!rc)
+		rc = roles_of(c->st, c->me.id, c->program.id, &c->roles, err);
+	if (!rc)
+		rc = find_zone(c->session, c, err);
+	if (!rc)
+		rc = may_call(c, err);
+	if (!rc)
+		rc = bind_args(c, err);
+	return rc;
+}
+
+/* ---- the frame ---- */
+
+/* With --dry-run what would be new has no id yet. */
+static void blank_new_ids(struct call *c)
+{
+	struct reply *r = c->reply;
+
+	for (size_t i = 0; i < r->n_rows; i++)
+		for (size_t k = 0; k < r->n_cols; k++) {
+			struct value *v = &r->cells[i * r->n_cols + k];
+
+			if (v->type == V_REF && !ent_ref_exists(c->st, r->cols[k].letter, v->u.i))
+				v->type = V_NULL;
+			if (v->type == V_UUID && !ent_uuid_exists(c->st, &v->u.uuid))
+				v->type = V_NULL;
+		}
+	r->undo = 0;
+	r->dry_run = true;
+}
+
+static enum rc finish_write(struct call *c, struct err *err)
+{
+	struct audit_head head = {
+		.at_s = c->now_s, .actor_id = c->actor.id,
+		.acting_for_id = c->me.id == c->actor.id ? 0 : c->me.id,
+		.op = c->op->name, .undoes = c->ticket,
+		.undoable = !(c->op->flags & OP_NO_UNDO),
+	};
+	int64_t ticket = 0;
+	enum rc rc = audit_write(c->st, &head, &ticket, err);
+
+	if (rc)
+		return rc;
+	if (!(c->op->flags & OP_NO_UNDO))
+		c->reply->undo = ticket;
+	if (c->rq->key && !c->rq->dry_run)
+		rc = answer_keep(c, err);
+	if (!rc && !c->rq->dry_run)
+		return txn_commit(c->st, err);
+	txn_rollback(c->st);
+	if (!rc)
+		blank_new_ids(c);
+	return rc;
+}
+
+static enum rc run_write(struct call *c, struct err *err)
+{
+	bool answered = false;
+	enum rc rc = txn_write(c->st, err);
+
+	if (rc)
+		return rc;
+	rc = prepare(c, err);
+	if (!rc && c->rq->key)
+		rc = answer_find(c, &answered, err);
+	if (!rc && !answered)
+		rc = c->op->run(c, err);
+	if (rc || answered) {
+		txn_rollback(c->st);
+		return rc;
+	}
+	return finish_write(c, err);
+}
+
+static enum rc run_read(struct call *c, struct err *err)
+{
+	struct err ignored = { 0 };
+	enum rc rc = txn_read(c->st, err);
+
+	if (rc)
+		return rc;
+	rc = prepare(c, err);
+	if (!rc)
+		rc = c->op->run(c, err);
+	if (rc) {
+		txn_rollback(c->st);
+		return rc;
+	}
+	/* Nothing was written: an error here changes no answer. */
+	if (txn_commit(c->st, &ignored))
+		txn_rollback(c->st);
+	return RC_OK;
+}
+
+/* What cannot run inside a transaction, a backup say: who calls is found in
+ * a read of its own before. */
+static enum rc run_own(struct call *c, struct err *err)
+{
+	enum rc rc = txn_read(c->st, err);
+
+	if (rc)
+		return rc;
+	rc = prepare(c, err);
+	txn_rollback(c->st);
+	return rc ? rc : c->op->run(c, err);
+}
+
+static enum rc call_op(struct session *s, struct call *c, struct err *err)
+{
+	enum rc rc;
+
+	if (c->op->flags & OP_NO_STORE) {
+		rc = bind_args(c, err);
+		return rc ? rc : c->op->run(c, err);
+	}
+	rc = attach(s, c->op, err);
+	if (rc)
+		return rc;
+	c->st = s->st;
+	if (c->op->flags & OP_OWN_TXN)
+		return run_own(c, err);
+	return c->op->effect == EFFECT_WRITE ? run_write(c, err) : run_read(c, err);
+}
+
+/* A refusal changes nothing but the access log. */
+static void log_denial(struct session *s, struct call *c)
+{
+	struct err ignored = { 0 };
+
+	if (!s->st || txn_write(s->st, &ignored))
+		return;
+	if (access_note(s->st, c->now_s, c->me.id, c->op->name, "denied", &ignored) ||
+	    txn_commit(s->st, &ignored))
+		txn_rollback(s->st);
+}
+
+enum rc session_call(struct session *s, struct arena *a, const struct request *rq,
+		     struct reply *reply, struct err *err)
+{
+	jmp_buf here, *outer = a->recover, *outer_own = s->arena->recover;
+	struct call *volatile call = NULL;
+	volatile enum rc rc;
+
+	if (setjmp(here)) {
+		a->recover = outer;
+		s->arena->recover = outer_own;
+		txn_rollback(s->st);
+		err_set(err, RC_FAILED, "there is not enough memory");
+		return err_todo(err, "Nothing was changed; try with less at once");
+	}
+	a->recover = &here;
+	s->arena->recover = &here;
+	call = arena_new(a, struct call);
+	call->session = s;
+	call->arena = a;
+	call->op = op_find(rq->op);
+	call->rq = rq;
+	call->reply = reply;
+	call->now_s = now_of(s);
+	if (!call->op) {
+		rc = err_set(err, RC_USAGE, "'%s' is no command", rq->op);
+	} else {
+		reply_init(reply, a, call->op->result);
+		rc = call_op(s, call, err);
+		if (rc == RC_DENIED)
+			log_denial(s, call);
+	}
+	a->recover = outer;
+	s->arena->recover = outer_own;
+	return rc;
+}

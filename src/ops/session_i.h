@@ -1,0 +1,37 @@
+/* The session's parts. Private to the ops layer. */
+#ifndef OPS_SESSION_I_H
+#define OPS_SESSION_I_H
+
+#include "call.h"
+#include "replife/clock.h"
+#include "replife/person_store.h"
+
+struct session {
+	struct arena *arena;
+	struct store *st;
+	const char *path;
+	bool own_path;			/* named with --db: never made unasked */
+	int64_t fixed_now_s;
+	const char *zone;
+	const struct zone *zone_loaded;
+};
+
+/* bind.c: the request's texts to the op's parameters */
+enum rc bind_args(struct call *c, struct err *err) __attribute__((warn_unused_result));
+
+/* seed.c: what a new store begins with: its owner, the program Rep Life */
+enum rc seed_store(struct store *st, struct arena *a, int64_t now_s, struct err *err)
+	__attribute__((warn_unused_result));
+
+/* lookup.c: a period or theme as people name it */
+enum rc period_typed(struct call *c, const char *text, int64_t *id, struct err *err)
+	__attribute__((warn_unused_result));
+enum rc theme_typed(struct call *c, const char *text, int64_t *id, struct err *err)
+	__attribute__((warn_unused_result));
+
+/* answer.c: idempotency keys */
+enum rc answer_find(struct call *c, bool *answered, struct err *err)
+	__attribute__((warn_unused_result));
+enum rc answer_keep(struct call *c, struct err *err) __attribute__((warn_unused_result));
+
+#endif

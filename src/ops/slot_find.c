@@ -1,0 +1,115 @@
+/* find: what a marketer can sit in on. */
+#include "rows.h"
+#include "seats.h"
+
+#define WEEK_S (7 * 24 * 3600)
+
+static const struct param find_params[] = {
+	{ "when", P_SPAN, REST, "a day, a week, a month; the next seven days if left out", NULL, 0, 0, 0, NULL },
+	{ "rep", P_PERSON, 0, "with this rep", NULL, 0, 0, 0, NULL },
+	{ "team", P_NAME, 0, "with reps of this team", NULL, 0, 0, 0, NULL },
+	{ "segment", P_NAME, 0, "with reps of this segment", NULL, 0, 0, 0, NULL },
+	{ "from", P_INSTANT, 0, "not before", NULL, 0, 0, 0, NULL },
+	{ "to", P_INSTANT, UNTIL, "not after", NULL, 0, 0, 0, NULL },
+	{ NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
+};
+
+/* The span that was asked for, from now on. */
+static enum rc find_span(struct call *c, struct slot_query *q, struct err *err)
+{
+	const struct bound *when = arg_get(c, "when");
+
+	q->from_s = c->now_s + 1;
+	q->to_s = c->now_s + WEEK_S;
+	if (when) {
+		q->from_s = when->i;
+		q->to_s = when->end;
+	} else if (arg_has(c, "from")) {
+		q->from_s = arg_int(c, "from", 0);
+		q->to_s = q->from_s + WEEK_S;
+	}
+	if (arg_has(c, "to")) {
+		q->to_s = arg_int(c, "to", 0);
+		if (arg_has(c, "from") && q->to_s <= q->from_s) {
+			err_set(err, RC_USAGE, "--to lies before --from");
+			return err_todo(err, "Swap them");
+		}
+	}
+	if (q->from_s <= c->now_s)
+		q->from_s = c->now_s + 1;
+	return RC_OK;
+}
+
+static void say_nothing(struct call *c, const struct slot_query *q)
+{
+	int64_t id, next_s, after_s = q->to_s > c->now_s ? q->to_s - 1 : c->now_s;
+	int64_t from_s = c->now_s + c->program.notice_min * 60;
+	bool filtered = q->team || q->segment;
+	const char *next = say_next_free(c, q->rep_id, q->rep_id ? 0 : c->me.id,
+					 after_s > from_s ? after_s : from_s, &id, &next_s);
+
+	if (q->to_s <= c->now_s)
+		c->reply->empty = "That time is over. See what is ahead: replife find";
+	else if (next)
+		c->reply->empty = arena_printf(c->arena,
+			"Nothing to sit in on%s then. The next free session is %s: "
+			"replife book S-%lld, or replife find --from %s",
+			filtered ? " with those reps" : "", next, (long long)id,
+			say_iso_day(c, next_s));
+	else if (q->rep_id)
+		c->reply->empty = arena_printf(c->arena,
+			"%s has no free session ahead. See what others offer: replife find",
+			say_name(c, q->rep_id));
+	else
+		c->reply->empty = "No session is free ahead. Reps publish theirs with: "
+				  "replife hours add, then replife hours publish";
+}
+
+enum rc put_slots(struct call *c, struct slot_query *q, struct err *err)
+{
+	struct slot_view v = { 0 };
+	struct stmt *s;
+	int64_t last = 0;
+	enum rc rc = page_after(c, 'S', &q->after_id, err);
+
+	if (!rc && q->after_id) {
+		rc = slot_view_get(c->st, c->arena, q->after_id, &v, err);
+		q->after_s = v.slot.begin_s;
+	}
+	if (rc)
+		return rc;
+	q->limit = page_rows(c);
+	s = slots_query(c->st, q);
+	while (slots_next(s, c->arena, &v) && !page_full(c, 'S', last)) {
+		put_slot(c, &v);
+		last = v.slot.id;
+	}
+	return stmt_done(s, err);
+}
+
+static enum rc run_find(struct call *c, struct err *err)
+{
+	struct slot_query q = {
+		.program_id = c->program.id, .rep_id = arg_int(c, "rep", 0),
+		.team = arg_text(c, "team"), .segment = arg_text(c, "segment"),
+		.open_only = true,
+	};
+	enum rc rc = find_span(c, &q, err);
+
+	if (!rc)
+		rc = put_slots(c, &q, err);
+	if (!rc && !c->reply->n_rows && !q.after_id)
+		say_nothing(c, &q);
+	if (!rc && !c->reply->empty)
+		c->reply->empty = "No more sessions in that time";
+	return rc;
+}
+
+/* op_find is the table's own look-up. */
+const struct op op_find_sessions = {
+	.name = "find", .summary = "Find a session to sit in on",
+	.details = "Open sessions in time order; without a time, those of the next seven days. "
+		   "A full one can be queued for: replife book SESSION --wait.",
+	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = find_params,
+	.result = find_columns, .example = "find next week", .run = run_find,
+};

@@ -1,0 +1,211 @@
+/* People, their roles, programs, the roster: the queries. */
+#include "replife/person_store.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "replife/utf8.h"
+
+#define PERSON "p.id, p.uuid, p.login, p.name, p.email, p.team, p.segment, p.zone," \
+	" p.status, p.owner, p.uid"
+#define PROGRAM "id, uuid, name, kind, zone, length_min, seats, notice_min," \
+	" cancel_min, active_limit, goal, offer_min"
+#define MEMBERSHIP "m.id, m.uuid, m.person_id, m.program_id, m.state, m.recruited_by," \
+	" m.weekly_cap, m.paused_until_day"
+
+static const char
+sql_owner[] = "SELECT " PERSON " FROM person p WHERE p.owner = 1",
+sql_by_login[] = "SELECT " PERSON " FROM person p WHERE p.login = :login",
+sql_near[] = "SELECT login FROM person WHERE login >= :from AND login < :to LIMIT 200",
+sql_roles[] = "SELECT role FROM role_grant WHERE person_id = :person"
+	" AND (program_id IS NULL OR program_id = :program)",
+sql_program[] = "SELECT " PROGRAM " FROM program WHERE name = :name COLLATE NOCASE",
+sql_first_program[] = "SELECT " PROGRAM " FROM program ORDER BY id LIMIT 1",
+sql_programs[] = "SELECT " PROGRAM " FROM program ORDER BY id",
+sql_membership[] = "SELECT " MEMBERSHIP " FROM membership m"
+	" WHERE m.person_id = :person AND m.program_id = :program",
+sql_grant[] = "SELECT id, uuid, person_id, program_id, role FROM role_grant"
+	" WHERE person_id = :person AND role = :role AND ifnull(program_id, 0) = :program",
+sql_people[] = "SELECT " PERSON ", (SELECT group_concat(role, ' ') FROM"
+	"  (SELECT DISTINCT role FROM role_grant g WHERE g.person_id = p.id"
+	"   AND (g.program_id IS NULL OR g.program_id = :program) ORDER BY role))"
+	" FROM person p WHERE p.login > :after"
+	" AND (:team IS NULL OR p.team = :team) AND (:segment IS NULL OR p.segment = :segment)"
+	" AND (:all OR p.status = 'active')"
+	" AND (:role IS NULL OR EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id"
+	"  AND g.role = :role AND (g.program_id IS NULL OR g.program_id = :program)))"
+	" ORDER BY p.login LIMIT :limit",
+sql_roster[] = "SELECT " MEMBERSHIP ", p.login, p.name, p.team, p.zone, r.login,"
+	" (SELECT count(*) FROM slot s WHERE s.rep_id = m.person_id AND s.begin_s > :now"
+	"   AND s.program_id = m.program_id AND s.state = 'open'),"
+	" (SELECT count(DISTINCT s.id) FROM slot s JOIN booking b ON b.slot_id = s.id"
+	"   AND b.state IN ('attended', 'customer_absent', 'stepped_out')"
+	"   WHERE s.rep_id = m.person_id AND s.begin_s <= :now AND s.program_id = m.program_id)"
+	" FROM membership m JOIN person p ON p.id = m.person_id"
+	" LEFT JOIN person r ON r.id = m.recruited_by"
+	" WHERE m.program_id = :program AND p.login > :after ORDER BY p.login LIMIT :limit",
+sql_access[] = "INSERT INTO access_log (at_s, actor_id, op, outcome)"
+	" VALUES (:at, :actor, :op, :outcome)",
+/* Rate-limited: what a refused script does a thousand times is one line. */
+sql_access_again[] = "SELECT count(*) FROM (SELECT 1 FROM access_log WHERE id >"
+	" (SELECT ifnull(max(id), 0) - 100 FROM access_log) AND at_s > :at - 60"
+	" AND actor_id = :actor AND op = :op AND outcome = :outcome LIMIT 1)";
+
+static enum rc one_person(struct stmt *s, struct arena *a, struct person *out, struct err *err)
+{
+	memset(out, 0, sizeof *out);
+	if (stmt_row(s))
+		ent_read(s, &ent_person, 0, a, out);
+	return stmt_done(s, err);
+}
+
+enum rc person_owner(struct store *st, struct arena *a, struct person *out, struct err *err)
+{
+	enum rc rc = one_person(stmt(st, sql_owner), a, out, err);
+
+	if (rc || out->id)
+		return rc;
+	return err_set(err, RC_BAD_DATA, "%s has no owner", store_path(st));
+}
+
+enum rc person_find(struct store *st, struct arena *a, const char *login,
+		    struct person *out, struct err *err)
+{
+	return one_person(bind_text(stmt(st, sql_by_login), ":login", login), a, out, err);
+}
+
+enum rc person_near(struct store *st, struct arena *a, const char *login,
+		    const char **out, struct err *err)
+{
+	char from[2] = { login[0], '\0' }, to[2] = { (char)(login[0] + 1), '\0' };
+	struct stmt *s = stmt(st, sql_near);
+	unsigned best = 3;
+
+	*out = NULL;
+	bind_text(s, ":from", from);
+	bind_text(s, ":to", to);
+	while (stmt_row(s)) {
+		size_t n;
+		const char *near = col_peek(s, 0, &n);
+		unsigned d = word_distance(login, near, 2);
+
+		if (d < best) {
+			best = d;
+			*out = arena_dup(a, near, n);
+		}
+	}
+	return stmt_done(s, err);
+}
+
+enum rc roles_of(struct store *st, int64_t person_id, int64_t program_id,
+		 unsigned *roles, struct err *err)
+{
+	struct stmt *s = stmt(st, sql_roles);
+	size_t n;
+
+	*roles = 0;
+	bind_int(s, ":person", person_id);
+	bind_int(s, ":program", program_id);
+	while (stmt_row(s)) {
+		int r = word_find(role_words, col_peek(s, 0, &n));
+
+		if (r >= 0)
+			*roles |= ROLE_BIT(r);
+	}
+	return stmt_done(s, err);
+}
+
+enum rc program_by_name(struct store *st, struct arena *a, const char *name,
+			struct program *out, struct err *err)
+{
+	struct stmt *s = name ? bind_text(stmt(st, sql_program), ":name", name)
+			      : stmt(st, sql_first_program);
+
+	memset(out, 0, sizeof *out);
+	if (stmt_row(s))
+		ent_read(s, &ent_program, 0, a, out);
+	return stmt_done(s, err);
+}
+
+enum rc membership_of(struct store *st, struct arena *a, int64_t person_id,
+		      int64_t program_id, struct membership *out, struct err *err)
+{
+	struct stmt *s = stmt(st, sql_membership);
+
+	memset(out, 0, sizeof *out);
+	bind_int(s, ":person", person_id);
+	bind_int(s, ":program", program_id);
+	if (stmt_row(s))
+		ent_read(s, &ent_membership, 0, a, out);
+	return stmt_done(s, err);
+}
+
+enum rc grant_find(struct store *st, struct arena *a, int64_t person_id,
+		   int64_t program_id, enum role role, struct grant *out, struct err *err)
+{
+	struct stmt *s = stmt(st, sql_grant);
+
+	memset(out, 0, sizeof *out);
+	bind_int(s, ":person", person_id);
+	bind_int(s, ":program", program_id);
+	bind_text(s, ":role", role_words[role].code);
+	if (stmt_row(s))
+		ent_read(s, &ent_grant, 0, a, out);
+	return stmt_done(s, err);
+}
+
+static int64_t limit_or_all(int64_t limit)
+{
+	return limit ? limit : -1;
+}
+
+struct stmt *person_list(struct store *st, const struct person_filter *f)
+{
+	struct stmt *s = stmt(st, sql_people);
+
+	bind_int(s, ":program", f->program_id);
+	bind_text(s, ":after", f->after_login ? f->after_login : "");
+	bind_text(s, ":team", f->team);
+	bind_text(s, ":segment", f->segment);
+	bind_text(s, ":role", f->role);
+	bind_int(s, ":all", f->all);
+	return bind_int(s, ":limit", limit_or_all(f->limit));
+}
+
+struct stmt *roster_list(struct store *st, int64_t program_id, const char *after_login,
+			 int64_t now_s, int64_t limit)
+{
+	struct stmt *s = stmt(st, sql_roster);
+
+	bind_int(s, ":program", program_id);
+	bind_text(s, ":after", after_login ? after_login : "");
+	bind_int(s, ":now", now_s);
+	return bind_int(s, ":limit", limit_or_all(limit));
+}
+
+struct stmt *program_list(struct store *st)
+{
+	return stmt(st, sql_programs);
+}
+
+enum rc access_note(struct store *st, int64_t at_s, int64_t actor_id, const char *op,
+		    const char *outcome, struct err *err)
+{
+	int64_t again = 0;
+	struct stmt *s = stmt(st, sql_access_again);
+	enum rc rc;
+
+	bind_int(s, ":at", at_s);
+	bind_int(s, ":actor", actor_id);
+	bind_text(s, ":op", op);
+	bind_text(s, ":outcome", outcome);
+	rc = stmt_int(s, 0, &again, err);
+	if (rc || again)
+		return rc;
+	s = stmt(st, sql_access);
+	bind_int(s, ":at", at_s);
+	bind_opt(s, ":actor", actor_id);
+	bind_text(s, ":op", op);
+	bind_text(s, ":outcome", outcome);
+	return stmt_run(s, err);
+}
