@@ -120,7 +120,9 @@ enum rc config_read(struct arena *a, struct config *cfg, const char *file,
 		    const char *text, size_t n, struct err *err)
 	__attribute__((warn_unused_result));
 const char *config_get(const struct config *cfg, const char *key);	/* or NULL */
-/* RC_USAGE: no such key, or a value that it cannot have. */
+/* RC_USAGE: no such key; config_check(): or a value that it cannot have. */
+enum rc config_known(const char *key, struct err *err)
+	__attribute__((warn_unused_result));
 enum rc config_check(const char *key, const char *value, struct err *err)
 	__attribute__((warn_unused_result));
 /*

@@ -16,6 +16,7 @@
 #include "replife/arena.h"
 #include "replife/err.h"
 #include "replife/reply.h"
+#include "replife/table.h"
 
 struct call;
 
@@ -104,15 +105,6 @@ const struct op *op_nearest(const char *typed);
 const struct param *op_param(const struct op *op, const char *name);	/* or NULL */
 const struct param *op_param_nearest(const struct op *op, const char *typed);
 const char *param_meta(const struct param *p);		/* "LOGIN", "WHEN", "N" */
-
-/* Rows of a file, as formats read them: texts, with the line of each. */
-struct table {
-	const char *file;		/* for messages: FILE:LINE */
-	size_t n_cols, n_rows;
-	const char *const *cols;	/* column names */
-	const char *const *cells;	/* n_rows x n_cols; NULL where empty */
-	const unsigned *lines;		/* of each row */
-};
 
 /* One argument as the front end hands it over: still text, not yet checked. */
 struct arg {

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "replife/arena.h"
+#include "replife/date.h"
 #include "replife/err.h"
 
 struct zone;
@@ -37,22 +38,7 @@ enum wall_kind { WALL_ONE, WALL_GAP, WALL_FOLD };
 enum wall_kind zone_to_utc(const struct zone *z, const struct wall *w,
 			   int64_t *utc_s, int64_t *other_s);
 
-/* Days since 1970-01-01 (proleptic Gregorian; Howard Hinnant's algorithms). */
-int64_t day_of_date(int year, int month, int day);
-void date_of_day(int64_t day, int *year, int *month, int *mday);
-bool date_is_valid(int year, int month, int day);
-int day_weekday(int64_t day);			/* 0 Monday .. 6 Sunday */
 int64_t day_of(const struct zone *z, int64_t utc_s);	/* the local day */
 int64_t day_begin_s(const struct zone *z, int64_t day);	/* its first instant */
-
-extern const char *const weekday_names[7];	/* "Monday" */
-extern const char *const month_names[12];	/* "January" */
-
-/* "2026-11-24T09:00:00Z"; 20 characters and a NUL (years 0-9999). */
-#define RFC3339_SIZE 32
-const char *rfc3339(int64_t utc_s, char buf[RFC3339_SIZE]);
-/* "2026-11-24T09:00:00Z", "+02:00" offsets, seconds and fractions optional.
- * False: not of this form, or no such date. */
-bool rfc3339_parse(const char *s, int64_t *utc_s);
 
 #endif

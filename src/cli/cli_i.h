@@ -16,6 +16,7 @@ struct cli {
 	bool tty_in, tty_out, tty_err;
 	bool ascii;			/* no UTF-8 where it is shown */
 	bool color;
+	bool asked;			/* the arguments hold answers that were typed */
 	const char *kept;		/* a draft on disk that a success removes */
 };
 
@@ -83,7 +84,8 @@ void say_err(struct cli *c, const struct err *err);
 /* args.c: tables and paths among the arguments */
 enum rc load_args(struct cli *c, struct err *err) __attribute__((warn_unused_result));
 
-/* note_form.c, ask_note.c: a note's answers from a file, the editor, or asked */
+/* note_form.c, note_source.c, ask_note.c: a note's answers from a file, the
+ * editor, or asked */
 enum rc form_read(struct arena *a, struct command *cmd, const char *file,
 		  const char *text, size_t n, struct err *err)
 	__attribute__((warn_unused_result));
@@ -94,8 +96,18 @@ enum rc gather_answers(struct cli *c, struct err *err) __attribute__((warn_unuse
 enum rc ask_note(struct cli *c, struct err *err) __attribute__((warn_unused_result));
 enum rc edit_file(struct cli *c, const char *path, struct err *err)
 	__attribute__((warn_unused_result));
-void draft_keep(struct cli *c);		/* asked answers that an error would lose */
+/* What was typed stays in a file where the op failed. */
 void draft_done(struct cli *c, bool ok);
+
+/* call.c */
+void request_fill(struct cli *c);		/* c->rq from the command line */
+/* The op, with the questions that come before or after it. */
+enum rc call_op(struct cli *c, struct reply *reply, struct err *err)
+	__attribute__((warn_unused_result));
+bool may_ask(const struct cli *c);		/* somebody is there to answer */
+/* Take an argument away that is the front end's alone: "-o FILE". NULL: it
+ * was not given; "" for a flag. */
+const char *take_arg(struct cli *c, const char *name);
 
 /* show.c */
 int show_error(struct cli *c, const struct err *err);	/* the exit status */

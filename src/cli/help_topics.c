@@ -1,4 +1,4 @@
-/* help dates, roles, exit, environment, privacy, config. */
+/* help dates, roles, exit, environment, privacy, settings. */
 #include <string.h>
 
 #include "cli_i.h"
@@ -9,7 +9,7 @@ static void write_dates(struct out *o, const struct op_set *set)
 	static const struct { const char *typed, *meaning; } rows[] = {
 		{ "tue", "the next Tuesday ahead; on a Tuesday, in seven days" },
 		{ "tomorrow 10am", "also today, yesterday, 10:00, 10" },
-		{ "24 nov 10:00", "the next 24 November; add the year to be sure" },
+		{ "24 nov 10:00", "the 24 November nearest to today; or say the year" },
 		{ "2026-11-24", "a day" },
 		{ "2026-11-24T10:00", "a moment on it" },
 		{ "+3d", "in three days; also +2h, +1w" },
@@ -110,7 +110,7 @@ static void write_environment(struct out *o, const struct op_set *set)
 		{ "REPLIFE_DB", "the store's file, as --db" },
 		{ "REPLIFE_SOCKET", "the server's socket, as --socket" },
 		{ "REPLIFE_TZ", "the time zone, as --tz" },
-		{ "REPLIFE_CONFIG", "the config file; see replife help config" },
+		{ "REPLIFE_CONFIG", "the config file; see replife help settings" },
 		{ "REPLIFE_NOW", "the time that it is to be, as 2026-11-24T09:00:00Z" },
 		{ "NO_COLOR", "no colours, whatever its value" },
 		{ "VISUAL, EDITOR", "for note add --edit and config edit" },
@@ -130,17 +130,16 @@ static void write_privacy(struct out *o, const struct op_set *set)
 	(void)set;
 	out_str(o, "Who reads what you write\n\n");
 	put_lines(o, 0,
-		  "A note is yours and lifecycle's. Others read remarks in reports: without your "
-		  "name, and grouped by theme.\n"
-		  "A quote is shown only where --may-quote was given, and one of a rep only once "
-		  "the rep has cleared it: replife quote clear.\n"
-		  "Leads are never averaged into minutes, and no report ranks people.\n"
+		  "A note is yours and lifecycle's. Reports show remarks by theme, not by who "
+		  "wrote them.\n"
+		  "A quote is used only where --may-quote was given, and the rep's own words only "
+		  "once the rep has cleared them: replife quote clear.\n"
 		  "What is changed is in the log with who did it; what was refused is noted too.\n"
 		  "The store on one computer is a file that only its owner can read: "
 		  "replife db path.");
 }
 
-static void write_config(struct out *o, const struct op_set *set)
+static void write_settings(struct out *o, const struct op_set *set)
 {
 	(void)set;
 	out_str(o, "The config files\n\n");
@@ -160,6 +159,6 @@ const struct topic topics[] = {
 	{ "exit", write_exit },
 	{ "environment", write_environment },
 	{ "privacy", write_privacy },
-	{ "config", write_config },
+	{ "settings", write_settings },
 	{ NULL, NULL },
 };

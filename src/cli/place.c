@@ -39,6 +39,8 @@ static enum rc check_required(struct arena *a, const struct command *cmd, struct
 	for (; p->name; p++) {
 		if (!(p->flags & REQUIRED) || command_arg(cmd, p->name))
 			continue;
+		if (form_param(cmd->op, p))
+			continue;	/* may yet be asked, or read from a file */
 		if (param_is_positional(p))
 			err_set(err, RC_USAGE, "%s is missing: %s", param_meta(p), p->help);
 		else

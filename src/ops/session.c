@@ -174,15 +174,22 @@ static void blank_new_ids(struct call *c)
 {
 	struct reply *r = c->reply;
 
-	for (size_t i = 0; i < r->n_rows; i++)
-		for (size_t k = 0; k < r->n_cols; k++) {
+	for (size_t i = 0; i < r->n_rows; i++) {
+		bool is_new = false;
+
+		for (size_t k = r->n_cols; k-- > 0;) {
 			struct value *v = &r->cells[i * r->n_cols + k];
 
 			if (v->type == V_REF && !ent_ref_exists(c->st, r->cols[k].letter, v->u.i))
 				v->type = V_NULL;
-			if (v->type == V_UUID && !ent_uuid_exists(c->st, &v->u.uuid))
+			if (v->type == V_UUID && !ent_uuid_exists(c->st, &v->u.uuid)) {
+				v->type = V_NULL;
+				is_new = true;
+			}
+			if (v->type == V_INT && is_new && !strcmp(r->cols[k].key, "id"))
 				v->type = V_NULL;
 		}
+	}
 	r->undo = 0;
 	r->dry_run = true;
 }

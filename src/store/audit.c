@@ -34,7 +34,13 @@ enum rc pending_start(struct store *st, struct err *err)
 
 void pending_clear(struct store *st)
 {
+	struct out payload = st->pending.payload;	/* its room is kept */
+
 	memset(&st->pending, 0, sizeof st->pending);
+	if (!payload.arena)
+		out_to_mem(&payload, &st->arena);
+	payload.len = 0;
+	st->pending.payload = payload;
 	arena_free(&st->scratch);
 	st->scratch = (struct arena){ .recover = st->owner->recover };
 }
@@ -133,10 +139,8 @@ enum rc pending_row(struct store *st, const struct entity *e, int64_t id, struct
 
 	if (!st->in_write)
 		return err_set(err, RC_FAILED, "a change outside of a write");
-	if (!p->any) {
+	if (!p->any)
 		rc = entry_start(st, err);
-		out_to_mem(&p->payload, &st->arena);
-	}
 	if (!rc && p->e && (p->e != e || p->payload.len > CHUNK))
 		rc = chunk_end(st, err);
 	if (rc)

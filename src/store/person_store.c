@@ -44,6 +44,15 @@ sql_roster[] = "SELECT " MEMBERSHIP ", p.login, p.name, p.team, p.zone, r.login,
 	" FROM membership m JOIN person p ON p.id = m.person_id"
 	" LEFT JOIN person r ON r.id = m.recruited_by"
 	" WHERE m.program_id = :program AND p.login > :after ORDER BY p.login LIMIT :limit",
+sql_live[] = "SELECT (SELECT count(*) FROM booking WHERE marketer_id = :person"
+	"  AND begin_s > :now AND state IN ('waiting', 'offered', 'confirmed'))"
+	" + (SELECT count(*) FROM slot WHERE rep_id = :person AND begin_s > :now"
+	"  AND state = 'open' AND taken + waiting > 0)",
+sql_upcoming[] = "SELECT count(*) FROM slot WHERE rep_id = :rep AND begin_s > :now"
+	" AND program_id = :program AND state = 'open'",
+sql_held[] = "SELECT count(DISTINCT s.id) FROM slot s JOIN booking b ON b.slot_id = s.id"
+	" AND b.state IN ('attended', 'customer_absent', 'stepped_out')"
+	" WHERE s.rep_id = :rep AND s.begin_s <= :now AND s.program_id = :program",
 sql_access[] = "INSERT INTO access_log (at_s, actor_id, op, outcome)"
 	" VALUES (:at, :actor, :op, :outcome)",
 /* Rate-limited: what a refused script does a thousand times is one line. */
@@ -152,6 +161,31 @@ enum rc grant_find(struct store *st, struct arena *a, int64_t person_id,
 	if (stmt_row(s))
 		ent_read(s, &ent_grant, 0, a, out);
 	return stmt_done(s, err);
+}
+
+enum rc person_live_count(struct store *st, int64_t person_id, int64_t now_s,
+			  int64_t *n, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_live), ":person", person_id);
+
+	return stmt_int(bind_int(s, ":now", now_s), 0, n, err);
+}
+
+static enum rc rep_count(struct store *st, const char *sql, int64_t rep_id, int64_t program_id,
+			 int64_t now_s, int64_t *n, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql), ":rep", rep_id);
+
+	bind_int(s, ":program", program_id);
+	return stmt_int(bind_int(s, ":now", now_s), 0, n, err);
+}
+
+enum rc rep_counts(struct store *st, int64_t rep_id, int64_t program_id, int64_t now_s,
+		   int64_t *upcoming, int64_t *held, struct err *err)
+{
+	enum rc rc = rep_count(st, sql_upcoming, rep_id, program_id, now_s, upcoming, err);
+
+	return rc ? rc : rep_count(st, sql_held, rep_id, program_id, now_s, held, err);
 }
 
 static int64_t limit_or_all(int64_t limit)

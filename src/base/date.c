@@ -1,9 +1,9 @@
 /* Calendar days. The conversions follow Howard Hinnant's "chrono-Compatible
  * Low-Level Date Algorithms". */
+#include "replife/date.h"
+
 #include <stdio.h>
 #include <string.h>
-
-#include "replife/zone.h"
 
 const char *const weekday_names[7] = { "Monday", "Tuesday", "Wednesday", "Thursday",
 	"Friday", "Saturday", "Sunday" };

@@ -1,0 +1,36 @@
+/* The audit as people ask for it. */
+#ifndef REPLIFE_LOG_STORE_H
+#define REPLIFE_LOG_STORE_H
+
+#include "replife/entity.h"
+
+/* The person's latest op that can be undone and is in effect; 0: none. */
+enum rc log_undoable(struct store *st, int64_t person_id, int64_t *ticket, struct err *err)
+	__attribute__((warn_unused_result));
+/* The person's latest undo with no op of theirs after it; 0: none. */
+enum rc log_redoable(struct store *st, int64_t person_id, int64_t *ticket, struct err *err)
+	__attribute__((warn_unused_result));
+
+struct log_entry {
+	int64_t seq, at_s, person_id;	/* on whose behalf */
+	const char *op;
+	int64_t undoes;
+	bool undoable, reversed;
+};
+/* out->seq is 0 where there is none. */
+enum rc log_get(struct store *st, struct arena *a, int64_t seq, struct log_entry *out,
+		struct err *err) __attribute__((warn_unused_result));
+
+/* Newest first: seq, at_s, actor's login, acting for's login, op, hash (hex).
+ * `person_id` 0: everybody's; `before` 0: from the end. */
+struct stmt *log_list(struct store *st, int64_t person_id, int64_t since_s, int64_t before,
+		      int64_t limit);
+/* Its changes: table, first row, rows, payload (JSON lines, or NULL). */
+struct stmt *log_changes(struct store *st, int64_t seq);
+/* The sessions whose bookings the entry touched. */
+struct stmt *log_slots(struct store *st, int64_t seq);
+/* The chain's newest hash as hex; "" for an empty log. */
+enum rc log_head(struct store *st, struct arena *a, const char **hex, struct err *err)
+	__attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,180 @@
+/* Where a note's answers come from: a file, the editor, or one by one. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cli_i.h"
+
+#define MAX_BYTES (1024 * 1024)
+
+/* ---- the editor ---- */
+
+enum rc edit_file(struct cli *c, const char *path, struct err *err)
+{
+	const char *editor = getenv("VISUAL");
+	int status = 0;
+	pid_t pid;
+
+	if (!editor || !*editor)
+		editor = getenv("EDITOR");
+	if (!editor || !*editor)
+		editor = "vi";
+	pid = fork();
+	if (!pid) {
+		/* The variable may hold options; the path is never evaluated. */
+		execl("/bin/sh", "sh", "-c", arena_printf(c->arena, "%s \"$1\"", editor),
+		      editor, path, (char *)NULL);
+		_exit(127);
+	}
+	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	if (pid > 0 && WIFEXITED(status) && !WEXITSTATUS(status))
+		return RC_OK;
+	err_set(err, RC_FAILED, "the editor '%s' did not end well", editor);
+	return err_todo(err, "Name another one in VISUAL or EDITOR");
+}
+
+static const char *write_temp(struct cli *c, const char *text, struct err *err)
+{
+	const char *dir = getenv("TMPDIR");
+	char *path = arena_printf(c->arena, "%s/replife-note-XXXXXX",
+				  dir && *dir == '/' ? dir : "/tmp");
+	int fd = mkstemp(path);
+	struct out o;
+
+	if (fd < 0) {
+		err_set(err, RC_CANNOT_CREATE, "%s cannot be written: %s", path, strerror(errno));
+		err_todo(err, "Name another folder in TMPDIR");
+		return NULL;
+	}
+	out_to_fd(&o, c->arena, fd);
+	out_str(&o, text);
+	if (out_flush(&o, err)) {
+		close(fd);
+		unlink(path);
+		return NULL;
+	}
+	close(fd);
+	return path;
+}
+
+/* The answers that are in the command already go into the text. */
+static void drop_answers(struct command *cmd)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < cmd->n_args; i++)
+		if (!form_param(cmd->op, op_param(cmd->op, cmd->args[i].name)))
+			cmd->args[n++] = cmd->args[i];
+	cmd->n_args = n;
+}
+
+static enum rc from_editor(struct cli *c, struct err *err)
+{
+	const char *text;
+	size_t n;
+	enum rc rc;
+
+	if (!may_ask(c)) {
+		err_set(err, RC_USAGE, "--edit needs a terminal");
+		return err_todo(err, "Give the answers as options, or in a file with -F FILE");
+	}
+	c->kept = write_temp(c, form_template(c->arena, &c->cmd), err);
+	if (!c->kept)
+		return err->rc;
+	drop_answers(&c->cmd);
+	rc = edit_file(c, c->kept, err);
+	if (!rc)
+		rc = file_read(c->arena, c->kept, MAX_BYTES, &text, &n, err);
+	if (!rc)
+		rc = form_read(c->arena, &c->cmd, c->kept, text, n, err);
+	if (rc || form_has_answers(&c->cmd))
+		return rc;
+	unlink(c->kept);
+	c->kept = NULL;
+	err_set(err, RC_INTERRUPTED, "nothing was answered, so nothing was kept");
+	return err_todo(err, "Begin again when you like");
+}
+
+/* ---- asking ---- */
+
+/*
+ * Would the note be taken at all? To learn of a wrong booking only after all
+ * questions would be unkind. What depends on the answers shows at the end.
+ */
+static enum rc try_first(struct cli *c, struct err *err)
+{
+	struct command was = c->cmd;
+	struct err tried = { 0 };
+	struct reply reply;
+	enum rc rc;
+
+	c->cmd.args = NULL;
+	c->cmd.n_args = c->cmd.cap_args = 0;
+	for (size_t i = 0; i < was.n_args; i++)
+		command_add_arg(c->arena, &c->cmd, was.args[i].name, was.args[i].text);
+	command_add_arg(c->arena, &c->cmd, "happened", "yes");
+	request_fill(c);
+	c->rq.dry_run = true;
+	rc = session_call(c->session, c->arena, &c->rq, &reply, &tried);
+	c->cmd = was;
+	if (rc != RC_NOT_FOUND && rc != RC_DENIED)
+		return RC_OK;
+	*err = tried;
+	return rc;
+}
+
+static enum rc from_person(struct cli *c, struct err *err)
+{
+	enum rc rc = try_first(c, err);
+
+	if (!rc)
+		rc = ask_note(c, err);
+	c->asked = !rc;
+	return rc;
+}
+
+enum rc gather_answers(struct cli *c, struct err *err)
+{
+	const struct op *op = c->cmd.op;
+	const char *file, *text, *edit;
+	size_t n;
+	enum rc rc = RC_OK;
+
+	if (!op_param(op, "happened"))
+		return RC_OK;
+	file = take_arg(c, "F");
+	if (!file)
+		file = take_arg(c, "file");
+	edit = take_arg(c, "edit");
+	if (file)
+		rc = file_read(c->arena, file, MAX_BYTES, &text, &n, err);
+	if (file && !rc)
+		rc = form_read(c->arena, &c->cmd, strcmp(file, "-") ? file : "stdin",
+			       text, n, err);
+	if (rc)
+		return rc;
+	if (edit)
+		return from_editor(c, err);
+	if (!file && !strcmp(op->name, "note add") && !form_has_answers(&c->cmd) && may_ask(c))
+		return from_person(c, err);
+	return RC_OK;
+}
+
+void draft_done(struct cli *c, bool ok)
+{
+	struct err ignored = { 0 };
+
+	if (ok) {
+		if (c->kept)
+			unlink(c->kept);
+		return;
+	}
+	if (c->asked && !c->kept && form_has_answers(&c->cmd))
+		c->kept = write_temp(c, form_template(c->arena, &c->cmd), &ignored);
+	if (c->kept)
+		say(c, arena_printf(c->arena, "What you wrote is kept: replife %s -F %s",
+				    c->cmd.op->name, c->kept));
+}

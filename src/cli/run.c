@@ -1,0 +1,206 @@
+/* One command from start to end. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli_i.h"
+#include "replife/zone.h"
+
+#define SOCKET "/run/replife/socket"
+
+static const struct op *const *const op_tables[] = { op_table, local_op_table, NULL };
+static const struct op_set all_ops = { op_tables };
+
+static const char *env(const char *name)
+{
+	const char *s = getenv(name);
+
+	return s && *s ? s : NULL;
+}
+
+/* ---- which store ---- */
+
+static enum rc no_server(const char *path, struct err *err)
+{
+	err_set(err, RC_BUSY, "no server answers at %s", path);
+	return err_todo(err, "Start it, or name a store of your own with --db PATH");
+}
+
+static enum rc both(const char *where, struct err *err)
+{
+	err_set(err, RC_USAGE, "%s both a store and a server's socket", where);
+	return err_todo(err, "Name one of them");
+}
+
+/*
+ * The nearest word counts: flag, environment, config. A socket that was named
+ * or that stands at its usual place and does not answer is an error, and a
+ * file of one's own never takes its place unasked.
+ */
+static enum rc find_store(struct cli *c, struct err *err)
+{
+	struct globals *g = &c->cmd.g;
+	const char *where = "the command line names";
+
+	if (!g->db && !g->socket) {
+		g->db = env("REPLIFE_DB");
+		g->socket = env("REPLIFE_SOCKET");
+		where = "the environment names";
+	}
+	if (!g->db && !g->socket) {
+		g->db = config_get(&c->cfg, "db");
+		g->socket = config_get(&c->cfg, "socket");
+		where = "the config files name";
+	}
+	if (g->db && g->socket)
+		return both(where, err);
+	if (c->cmd.op->flags & OP_NO_STORE)
+		return RC_OK;
+	if (g->socket)
+		return no_server(g->socket, err);
+	return !g->db && !access(SOCKET, F_OK) ? no_server(SOCKET, err) : RC_OK;
+}
+
+/* ---- the settings of this call ---- */
+
+static enum rc find_now(int64_t *now_s, struct err *err)
+{
+	const char *s = env("REPLIFE_NOW");
+
+	*now_s = 0;
+	if (!s || rfc3339_parse(s, now_s))
+		return RC_OK;
+	err_set(err, RC_USAGE, "REPLIFE_NOW cannot be '%s'", s);
+	return err_todo(err, "Write it as 2026-11-24T09:00:00Z, or unset it");
+}
+
+static bool is_yes(const char *s)
+{
+	return s && !strcmp(s, "yes");
+}
+
+static enum rc set_up(struct cli *c, struct err *err)
+{
+	struct globals *g = &c->cmd.g;
+	int64_t now_s = 0;
+	enum rc rc = config_load(c->arena, &c->cfg, err);
+
+	if (!rc)
+		rc = find_store(c, err);
+	if (!rc)
+		rc = find_now(&now_s, err);
+	if (rc)
+		return rc;
+	if (!g->zone)
+		g->zone = env("REPLIFE_TZ");
+	if (!g->zone)
+		g->zone = config_get(&c->cfg, "tz");
+	if (!g->program)
+		g->program = config_get(&c->cfg, "program");
+	g->accessible |= is_yes(config_get(&c->cfg, "accessible"));
+	c->ascii |= is_yes(config_get(&c->cfg, "ascii"));
+	return session_open(c->arena, g->db, now_s, &c->session, err);
+}
+
+/* ---- the two kinds of ops ---- */
+
+static int finish(struct cli *c, enum rc rc, const struct reply *reply,
+		  const struct err *err)
+{
+	if (rc)
+		return show_error(c, err);
+	terminal_color(c);
+	return show_reply(c, reply);
+}
+
+static int run_local(struct cli *c)
+{
+	struct reply reply = { 0 };
+	struct err err = { 0 };
+	enum rc rc = local_run(c, &reply, &err);
+
+	return finish(c, rc, &reply, &err);
+}
+
+static void say_where(struct cli *c)
+{
+	const char *zone = session_zone(c->session);
+
+	say(c, arena_printf(c->arena, "store %s, times in %s", session_path(c->session),
+			    zone ? zone : "UTC"));
+}
+
+static int run_op(struct cli *c)
+{
+	struct reply reply = { 0 };
+	struct err err = { 0 };
+	enum rc rc = set_up(c, &err);
+	int status;
+
+	if (!rc)
+		rc = gather_answers(c, &err);
+	if (!rc)
+		rc = load_args(c, &err);
+	if (!rc)
+		rc = call_op(c, &reply, &err);
+	if (c->cmd.g.verbose && c->session)
+		say_where(c);
+	status = finish(c, rc, &reply, &err);
+	draft_done(c, rc == RC_OK);
+	session_close(c->session);
+	return status;
+}
+
+static int write_text(struct cli *c, const char *text, size_t n)
+{
+	struct reply reply = { .arena = c->arena, .body = text, .body_len = n };
+
+	return show_reply(c, &reply);
+}
+
+static int run_help(struct cli *c)
+{
+	struct err ignored = { 0 };
+	struct out o;
+
+	out_to_mem(&o, c->arena);
+	if (c->cmd.op)
+		help_write_op(&o, c->cmd.op);
+	else if (help_write(&o, c->set, c->cmd.noun, &ignored))
+		return show_error(c, &ignored);
+	return write_text(c, out_text(&o), o.len);
+}
+
+int cli_run(struct arena *a, int argc, char *const *argv)
+{
+	static const char version[] = "replife " REPLIFE_VERSION "\n";
+	struct cli *c = arena_new(a, struct cli);
+	struct err err = { 0 };
+	int skip = argc > 0;
+	enum rc rc;
+
+	c->arena = a;
+	c->set = &all_ops;
+	terminal_init(c);
+	rc = argv_parse(a, c->set, argc - skip, (const char *const *)(argv + skip), &c->cmd,
+			&err);
+	if (rc)
+		return show_error(c, &err);
+	if (c->cmd.g.version)
+		return write_text(c, version, sizeof version - 1);
+	if (c->cmd.g.help)
+		return run_help(c);
+	if (!c->cmd.op)
+		c->cmd.op = op_set_find(c->set, "status");
+	return op_is_local(c->cmd.op) ? run_local(c) : run_op(c);
+}
+
+int cli_out_of_memory(void)
+{
+	/* The op itself ends in order; this was before it, or its answer. */
+	static const char text[] = "replife: there is not enough memory to answer. "
+				   "What was changed, `replife log` shows.\n";
+
+	(void)!write(STDERR_FILENO, text, sizeof text - 1);
+	return rc_status(RC_FAILED);
+}

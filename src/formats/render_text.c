@@ -1,0 +1,273 @@
+/* Replies for people: a table whose columns line up, or one record. */
+#include <string.h>
+
+#include "replife/formats.h"
+#include "replife/utf8.h"
+#include "value.h"
+
+#define GAP 2
+#define MAX_COLS 64
+
+struct text {
+	const char *p;
+	size_t n, cells;
+};
+
+static struct text text_of(const struct reply *r, const struct column *c,
+			   const struct value *v, const struct look *look)
+{
+	struct text t = { "", 0, 0 };
+	char buf[VALUE_SIZE];
+	struct out o;
+
+	switch (v->type) {
+	case V_TEXT:
+	case V_JSON:
+		t.p = v->u.s.p;
+		break;
+	case V_INSTANT:
+		t.p = look->when(look->ctx, r->arena, v->u.i, 0);
+		break;
+	case V_SPAN:
+		t.p = look->when(look->ctx, r->arena, v->u.span.begin_s, v->u.span.end_s);
+		break;
+	case V_DAY:
+		t.p = look->day(look->ctx, r->arena, v->u.i);
+		break;
+	case V_BOOL:
+		t.p = v->u.b ? "yes" : "no";
+		break;
+	case V_LIST:
+		out_to_mem(&o, r->arena);
+		for (size_t i = 0; i < v->u.list.n; i++) {
+			out_str(&o, i ? ", " : "");
+			out_str(&o, v->u.list.p[i]);
+		}
+		t.p = out_text(&o);
+		break;
+	case V_NULL:
+	case V_INT:
+	case V_REAL:
+	case V_REF:
+	case V_UUID:
+		t.p = arena_strdup(r->arena, value_small(v, c->letter, buf));
+		break;
+	}
+	t.n = strlen(t.p);
+	t.cells = utf8_width(t.p, t.n);
+	return t;
+}
+
+static bool right_aligned(const struct column *c)
+{
+	return c->type == V_INT || c->type == V_REAL;
+}
+
+/* ---- lists ---- */
+
+struct grid {
+	size_t n, cols[MAX_COLS];	/* shown: the reply's columns */
+	size_t width[MAX_COLS];
+	struct text *cells;		/* n_rows x n */
+};
+
+static void measure(struct grid *g, const struct reply *r, const struct look *look)
+{
+	g->n = 0;
+	for (size_t k = 0; k < r->n_cols && g->n < MAX_COLS; k++)
+		if (r->cols[k].show & SHOW_LIST)
+			g->cols[g->n++] = k;
+	g->cells = arena_array(r->arena, struct text, r->n_rows * g->n + 1);
+	for (size_t i = 0; i < g->n; i++) {
+		const struct column *c = &r->cols[g->cols[i]];
+		size_t most = 0;
+
+		for (size_t row = 0; row < r->n_rows; row++) {
+			struct text *t = &g->cells[row * g->n + i];
+
+			*t = text_of(r, c, &r->cells[row * r->n_cols + g->cols[i]], look);
+			if (t->cells > most)
+				most = t->cells;
+		}
+		/* A column with nothing in it is left out. */
+		g->width[i] = most ? utf8_width(c->head, strlen(c->head)) : 0;
+		if (most > g->width[i] && g->width[i])
+			g->width[i] = most;
+	}
+}
+
+static size_t total(const struct grid *g)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < g->n; i++)
+		if (g->width[i])
+			sum += g->width[i] + GAP;
+	return sum ? sum - GAP : 0;
+}
+
+/* Take cells from the widest column that may be cut until all fits. */
+static bool squeeze(struct grid *g, const struct reply *r, size_t width)
+{
+	while (total(g) > width) {
+		size_t widest = g->n;
+
+		for (size_t i = 0; i < g->n; i++)
+			if (r->cols[g->cols[i]].flex && g->width[i] > 8 &&
+			    (widest == g->n || g->width[i] > g->width[widest]))
+				widest = i;
+		if (widest == g->n)
+			return false;
+		g->width[widest]--;
+	}
+	return true;
+}
+
+static void put_line(struct out *o, const struct grid *g, const struct reply *r,
+		     const struct text *cells, const struct look *look)
+{
+	size_t pending = 0;
+
+	for (size_t i = 0; i < g->n; i++) {
+		const struct text *t = &cells[i];
+		size_t w = g->width[i], used;
+
+		if (!w)
+			continue;
+		if (right_aligned(&r->cols[g->cols[i]]) && t->cells < w) {
+			pending += w - t->cells;
+			w = t->cells;
+		}
+		if (t->n) {
+			out_pad(o, pending);
+			pending = 0;
+			used = utf8_put_safe(o, t->p, t->n, w, look->ascii);
+		} else {
+			used = 0;
+		}
+		pending += (w > used ? w - used : 0) + GAP;
+	}
+	out_char(o, '\n');
+}
+
+static void put_head(struct out *o, const struct grid *g, const struct reply *r,
+		     const struct look *look)
+{
+	struct text *heads = arena_array(r->arena, struct text, g->n + 1);
+
+	for (size_t i = 0; i < g->n; i++) {
+		const char *h = r->cols[g->cols[i]].head;
+
+		heads[i] = (struct text){ h, strlen(h), utf8_width(h, strlen(h)) };
+	}
+	out_str(o, look->color ? "\033[1m" : "");
+	put_line(o, g, r, heads, look);
+	out_str(o, look->color ? "\033[0m" : "");
+}
+
+/* ---- records ---- */
+
+static void put_record(struct out *o, const struct reply *r, size_t row, const struct look *look,
+		       unsigned show)
+{
+	size_t label = 0;
+
+	for (size_t k = 0; k < r->n_cols; k++)
+		if (r->cols[k].show & show && strlen(r->cols[k].head) > label)
+			label = strlen(r->cols[k].head);
+	for (size_t k = 0; k < r->n_cols; k++) {
+		struct text t;
+
+		if (!(r->cols[k].show & show))
+			continue;
+		t = text_of(r, &r->cols[k], &r->cells[row * r->n_cols + k], look);
+		if (!t.n)
+			continue;
+		out_str(o, look->color ? "\033[1m" : "");
+		out_str(o, r->cols[k].head);
+		out_str(o, look->color ? "\033[0m" : "");
+		out_pad(o, label + GAP - strlen(r->cols[k].head));
+		text_wrap(o, t.p, t.n, look->width, label + GAP, look->ascii);
+		out_char(o, '\n');
+	}
+}
+
+/* ---- wrapping ---- */
+
+static size_t word_end(const char *s, size_t n, size_t i)
+{
+	while (i < n && s[i] != ' ' && s[i] != '\n')
+		i++;
+	return i;
+}
+
+void text_wrap(struct out *o, const char *s, size_t n, size_t width, size_t indent, bool ascii)
+{
+	size_t room = width > indent + 20 ? width - indent : width ? 20 : SIZE_MAX, at = 0;
+	bool start = true;
+
+	for (size_t i = 0; i < n;) {
+		size_t end, cells;
+
+		if (s[i] == '\n') {
+			out_char(o, '\n');
+			out_pad(o, indent);
+			at = 0;
+			start = true;
+			i++;
+			continue;
+		}
+		if (s[i] == ' ') {
+			i++;
+			continue;
+		}
+		end = word_end(s, n, i);
+		cells = utf8_width(s + i, end - i);
+		if (!start && at + 1 + cells > room) {
+			out_char(o, '\n');
+			out_pad(o, indent);
+			at = 0;
+			start = true;
+		}
+		if (!start)
+			out_char(o, ' ');
+		utf8_put_safe(o, s + i, end - i, SIZE_MAX, ascii);
+		at += cells + !start;
+		start = false;
+		i = end;
+	}
+}
+
+void render_text(struct out *o, const struct reply *r, const struct look *look)
+{
+	struct grid g;
+
+	if (r->heading && r->n_rows) {
+		out_str(o, look->color ? "\033[1m" : "");
+		utf8_put_safe(o, r->heading, strlen(r->heading), SIZE_MAX, look->ascii);
+		out_str(o, look->color ? "\033[0m\n" : "\n");
+	}
+	if (!r->n_rows) {
+		if (r->empty) {
+			utf8_put_safe_lines(o, r->empty, strlen(r->empty), look->ascii);
+			out_char(o, '\n');
+		}
+		return;
+	}
+	if (!r->record) {
+		measure(&g, r, look);
+		if (!g.n)
+			return;
+		if (!look->width || squeeze(&g, r, look->width)) {
+			put_head(o, &g, r, look);
+			for (size_t row = 0; row < r->n_rows; row++)
+				put_line(o, &g, r, &g.cells[row * g.n], look);
+			return;
+		}
+	}
+	for (size_t row = 0; row < r->n_rows; row++) {
+		if (row)
+			out_char(o, '\n');
+		put_record(o, r, row, look, r->record ? SHOW_RECORD : SHOW_LIST);
+	}
+}

@@ -1,0 +1,13 @@
+/* One value as data. Private to the formats layer. */
+#ifndef FORMATS_VALUE_H
+#define FORMATS_VALUE_H
+
+#include "replife/reply.h"
+
+#define VALUE_SIZE 48
+
+/* Of everything but texts, lists, spans and JSON, which give NULL. */
+const char *value_small(const struct value *v, char letter, char buf[VALUE_SIZE]);
+const char *value_day(int64_t day, char buf[VALUE_SIZE]);
+
+#endif

@@ -1,0 +1,24 @@
+/* Picks the front end. The only exit(). */
+#include <setjmp.h>
+#include <stdlib.h>
+
+#include "replife/arena.h"
+#include "replife/cli.h"
+
+int main(int argc, char **argv)
+{
+	/* Static: nothing of it is lost by the longjmp. */
+	static struct arena arena;
+	static jmp_buf out_of_memory;
+	int status;
+
+	if (setjmp(out_of_memory)) {
+		status = cli_out_of_memory();
+	} else {
+		arena.recover = &out_of_memory;
+		status = cli_run(&arena, argc, argv);
+	}
+	arena.recover = NULL;
+	arena_free(&arena);
+	exit(status);
+}

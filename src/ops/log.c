@@ -1,0 +1,276 @@
+/* What was done, and taking it back. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "replife/json.h"
+#include "replife/log_store.h"
+#include "seats.h"
+#include "rows.h"
+
+#define MANY 100	/* a change of more rows than this is only counted */
+
+static const struct column log_columns[] = {
+	{ "seq", "No.", V_INT, SHOW_ALL, 0, false },
+	{ "at", "When", V_INSTANT, SHOW_ALL, 0, false },
+	{ "actor", "Who", V_TEXT, SHOW_ALL, 0, false },
+	{ "acting_for", "For", V_TEXT, SHOW_ALL, 0, false },
+	{ "op", "What", V_TEXT, SHOW_ALL, 0, false },
+	{ "changes", "", V_JSON, SHOW_DATA, 0, false },
+	{ "hash", "", V_TEXT, SHOW_DATA, 0, false },
+	{ "touched", "Touched", V_TEXT, SHOW_PEOPLE, 0, true },
+	{ NULL, NULL, V_NULL, 0, 0, false } };
+
+static const struct entity *entity_of(const char *tbl)
+{
+	for (size_t i = 0; entities[i]; i++)
+		if (!strcmp(entities[i]->table, tbl))
+			return entities[i];
+	return NULL;
+}
+
+static const char *object_name(struct call *c, const struct entity *e, int64_t id)
+{
+	if (e->letter)
+		return ref_of(c, e->letter, id);
+	return arena_printf(c->arena, "%s %lld", e->noun, (long long)id);
+}
+
+/* "B-12, S-4 and 3 more" */
+static void name_touched(struct call *c, struct out *o, unsigned *n, const struct entity *e,
+			 int64_t id, int64_t rows)
+{
+	if (rows > 1)
+		out_printf(o, "%s%lld x %s", *n ? ", " : "", (long long)rows, e->noun);
+	else if (*n < 4)
+		out_printf(o, "%s%s", *n ? ", " : "", object_name(c, e, id));
+	else if (*n == 4)
+		out_str(o, ", …");
+	++*n;
+}
+
+static enum rc put_lines(struct call *c, struct jw *w, const struct entity *e, const char *text,
+			 struct err *err)
+{
+	while (*text) {
+		const char *end = strchr(text, '\n');
+		size_t n = end ? (size_t)(end - text) : strlen(text);
+		const struct json *part;
+		struct json *j;
+		enum rc rc = json_parse(c->arena, text, n, &j, err);
+
+		if (rc)
+			return rc;
+		jw_object(w);
+		jw_key(w, "object");
+		jw_str(w, object_name(c, e, json_int(j, "id", 0)));
+		for (int k = 0; k < 2; k++) {
+			part = json_get(j, k ? "new" : "old");
+			jw_key(w, k ? "after" : "before");
+			if (part)
+				json_write(w, part);
+			else
+				jw_null(w);
+		}
+		jw_end_object(w);
+		text += n + (end != NULL);
+	}
+	return RC_OK;
+}
+
+static enum rc put_changes(struct call *c, struct value *row, int64_t seq, struct err *err)
+{
+	struct stmt *s = log_changes(c->st, seq);
+	struct out json, said;
+	struct jw w;
+	unsigned n = 0;
+	enum rc rc = RC_OK;
+
+	out_to_mem(&json, c->arena);
+	out_to_mem(&said, c->arena);
+	jw_init(&w, &json);
+	jw_array(&w);
+	while (!rc && stmt_row(s)) {
+		const struct entity *e = entity_of(col_text(s, 0, c->arena));
+		const char *text = col_text(s, 3, c->arena);
+
+		if (!e)
+			continue;
+		name_touched(c, &said, &n, e, col_int(s, 1), col_int(s, 2));
+		if (text && col_int(s, 2) <= MANY) {
+			rc = put_lines(c, &w, e, text, err);
+			continue;
+		}
+		jw_object(&w);
+		jw_key(&w, "object");
+		jw_str(&w, e->noun);
+		jw_key(&w, "rows");
+		jw_int(&w, col_int(s, 2));
+		jw_end_object(&w);
+	}
+	jw_end_array(&w);
+	if (!rc)
+		rc = stmt_done(s, err);
+	put_json(c->reply, row, "changes", out_text(&json));
+	put_text(c->reply, row, "touched", out_text(&said));
+	return rc;
+}
+
+static const struct param log_params[] = {
+	{ .name = "since", .type = P_INSTANT, .help = "from this day or moment on" },
+	{ .name = NULL } };
+
+static enum rc run_log(struct call *c, struct err *err)
+{
+	struct reply *r = c->reply;
+	struct stmt *s = log_list(c->st, is_lifecycle(c) ? 0 : c->me.id, arg_int(c, "since", 0),
+				  c->rq->after ? strtoll(c->rq->after, NULL, 10) : 0,
+				  c->rq->limit ? c->rq->limit + 1 : 0);
+	enum rc rc;
+
+	r->empty = "Nothing has been done yet";
+	while (stmt_row(s)) {
+		struct value *row;
+
+		if (c->rq->limit && r->n_rows == (size_t)c->rq->limit) {
+			r->next = arena_printf(c->arena, "%lld",
+					       (long long)reply_cell(r, r->n_rows - 1, "seq")->u.i);
+			break;
+		}
+		row = reply_row(r);
+		put_int(r, row, "seq", col_int(s, 0));
+		put_instant(r, row, "at", col_int(s, 1));
+		put_text(r, row, "actor", col_text(s, 2, c->arena));
+		put_text(r, row, "acting_for", col_text(s, 3, c->arena));
+		put_text(r, row, "op", col_text(s, 4, c->arena));
+		put_text(r, row, "hash", col_text(s, 5, c->arena));
+	}
+	rc = stmt_done(s, err);
+	for (size_t i = 0; !rc && i < r->n_rows; i++)
+		rc = put_changes(c, r->cells + i * r->n_cols, reply_cell(r, i, "seq")->u.i, err);
+	return rc;
+}
+
+const struct op op_log = {
+	.name = "log", .summary = "What was done, the newest first",
+	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = log_params,
+	.result = log_columns, .example = "log --since today", .run = run_log,
+};
+
+/* ---- undo and redo ---- */
+
+static const struct column undo_columns[] = {
+	{ "seq", "No.", V_INT, SHOW_DATA, 0, false },
+	{ "op", "Op", V_TEXT, SHOW_DATA, 0, false },
+	{ NULL, NULL, V_NULL, 0, 0, false } };
+
+static const struct param undo_params[] = {
+	{ .name = "ticket", .type = P_INT, .flags = POSITIONAL, .min = 1, .max = INT64_MAX,
+	  .help = "which op, by its number in the log; your latest if left out", .meta = "N" },
+	{ .name = NULL } };
+
+/* A seat that came free goes to the first in the queue, whatever freed it. */
+static enum rc serve_queues(struct call *c, int64_t seq, struct err *err)
+{
+	struct stmt *s = log_slots(c->st, seq);
+	struct moved moved = { 0 };
+	int64_t *slots = NULL;
+	size_t n = 0;
+	enum rc rc;
+
+	while (stmt_row(s)) {
+		slots = arena_grow(c->arena, slots, n * sizeof *slots, (n + 1) * sizeof *slots);
+		slots[n++] = col_int(s, 0);
+	}
+	rc = stmt_done(s, err);
+	for (size_t i = 0; !rc && i < n; i++)
+		rc = queue_serve(c, slots[i], &moved, err);
+	return rc;
+}
+
+static enum rc reverse(struct call *c, const struct log_entry *e, const char *verb, struct err *err)
+{
+	struct value *row;
+	enum rc rc = audit_reverse(c->st, c->arena, e->seq, err);
+
+	if (rc)
+		return err_prefix(err, "`%s` cannot be taken back: ", e->op);
+	c->ticket = e->seq;
+	rc = serve_queues(c, e->seq, err);
+	if (rc)
+		return rc;
+	row = reply_row(c->reply);
+	put_int(c->reply, row, "seq", e->seq);
+	put_text(c->reply, row, "op", e->op);
+	reply_message(c->reply, "%s `%s` (no. %lld)", verb, e->op, (long long)e->seq);
+	return RC_OK;
+}
+
+static enum rc may_undo(struct call *c, const struct log_entry *e, int64_t ticket, struct err *err)
+{
+	if (!e->seq || (!is_lifecycle(c) && e->person_id != c->me.id)) {
+		err_set(err, RC_NOT_FOUND, "there is no no. %lld in your log", (long long)ticket);
+		return err_todo(err, "See replife log");
+	}
+	if (!e->undoable) {
+		err_conflict(err, REASON_STATE, "`%s` cannot be undone", e->op);
+		return err_todo(err, "See replife log for what can");
+	}
+	if (e->reversed) {
+		err_conflict(err, REASON_STATE, "no. %lld has been undone already", (long long)e->seq);
+		return err_todo(err, "Bring it back with replife redo");
+	}
+	return RC_OK;
+}
+
+static enum rc run_undo(struct call *c, struct err *err)
+{
+	int64_t ticket = arg_int(c, "ticket", 0);
+	struct log_entry e;
+	enum rc rc = RC_OK;
+
+	if (!ticket) {
+		rc = log_undoable(c->st, c->me.id, &ticket, err);
+		if (!rc && !ticket) {
+			err_set(err, RC_NOT_FOUND, "you have done nothing that can be undone");
+			rc = err_todo(err, "See replife log");
+		}
+	}
+	if (!rc)
+		rc = log_get(c->st, c->arena, ticket, &e, err);
+	if (!rc)
+		rc = may_undo(c, &e, ticket, err);
+	return rc ? rc : reverse(c, &e, "Undid", err);
+}
+
+const struct op op_undo = {
+	.name = "undo", .summary = "Take back your latest change, or the one that you name",
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_NO_UNDO,
+	.params = undo_params, .result = undo_columns, .example = "undo", .run = run_undo,
+};
+
+static enum rc run_redo(struct call *c, struct err *err)
+{
+	int64_t ticket;
+	struct log_entry e, first;
+	enum rc rc = log_redoable(c->st, c->me.id, &ticket, err);
+
+	if (rc)
+		return rc;
+	if (!ticket) {
+		err_set(err, RC_NOT_FOUND, "there is nothing to redo");
+		return err_todo(err, "Redo comes right after undo");
+	}
+	rc = log_get(c->st, c->arena, ticket, &e, err);
+	if (!rc)
+		rc = log_get(c->st, c->arena, e.undoes, &first, err);
+	if (rc)
+		return rc;
+	e.op = first.op;
+	return reverse(c, &e, "Brought back", err);
+}
+
+const struct op op_redo = {
+	.name = "redo", .summary = "Bring back what you just undid",
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_NO_UNDO,
+	.result = undo_columns, .example = "redo", .run = run_redo,
+};

@@ -1,0 +1,88 @@
+/* The audit as people ask for it. */
+#include "replife/log_store.h"
+
+#include <string.h>
+
+#define IN_EFFECT "NOT EXISTS (SELECT 1 FROM audit u WHERE u.undoes = a.seq AND" \
+	" NOT EXISTS (SELECT 1 FROM audit r WHERE r.undoes = u.seq))"
+#define PERSON "ifnull(a.acting_for_id, a.actor_id)"
+
+static const char
+sql_undoable[] = "SELECT a.seq FROM audit a WHERE " PERSON " = :person"
+	" AND a.undoable AND " IN_EFFECT " ORDER BY a.seq DESC LIMIT 1",
+sql_redoable[] = "SELECT a.seq FROM audit a WHERE " PERSON " = :person AND a.op = 'undo'"
+	" AND NOT EXISTS (SELECT 1 FROM audit r WHERE r.undoes = a.seq)"
+	" AND NOT EXISTS (SELECT 1 FROM audit n WHERE"
+	"  ifnull(n.acting_for_id, n.actor_id) = :person AND n.seq > a.seq AND n.undoes IS NULL)"
+	" ORDER BY a.seq DESC LIMIT 1",
+sql_get[] = "SELECT a.seq, a.at_s, " PERSON ", a.op, a.undoes, a.undoable, NOT " IN_EFFECT
+	" FROM audit a WHERE a.seq = :seq",
+sql_list[] = "SELECT a.seq, a.at_s, p.login, f.login, a.op, lower(hex(a.hash)) FROM audit a"
+	" LEFT JOIN person p ON p.id = a.actor_id LEFT JOIN person f ON f.id = a.acting_for_id"
+	" WHERE a.seq < :before AND a.at_s >= :since"
+	" AND (:person = 0 OR " PERSON " = :person)"
+	" ORDER BY a.seq DESC LIMIT :limit",
+sql_changes[] = "SELECT tbl, row_id, rows, payload FROM change WHERE seq = :seq ORDER BY n",
+sql_slots[] = "SELECT DISTINCT b.slot_id FROM change c JOIN booking b ON b.id = c.row_id"
+	" WHERE c.seq = :seq AND c.tbl = 'booking'"
+	" UNION SELECT DISTINCT c.row_id FROM change c WHERE c.seq = :seq AND c.tbl = 'slot'",
+sql_head[] = "SELECT lower(hex(hash)) FROM audit ORDER BY seq DESC LIMIT 1";
+
+enum rc log_undoable(struct store *st, int64_t person_id, int64_t *ticket, struct err *err)
+{
+	return stmt_int(bind_int(stmt(st, sql_undoable), ":person", person_id), 0, ticket, err);
+}
+
+enum rc log_redoable(struct store *st, int64_t person_id, int64_t *ticket, struct err *err)
+{
+	return stmt_int(bind_int(stmt(st, sql_redoable), ":person", person_id), 0, ticket, err);
+}
+
+enum rc log_get(struct store *st, struct arena *a, int64_t seq, struct log_entry *out,
+		struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_get), ":seq", seq);
+
+	memset(out, 0, sizeof *out);
+	if (stmt_row(s)) {
+		out->seq = col_int(s, 0);
+		out->at_s = col_int(s, 1);
+		out->person_id = col_int(s, 2);
+		out->op = col_text(s, 3, a);
+		out->undoes = col_int(s, 4);
+		out->undoable = col_int(s, 5) != 0;
+		out->reversed = col_int(s, 6) != 0;
+	}
+	return stmt_done(s, err);
+}
+
+struct stmt *log_list(struct store *st, int64_t person_id, int64_t since_s, int64_t before,
+		      int64_t limit)
+{
+	struct stmt *s = stmt(st, sql_list);
+
+	bind_int(s, ":person", person_id);
+	bind_int(s, ":since", since_s);
+	bind_int(s, ":before", before ? before : INT64_MAX);
+	return bind_int(s, ":limit", limit ? limit : -1);
+}
+
+struct stmt *log_changes(struct store *st, int64_t seq)
+{
+	return bind_int(stmt(st, sql_changes), ":seq", seq);
+}
+
+struct stmt *log_slots(struct store *st, int64_t seq)
+{
+	return bind_int(stmt(st, sql_slots), ":seq", seq);
+}
+
+enum rc log_head(struct store *st, struct arena *a, const char **hex, struct err *err)
+{
+	struct stmt *s = stmt(st, sql_head);
+
+	*hex = "";
+	if (stmt_row(s))
+		*hex = col_text(s, 0, a);
+	return stmt_done(s, err);
+}
