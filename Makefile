@@ -86,10 +86,54 @@ $(UNIT): $(BUILD)/tests/%: tests/unit/%.c $$(call libs_of,$$*)
 DEPS += $(UNIT:=.d)
 .PHONY: unit
 unit: $(UNIT)
-	@set -e; for t in $(UNIT); do $$t >/dev/null || { $$t; exit 1; }; done
 
-.PHONY: clean
+# ---- setting up ----
+
+# What Debian and Ubuntu call what the build and the tests need.
+PKG_BUILD := gcc make pkgconf libncurses-dev libsqlite3-dev uuid-dev libutf8proc-dev libstemmer-dev libmd-dev tzdata
+PKG_TEST  := $(PKG_BUILD) libcmocka-dev python3 sqlite3
+PKG_LINT  := $(PKG_TEST) cppcheck clang-tidy clang
+
+.PHONY: setup-build setup-test setup-lint
+setup-build:
+	@tests/tools/setup $(PKG_BUILD)
+setup-test:
+	@tests/tools/setup $(PKG_TEST)
+setup-lint:
+	@tests/tools/setup $(PKG_LINT)
+
+# ---- what people type ----
+
+.PHONY: run test install uninstall clean
+run: setup-build
+	@$(MAKE) --no-print-directory all
+	@tests/tools/show $(BUILD)/replife
+
+test: setup-test
+	@$(MAKE) --no-print-directory all unit
+	@tests/run $(BUILD)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/replife
+	install -m 755 $(BUILD)/replife $(DESTDIR)$(PREFIX)/bin/replife
+	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/replife
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/replife
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/replife
+
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) $(BUILD)-san
+
+# ---- what should hold besides ----
+
+.PHONY: check-san lint
+check-san: setup-test
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)-san OPT="-O1 -g" \
+	  SAN="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" all unit
+	@tests/run $(BUILD)-san
+
+lint: setup-lint
+	@tests/tools/lint
 
 -include $(DEPS)

@@ -380,7 +380,7 @@ CREATE INDEX audit_by_person ON audit (ifnull(acting_for_id, actor_id), seq);
 CREATE INDEX audit_by_time ON audit (at_s);
 CREATE INDEX audit_undoes ON audit (undoes) WHERE undoes IS NOT NULL;
 CREATE TABLE change (
-  seq INTEGER NOT NULL REFERENCES audit,
+  seq INTEGER NOT NULL REFERENCES audit DEFERRABLE INITIALLY DEFERRED,
   n INTEGER NOT NULL,
   tbl TEXT NOT NULL,
   row_id INTEGER NOT NULL,

@@ -66,6 +66,11 @@ enum rc booking_queue_next(struct store *st, struct arena *a, int64_t slot_id,
 			   int64_t after_s, int64_t after_id, struct booking *out,
 			   struct err *err)
 	__attribute__((warn_unused_result));
+/* The person's next place in a queue of a session ahead, behind the key
+ * `after`; start with 0. out->id 0: none. */
+enum rc booking_next_wait(struct store *st, struct arena *a, int64_t marketer_id,
+			  int64_t now_s, int64_t after, struct booking *out, struct err *err)
+	__attribute__((warn_unused_result));
 /* An offer in the session that nobody took in time; out->id 0: none. */
 enum rc booking_lapsed(struct store *st, struct arena *a, int64_t slot_id,
 		       int64_t now_s, struct booking *out, struct err *err)

@@ -30,9 +30,11 @@ void render_plain(struct out *o, const struct reply *r);
 void render_json(struct out *o, const char *op, const struct reply *r);
 void render_json_error(struct out *o, const char *op, const struct err *err);
 
-/* One CSV cell, quoted where it must be. */
+/* One CSV cell, quoted and guarded where it must be. `p` ends with a NUL. */
 void csv_cell(struct out *o, const char *p, size_t n);
-/* Text that stays text in Markdown: no HTML, link, image, heading or list. */
+/* One line of Markdown that stays text: no HTML, link, image, heading, list or
+ * bare URL comes of it. Newlines become blanks. (GitHub's dialect still links a
+ * plain e-mail address, to itself.) */
 void md_escape(struct out *o, const char *s);
 
 /* Long text at a width, each line after `indent` blanks; the first continues

@@ -43,10 +43,10 @@ enum rc slot_hosted_then(struct store *st, struct arena *a, int64_t rep_id,
 	__attribute__((warn_unused_result));
 
 /* The next open session with a free seat that begins after `after_s`, of the
- * rep, or of anybody where rep_id is 0. Sessions of `not_rep` are passed
- * over (somebody's own). out->slot.id 0: none. */
+ * rep, or of anybody where rep_id is 0, that `who_id` could book: not their
+ * own, not beside another of theirs. out->slot.id 0: none. */
 enum rc slot_next_free(struct store *st, struct arena *a, int64_t program_id,
-		       int64_t rep_id, int64_t not_rep, int64_t after_s,
+		       int64_t rep_id, int64_t who_id, int64_t after_s,
 		       struct slot_view *out, struct err *err)
 	__attribute__((warn_unused_result));
 

@@ -147,13 +147,22 @@ static enum answer ask_param(struct cli *c, const struct param *p)
 	return answer;
 }
 
+/* Where the two never met there is nothing more to ask. */
+static bool met(const struct command *cmd)
+{
+	const char *said = command_arg(cmd, "happened");
+	int at = said ? word_find(happened_words, said) : -1;
+
+	return at < 0 || booking_was_held(booking_outcome((enum happened)at));
+}
+
 /* The op's own questions: the first ones, or those under "more". */
 static enum answer ask_part(struct cli *c, bool first)
 {
 	const struct param *p = c->cmd.op->params;
 	enum answer answer = ANSWER_NONE;
 
-	for (; p->name && answer != ANSWER_ENDED; p++)
+	for (; p->name && answer != ANSWER_ENDED && met(&c->cmd); p++)
 		if (form_param(c->cmd.op, p) && comes_first(p) == first)
 			answer = ask_param(c, p);
 	return answer;
@@ -170,7 +179,7 @@ enum rc ask_note(struct cli *c, struct err *err)
 		err_set(err, RC_INTERRUPTED, "nothing was answered, so nothing was kept");
 		return err_todo(err, "Begin again when you like");
 	}
-	if (answer != ANSWER_ENDED &&
+	if (answer != ANSWER_ENDED && met(&c->cmd) &&
 	    ask_yes(c, "More: leads, a quote, was it worth the time?") == ANSWER_GIVEN)
 		ask_part(c, false);
 	return RC_OK;

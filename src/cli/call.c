@@ -9,18 +9,15 @@ bool may_ask(const struct cli *c)
 	       c->cmd.g.format == FORMAT_TEXT;
 }
 
-const char *take_arg(struct cli *c, const char *name)
+const char *take_arg(struct cli *c, const struct param *p)
 {
 	struct command *cmd = &c->cmd;
 
-	for (size_t i = 0; i < cmd->n_args; i++) {
-		const struct arg *arg = &cmd->args[i];
-		const struct param *p = op_param(cmd->op, name);
-		const char *text;
+	for (size_t i = 0; p && i < cmd->n_args; i++) {
+		const char *text = cmd->args[i].text ? cmd->args[i].text : "";
 
-		if (strcmp(arg->name, name) || !p || param_is_positional(p))
+		if (strcmp(cmd->args[i].name, p->name))
 			continue;
-		text = arg->text ? arg->text : "";
 		memmove(&cmd->args[i], &cmd->args[i + 1],
 			(cmd->n_args - i - 1) * sizeof *cmd->args);
 		cmd->n_args--;

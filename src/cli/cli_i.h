@@ -16,6 +16,9 @@ struct cli {
 	bool tty_in, tty_out, tty_err;
 	bool ascii;			/* no UTF-8 where it is shown */
 	bool color;
+	int64_t now_s;			/* REPLIFE_NOW; 0: the clock's */
+	const struct zone *zone;	/* look.c's; NULL: not loaded yet */
+	const char *out_path;		/* -o FILE; NULL: stdout */
 	bool asked;			/* the arguments hold answers that were typed */
 	const char *kept;		/* a draft on disk that a success removes */
 };
@@ -42,6 +45,8 @@ enum rc bare_noun(struct arena *a, const struct op_set *set, const char *noun,
 
 /* usage.c */
 bool param_is_positional(const struct param *p);
+char param_letter(const struct param *p);	/* 'o' for "-o FILE"; 0: none */
+const struct param *op_param_by_letter(const struct op *op, char letter);	/* or NULL */
 const char *param_label(struct arena *a, const struct param *p);	/* "--for LOGIN" */
 void put_wrapped(struct out *o, size_t *col, size_t indent, const char *text);
 void put_lines(struct out *o, size_t indent, const char *text);
@@ -55,6 +60,7 @@ enum rc local_run(struct cli *c, struct reply *reply, struct err *err)
 /* files.c */
 enum rc file_read(struct arena *a, const char *path, size_t max, const char **text,
 		  size_t *n, struct err *err) __attribute__((warn_unused_result));
+int file_open(const char *path, struct err *err);	/* to read; -1: err says why */
 const char *file_absolute(struct arena *a, const char *path);
 
 /* out_file.c: a file that is there whole or not at all */
@@ -80,6 +86,10 @@ const char *ask_line(struct arena *a);
 void say_prompt(struct cli *c, const char *text);
 void say(struct cli *c, const char *text);	/* "replife: text\n" on stderr */
 void say_err(struct cli *c, const struct err *err);
+const char *full_stop(const char *s);		/* ".", or "" where there is one */
+
+/* look.c */
+void look_init(struct cli *c, struct look *look);
 
 /* args.c: tables and paths among the arguments */
 enum rc load_args(struct cli *c, struct err *err) __attribute__((warn_unused_result));
@@ -106,8 +116,8 @@ enum rc call_op(struct cli *c, struct reply *reply, struct err *err)
 	__attribute__((warn_unused_result));
 bool may_ask(const struct cli *c);		/* somebody is there to answer */
 /* Take an argument away that is the front end's alone: "-o FILE". NULL: it
- * was not given; "" for a flag. */
-const char *take_arg(struct cli *c, const char *name);
+ * was not given, or `p` is NULL; "" for a flag. */
+const char *take_arg(struct cli *c, const struct param *p);
 
 /* show.c */
 int show_error(struct cli *c, const struct err *err);	/* the exit status */

@@ -52,16 +52,25 @@ static enum rc read_fd(struct arena *a, int fd, const char *path, size_t max,
 	return RC_OK;
 }
 
+int file_open(const char *path, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		cannot_read(path, err);
+	return fd;
+}
+
 /* "-" is stdin. RC_NOT_FOUND: there is no such file. */
 enum rc file_read(struct arena *a, const char *path, size_t max, const char **text,
 		  size_t *n, struct err *err)
 {
 	bool is_stdin = !strcmp(path, "-");
-	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	int fd = is_stdin ? STDIN_FILENO : file_open(path, err);
 	enum rc rc;
 
 	if (fd < 0)
-		return cannot_read(path, err);
+		return err->rc;
 	rc = read_fd(a, fd, is_stdin ? "stdin" : path, max, text, n, err);
 	if (!is_stdin)
 		close(fd);

@@ -7,7 +7,8 @@
 #include "replife/core.h"
 #include "replife/utf8.h"
 
-#define GUTTER 12u	/* where a noun's verbs begin */
+#define GUTTER 9u	/* of a noun before its verbs */
+#define HALF 38u	/* of a line's columns */
 
 /* ---- who may ---- */
 
@@ -82,48 +83,97 @@ static bool is_first_of_noun(const struct op_set *set, size_t at)
 
 /* ---- the overview ---- */
 
-/* Commands of one word, all in one paragraph. */
-static void put_singles(struct out *o, const struct op_set *set, enum group g)
+/* "Everybody: book find", the commands of one word. Says if there were any. */
+static bool put_singles(struct out *o, const struct op_set *set, enum group g)
 {
+	size_t col = strlen(group_heads[g]) + 1;
 	const struct op *op;
-	size_t col = 0;
+	bool any = false;
 
-	for (size_t i = 0; (op = op_set_at(set, i)); i++)
-		if (!strchr(op->name, ' ') && !op_set_has_noun(set, op->name) &&
-		    !(op->flags & OP_HIDDEN) && group_of(op) == g)
-			put_wrapped(o, &col, 2, op->name);
-	if (col)
-		out_char(o, '\n');
+	out_str(o, group_heads[g]);
+	for (size_t i = 0; (op = op_set_at(set, i)); i++) {
+		if (strchr(op->name, ' ') || op_set_has_noun(set, op->name) ||
+		    op->flags & OP_HIDDEN || group_of(op) != g)
+			continue;
+		if (!any)
+			out_char(o, ':');
+		any = true;
+		put_wrapped(o, &col, 2, op->name);
+	}
+	out_char(o, '\n');
+	return any;
 }
 
-/* "  slot      add cancel list" */
-static void put_noun(struct out *o, const struct op_set *set, const struct op *of)
+/* "slot      add cancel list", without its margin */
+static const char *noun_line(struct arena *a, const struct op_set *set, const struct op *of)
 {
-	size_t n = noun_length(of), col = n + 2;
+	size_t n = noun_length(of);
 	const struct op *op;
+	struct out o;
 
-	out_pad(o, 2);
-	out_bytes(o, of->name, n);
-	if (col >= GUTTER) {
-		out_char(o, ' ');
-		col++;
-	}
+	out_to_mem(&o, a);
+	out_bytes(&o, of->name, n);
+	out_pad(&o, n < GUTTER - 1 ? GUTTER - 1 - n : 0);
 	for (size_t i = 0; (op = op_set_at(set, i)); i++)
 		if (same_noun(op, of) && op->name[n] && !(op->flags & OP_HIDDEN))
-			put_wrapped(o, &col, GUTTER, op->name + n + 1);
+			out_printf(&o, " %s", op->name + n + 1);
+	return out_text(&o);
+}
+
+/* Lines behind the first begin at `indent`. The first keeps its blanks. */
+static void put_hanging(struct out *o, const char *line, size_t indent)
+{
+	size_t n = strcspn(line, " "), col;
+
+	n += strspn(line + n, " ");
+	out_pad(o, 2);
+	out_bytes(o, line, n);
+	col = 2 + n;
+	put_wrapped(o, &col, indent < col ? col : indent, line + n);
 	out_char(o, '\n');
+}
+
+/*
+ * Two narrow nouns share a line, so that the overview fits one screen; the
+ * first of them waits for the second. Says if there were any.
+ */
+static bool put_nouns(struct out *o, const struct op_set *set, enum group g)
+{
+	const char *held = NULL;
+	const struct op *op;
+	bool any = false;
+
+	for (size_t i = 0; (op = op_set_at(set, i)); i++) {
+		const char *line;
+
+		if (!strchr(op->name, ' ') || op->flags & OP_HIDDEN ||
+		    !is_first_of_noun(set, i) || group_of_noun(set, op) != g)
+			continue;
+		any = true;
+		line = noun_line(o->arena, set, op);
+		if (strlen(line) >= HALF) {
+			put_hanging(o, line, 2 + GUTTER);
+		} else if (held) {
+			out_printf(o, "  %-*s%s\n", (int)HALF, held, line);
+			held = NULL;
+		} else {
+			held = line;
+		}
+	}
+	if (held)
+		out_printf(o, "  %s\n", held);
+	return any;
 }
 
 static void put_group(struct out *o, const struct op_set *set, enum group g)
 {
-	const struct op *op;
+	struct out body;
+	bool any;
 
-	out_printf(o, "%s\n", group_heads[g]);
-	put_singles(o, set, g);
-	for (size_t i = 0; (op = op_set_at(set, i)); i++)
-		if (strchr(op->name, ' ') && !(op->flags & OP_HIDDEN) &&
-		    is_first_of_noun(set, i) && group_of_noun(set, op) == g)
-			put_noun(o, set, op);
+	out_to_mem(&body, o->arena);
+	any = put_singles(&body, set, g);
+	if (put_nouns(&body, set, g) || any)
+		out_str(o, out_text(&body));
 }
 
 static void put_globals(struct out *o)
@@ -177,23 +227,25 @@ void put_labelled(struct out *o, const char *label, size_t gutter, const char *t
 
 static const char *param_text(struct arena *a, const struct param *p)
 {
-	const char *text = p->help, *sep = ": ";
+	size_t n = strlen(p->help);
+	const char *text = p->help, *sep = n && text[n - 1] == '?' ? " " : ": ";
 
-	if (p->type == P_WORD && p->words)
-		for (const struct word *w = p->words; w->code; w++) {
-			char *code = arena_strdup(a, w->code);
+	for (const struct word *w = p->type == P_WORD ? p->words : NULL; w && w->code; w++) {
+		char *code = arena_strdup(a, w->code);
 
-			for (char *c = code; *c; c++)
-				if (*c == '_')
-					*c = '-';
-			text = arena_printf(a, "%s%s%s", text, sep, code);
-			sep = ", ";
-		}
+		if (!strcmp(w->plain, "-"))
+			continue;	/* said by leaving it out */
+		for (char *c = code; *c; c++)
+			if (*c == '_')
+				*c = '-';
+		text = arena_printf(a, "%s%s%s", text, sep, code);
+		sep = ", ";
+	}
 	if (p->type == P_INT && (p->min || p->max) && p->max < 1000000)
 		text = arena_printf(a, "%s (%lld to %lld)", text, (long long)p->min,
 				    (long long)p->max);
 	if (p->flags & REPEATED && !param_is_positional(p))
-		text = arena_printf(a, "%s; may be given again", text);
+		text = arena_printf(a, "%s (may be repeated)", text);
 	return text;
 }
 

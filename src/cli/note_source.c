@@ -71,29 +71,40 @@ static void drop_answers(struct command *cmd)
 	cmd->n_args = n;
 }
 
+/* The file is no draft: it says nothing that would be lost. */
+static void forget_draft(struct cli *c)
+{
+	unlink(c->kept);
+	c->kept = NULL;
+}
+
 static enum rc from_editor(struct cli *c, struct err *err)
 {
-	const char *text;
-	size_t n;
-	enum rc rc;
+	const char *before, *text = "";
+	size_t n = 0;
+	enum rc rc, edited;
 
 	if (!may_ask(c)) {
 		err_set(err, RC_USAGE, "--edit needs a terminal");
 		return err_todo(err, "Give the answers as options, or in a file with -F FILE");
 	}
-	c->kept = write_temp(c, form_template(c->arena, &c->cmd), err);
+	before = form_template(c->arena, &c->cmd);
+	c->kept = write_temp(c, before, err);
 	if (!c->kept)
 		return err->rc;
 	drop_answers(&c->cmd);
-	rc = edit_file(c, c->kept, err);
-	if (!rc)
-		rc = file_read(c->arena, c->kept, MAX_BYTES, &text, &n, err);
+	edited = edit_file(c, c->kept, err);
+	rc = file_read(c->arena, c->kept, MAX_BYTES, &text, &n, err);
+	if (edited) {
+		if (!rc && !strcmp(text, before))
+			forget_draft(c);
+		return edited;
+	}
 	if (!rc)
 		rc = form_read(c->arena, &c->cmd, c->kept, text, n, err);
 	if (rc || form_has_answers(&c->cmd))
 		return rc;
-	unlink(c->kept);
-	c->kept = NULL;
+	forget_draft(c);
 	err_set(err, RC_INTERRUPTED, "nothing was answered, so nothing was kept");
 	return err_todo(err, "Begin again when you like");
 }
@@ -120,7 +131,7 @@ static enum rc try_first(struct cli *c, struct err *err)
 	c->rq.dry_run = true;
 	rc = session_call(c->session, c->arena, &c->rq, &reply, &tried);
 	c->cmd = was;
-	if (rc != RC_NOT_FOUND && rc != RC_DENIED)
+	if (rc != RC_NOT_FOUND && rc != RC_DENIED && rc != RC_AMBIGUOUS && rc != RC_CONFLICT)
 		return RC_OK;
 	*err = tried;
 	return rc;
@@ -145,10 +156,8 @@ enum rc gather_answers(struct cli *c, struct err *err)
 
 	if (!op_param(op, "happened"))
 		return RC_OK;
-	file = take_arg(c, "F");
-	if (!file)
-		file = take_arg(c, "file");
-	edit = take_arg(c, "edit");
+	file = take_arg(c, op_param_by_letter(op, 'F'));
+	edit = take_arg(c, op_param(op, "edit"));
 	if (file)
 		rc = file_read(c->arena, file, MAX_BYTES, &text, &n, err);
 	if (file && !rc)
@@ -161,6 +170,20 @@ enum rc gather_answers(struct cli *c, struct err *err)
 	if (!file && !strcmp(op->name, "note add") && !form_has_answers(&c->cmd) && may_ask(c))
 		return from_person(c, err);
 	return RC_OK;
+}
+
+/* "note add B-12": the command without its answers. */
+static const char *command_said(struct cli *c)
+{
+	const char *said = c->cmd.op->name;
+
+	for (size_t i = 0; i < c->cmd.n_args; i++) {
+		const struct param *p = op_param(c->cmd.op, c->cmd.args[i].name);
+
+		if (param_is_positional(p) && c->cmd.args[i].text)
+			said = arena_printf(c->arena, "%s %s", said, c->cmd.args[i].text);
+	}
+	return said;
 }
 
 void draft_done(struct cli *c, bool ok)
@@ -176,5 +199,5 @@ void draft_done(struct cli *c, bool ok)
 		c->kept = write_temp(c, form_template(c->arena, &c->cmd), &ignored);
 	if (c->kept)
 		say(c, arena_printf(c->arena, "What you wrote is kept: replife %s -F %s",
-				    c->cmd.op->name, c->kept));
+				    command_said(c), c->kept));
 }

@@ -117,23 +117,6 @@ static const struct global_option *find_global(const char *name, size_t n, char 
 	return NULL;
 }
 
-/* The options of single letters that ops have, and the names they go by. */
-static const struct param *find_letter(const struct op *op, char letter)
-{
-	static const char *const names[][4] = {
-		{ "o", "out", "output", NULL }, { "F", "file", "from-file", NULL },
-	};
-	const struct param *p;
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		for (size_t k = 0; names[i][0][0] == letter && names[i][k]; k++) {
-			p = op_param(op, names[i][k]);
-			if (p && !param_is_positional(p))
-				return p;
-		}
-	return NULL;
-}
-
 /* Is `word` itself an option? Then it is not the value of the one before. */
 static bool is_known_option(const struct walk *w, const char *word)
 {
@@ -149,20 +132,25 @@ static bool is_known_option(const struct walk *w, const char *word)
 static enum rc take_value(struct walk *w, const char *shown, const char *inside,
 			  const char **value, struct err *err)
 {
-	*value = inside;
-	if (inside)
+	const char *next = w->i + 1 < w->argc ? w->argv[w->i + 1] : NULL;
+
+	if (inside) {
+		*value = inside;
 		return RC_OK;
-	if (w->i + 1 >= w->argc || is_known_option(w, w->argv[w->i + 1])) {
-		err_set(err, RC_USAGE, "%s needs a value", shown);
-		if (w->i + 1 < w->argc)
-			return err_todo(err, "Where it begins with dashes: %s=%s", shown,
-					w->argv[w->i + 1]);
-		if (w->cmd->op)
-			return err_todo(err, "Usage: replife %s", op_usage(w->a, w->cmd->op));
-		return err_todo(err, "See `replife help`");
 	}
-	*value = w->argv[++w->i];
-	return RC_OK;
+	if (next && !is_known_option(w, next)) {
+		*value = next;
+		w->i++;
+		return RC_OK;
+	}
+	err_set(err, RC_USAGE, "%s needs a value", shown);
+	if (next)
+		err_todo(err, "Where it begins with dashes: %s=%s", shown, next);
+	else if (w->cmd->op)
+		err_todo(err, "Usage: replife %s", op_usage(w->a, w->cmd->op));
+	else
+		err_todo(err, "See `replife help`");
+	return RC_USAGE;
 }
 
 static enum rc no_value(const char *shown, struct err *err)
@@ -272,7 +260,7 @@ static enum rc take_short(struct walk *w, const char *word, struct err *err)
 	const struct op *op = w->cmd->op;
 
 	for (const char *c = word + 1; *c; c++) {
-		const struct param *p = op ? find_letter(op, *c) : NULL;
+		const struct param *p = op ? op_param_by_letter(op, *c) : NULL;
 		const struct global_option *o = find_global(NULL, 0, *c);
 		char shown[] = { '-', *c, '\0' };
 		enum rc rc;

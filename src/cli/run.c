@@ -82,13 +82,12 @@ static bool is_yes(const char *s)
 static enum rc set_up(struct cli *c, struct err *err)
 {
 	struct globals *g = &c->cmd.g;
-	int64_t now_s = 0;
 	enum rc rc = config_load(c->arena, &c->cfg, err);
 
 	if (!rc)
 		rc = find_store(c, err);
 	if (!rc)
-		rc = find_now(&now_s, err);
+		rc = find_now(&c->now_s, err);
 	if (rc)
 		return rc;
 	if (!g->zone)
@@ -99,7 +98,7 @@ static enum rc set_up(struct cli *c, struct err *err)
 		g->program = config_get(&c->cfg, "program");
 	g->accessible |= is_yes(config_get(&c->cfg, "accessible"));
 	c->ascii |= is_yes(config_get(&c->cfg, "ascii"));
-	return session_open(c->arena, g->db, now_s, &c->session, err);
+	return session_open(c->arena, g->db, c->now_s, &c->session, err);
 }
 
 /* ---- the two kinds of ops ---- */
@@ -188,10 +187,10 @@ int cli_run(struct arena *a, int argc, char *const *argv)
 		return show_error(c, &err);
 	if (c->cmd.g.version)
 		return write_text(c, version, sizeof version - 1);
-	if (c->cmd.g.help)
-		return run_help(c);
-	if (!c->cmd.op)
+	if (!c->cmd.op && !c->cmd.g.help)
 		c->cmd.op = op_set_find(c->set, "status");
+	if (!c->cmd.op || c->cmd.g.help)
+		return run_help(c);
 	return op_is_local(c->cmd.op) ? run_local(c) : run_op(c);
 }
 

@@ -138,7 +138,7 @@ void say(struct cli *c, const char *text)
 }
 
 /* A sentence ends with a full stop, once. */
-static const char *stop(const char *s)
+const char *full_stop(const char *s)
 {
 	size_t n = strlen(s);
 
@@ -148,8 +148,8 @@ static const char *stop(const char *s)
 void say_err(struct cli *c, const struct err *err)
 {
 	if (*err->todo)
-		say(c, arena_printf(c->arena, "%s%s %s%s", err->what, stop(err->what),
-				    err->todo, stop(err->todo)));
+		say(c, arena_printf(c->arena, "%s%s %s%s", err->what, full_stop(err->what),
+				    err->todo, full_stop(err->todo)));
 	else
-		say(c, arena_printf(c->arena, "%s%s", err->what, stop(err->what)));
+		say(c, arena_printf(c->arena, "%s%s", err->what, full_stop(err->what)));
 }

@@ -12,10 +12,30 @@ bool param_is_positional(const struct param *p)
 	return p->flags & (POSITIONAL | REST);
 }
 
+/* Files go by a letter, too. */
+char param_letter(const struct param *p)
+{
+	if (param_is_positional(p) || p->type != P_FILE)
+		return '\0';
+	if (!strcmp(p->name, "out"))
+		return 'o';
+	return strcmp(p->name, "file") ? '\0' : 'F';
+}
+
+const struct param *op_param_by_letter(const struct op *op, char letter)
+{
+	for (const struct param *p = op->params; p && p->name; p++)
+		if (param_letter(p) == letter)
+			return p;
+	return NULL;
+}
+
 /* An option's name as it is typed. */
 static const char *dashed(struct arena *a, const struct param *p)
 {
-	return arena_printf(a, "%s%s", p->name[1] ? "--" : "-", p->name);
+	char letter = param_letter(p);
+
+	return letter ? arena_printf(a, "-%c", letter) : arena_printf(a, "--%s", p->name);
 }
 
 const char *param_label(struct arena *a, const struct param *p)

@@ -1,54 +1,59 @@
 /* Markdown: text stays text. */
 #include <string.h>
+#include <strings.h>
 
 #include "replife/formats.h"
 #include "replife/utf8.h"
 
-/* At the start of a line these would begin a heading, list, quote or rule. */
-static bool begins_block(const char *s)
+/* Bytes of "12." or "3)", which at the start of a line begin a list; else 0. */
+static size_t list_number(const char *s)
 {
-	if (strchr("#>+-=~|", *s))
+	size_t n = strspn(s, "0123456789");
+
+	return n && (s[n] == '.' || s[n] == ')') ? n : 0;
+}
+
+/*
+ * "http://" and "www." turn into links by themselves; with the backslash
+ * inside they are plain text, and read the same.
+ */
+static bool escapes(const char *text, const char *s)
+{
+	if (strchr("\\`*_{}[]<>()!|~&@#$", *s))
 		return true;
-	while (*s >= '0' && *s <= '9')
-		s++;
-	return *s == '.' || *s == ')';
+	if (*s == ':')
+		return s[1] == '/';
+	return *s == '.' && s - text >= 3 && !strncasecmp(s - 3, "www", 3);
 }
 
-/* "http://", "www." and "@" turn into links by themselves. */
-static bool autolinks(const char *s)
+/* The first character of the line; returns the bytes of it that are done. */
+static size_t put_start(struct out *o, const char *s)
 {
-	return !strncmp(s, "://", 3) || !strncasecmp(s, "www.", 4);
+	size_t n = list_number(s);
+
+	if (n)
+		out_bytes(o, s, n);
+	if (n || strchr("+-=", *s))
+		out_char(o, '\\');
+	out_char(o, s[n]);
+	return n + 1;
 }
 
-void md_escape(struct out *o, const char *s)
+void md_escape(struct out *o, const char *text)
 {
-	bool start = true;
+	const char *s = text + strspn(text, " \t\r\n"), *end = s + strlen(s);
 
-	while (*s) {
-		size_t n = strlen(s), k = utf8_length(s, n);
+	if (*s && (list_number(s) || strchr("+-=", *s)))
+		s += put_start(o, s);
+	while (s < end) {
+		size_t n = utf8_length(s, (size_t)(end - s));
 
-		if (*s == '\n' || *s == '\r' || *s == '\t') {
+		if (escapes(text, s))
+			out_char(o, '\\');
+		if (*s == '\n' || *s == '\r' || *s == '\t')
 			out_char(o, ' ');
-			s++;
-			continue;
-		}
-		if (start && begins_block(s) && strchr("#>+-=~|", *s))
-			out_char(o, '\\');
-		else if (strchr("\\`*_{}[]<>()!|~&@#", *s))
-			out_char(o, '\\');
-		if (start && *s >= '0' && *s <= '9' && begins_block(s)) {
-			while (*s >= '0' && *s <= '9')
-				out_char(o, *s++);
-			out_char(o, '\\');
-			continue;
-		}
-		if (autolinks(s)) {
-			out_char(o, *s++);
-			out_str(o, "<!-- -->");
-			continue;
-		}
-		start = false;
-		utf8_put_safe(o, s, k ? k : 1, SIZE_MAX, false);
-		s += k ? k : 1;
+		else
+			utf8_put_safe(o, s, n ? n : 1, SIZE_MAX, false);
+		s += n ? n : 1;
 	}
 }

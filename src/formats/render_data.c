@@ -5,22 +5,33 @@
 #include "replife/json.h"
 #include "value.h"
 
+/* In some languages spreadsheets take the full-width forms as well. */
+bool csv_needs_guard(const char *s)
+{
+	static const char *const full[] = { "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20" };
+
+	/* Before these, csv_next() would take an apostrophe off. */
+	s += strspn(s, "'");
+	if (*s && strchr("=+-@\t\r\n", *s))
+		return true;
+	for (size_t i = 0; i < sizeof full / sizeof *full; i++)
+		if (!strncmp(s, full[i], 3))
+			return true;
+	return false;
+}
+
 void csv_cell(struct out *o, const char *p, size_t n)
 {
-	bool guard = n && strchr("=+-@\t\r", p[0]);
-	bool quote = guard;
+	bool guard = n && csv_needs_guard(p);
+	bool quote = guard || (n && (p[0] == ' ' || p[n - 1] == ' ' || p[0] == '\''));
 
 	for (size_t i = 0; i < n && !quote; i++)
 		quote = p[i] == ',' || p[i] == '"' || p[i] == '\n' || p[i] == '\r';
-	/* Outer blanks and a leading apostrophe are kept by quoting. */
-	quote = quote || (n && (p[0] == ' ' || p[n - 1] == ' ' || p[0] == '\''));
 	if (!quote) {
 		out_bytes(o, p, n);
 		return;
 	}
-	out_char(o, '"');
-	if (guard || (n > 1 && p[0] == '\'' && strchr("=+-@\t\r'", p[1])))
-		out_char(o, '\'');
+	out_str(o, guard ? "\"'" : "\"");
 	for (size_t i = 0; i < n; i++) {
 		if (p[i] == '"')
 			out_char(o, '"');

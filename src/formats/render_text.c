@@ -8,6 +8,19 @@
 #define GAP 2
 #define MAX_COLS 64
 
+/* Our own words, in bold where there is colour. */
+static void put_bold(struct out *o, const char *s, const struct look *look)
+{
+	out_str(o, look->color ? "\033[1m" : "");
+	utf8_put_safe(o, s, strlen(s), SIZE_MAX, look->ascii);
+	out_str(o, look->color ? "\033[0m" : "");
+}
+
+static size_t head_width(const struct column *c)
+{
+	return utf8_width(c->head, strlen(c->head));
+}
+
 struct text {
 	const char *p;
 	size_t n, cells;
@@ -90,8 +103,8 @@ static void measure(struct grid *g, const struct reply *r, const struct look *lo
 				most = t->cells;
 		}
 		/* A column with nothing in it is left out. */
-		g->width[i] = most ? utf8_width(c->head, strlen(c->head)) : 0;
-		if (most > g->width[i] && g->width[i])
+		g->width[i] = most ? head_width(c) : 0;
+		if (most > g->width[i])
 			g->width[i] = most;
 	}
 }
@@ -147,7 +160,6 @@ static void put_line(struct out *o, const struct grid *g, const struct reply *r,
 		}
 		pending += (w > used ? w - used : 0) + GAP;
 	}
-	out_char(o, '\n');
 }
 
 static void put_head(struct out *o, const struct grid *g, const struct reply *r,
@@ -158,11 +170,21 @@ static void put_head(struct out *o, const struct grid *g, const struct reply *r,
 	for (size_t i = 0; i < g->n; i++) {
 		const char *h = r->cols[g->cols[i]].head;
 
-		heads[i] = (struct text){ h, strlen(h), utf8_width(h, strlen(h)) };
+		heads[i] = (struct text){ h, strlen(h), head_width(&r->cols[g->cols[i]]) };
 	}
 	out_str(o, look->color ? "\033[1m" : "");
 	put_line(o, g, r, heads, look);
-	out_str(o, look->color ? "\033[0m" : "");
+	out_str(o, look->color ? "\033[0m\n" : "\n");
+}
+
+static void put_rows(struct out *o, const struct grid *g, const struct reply *r,
+		     const struct look *look)
+{
+	put_head(o, g, r, look);
+	for (size_t row = 0; row < r->n_rows; row++) {
+		put_line(o, g, r, &g->cells[row * g->n], look);
+		out_char(o, '\n');
+	}
 }
 
 /* ---- records ---- */
@@ -173,8 +195,8 @@ static void put_record(struct out *o, const struct reply *r, size_t row, const s
 	size_t label = 0;
 
 	for (size_t k = 0; k < r->n_cols; k++)
-		if (r->cols[k].show & show && strlen(r->cols[k].head) > label)
-			label = strlen(r->cols[k].head);
+		if (r->cols[k].show & show && head_width(&r->cols[k]) > label)
+			label = head_width(&r->cols[k]);
 	for (size_t k = 0; k < r->n_cols; k++) {
 		struct text t;
 
@@ -183,10 +205,8 @@ static void put_record(struct out *o, const struct reply *r, size_t row, const s
 		t = text_of(r, &r->cols[k], &r->cells[row * r->n_cols + k], look);
 		if (!t.n)
 			continue;
-		out_str(o, look->color ? "\033[1m" : "");
-		out_str(o, r->cols[k].head);
-		out_str(o, look->color ? "\033[0m" : "");
-		out_pad(o, label + GAP - strlen(r->cols[k].head));
+		put_bold(o, r->cols[k].head, look);
+		out_pad(o, label + GAP - head_width(&r->cols[k]));
 		text_wrap(o, t.p, t.n, look->width, label + GAP, look->ascii);
 		out_char(o, '\n');
 	}
@@ -194,47 +214,60 @@ static void put_record(struct out *o, const struct reply *r, size_t row, const s
 
 /* ---- wrapping ---- */
 
-static size_t word_end(const char *s, size_t n, size_t i)
+/* Cells of the character beyond ASCII that begins here; 1 for all others. */
+static size_t cells_at(const char *s, size_t n)
 {
-	while (i < n && s[i] != ' ' && s[i] != '\n')
-		i++;
-	return i;
+	size_t k = (unsigned char)*s < 0x80 ? 0 : utf8_length(s, n);
+
+	return k ? utf8_width(s, k) : 1;
+}
+
+/* A piece that lines do not break: what lies between blanks, or one wide
+ * character (of a script without blanks) with its accents. */
+static size_t piece_end(const char *s, size_t n, size_t i)
+{
+	bool wide = cells_at(s + i, n - i) == 2;
+
+	do {
+		size_t k = utf8_length(s + i, n - i), next;
+
+		i += k ? k : 1;
+		if (i >= n || strchr(" \t\n", s[i]))
+			return i;
+		next = cells_at(s + i, n - i);
+		if (wide ? next : next == 2)
+			return i;
+	} while (true);
 }
 
 void text_wrap(struct out *o, const char *s, size_t n, size_t width, size_t indent, bool ascii)
 {
-	size_t room = width > indent + 20 ? width - indent : width ? 20 : SIZE_MAX, at = 0;
-	bool start = true;
+	size_t room = width > indent + 20 ? width - indent : width ? 20 : SIZE_MAX;
+	size_t at = 0, end, cells, pad = 0, blank = 0;
 
-	for (size_t i = 0; i < n;) {
-		size_t end, cells;
-
+	for (size_t i = 0; i < n; i = end) {
+		end = i + 1;
 		if (s[i] == '\n') {
 			out_char(o, '\n');
-			out_pad(o, indent);
-			at = 0;
-			start = true;
-			i++;
+			at = blank = 0;
+			pad = indent;
 			continue;
 		}
-		if (s[i] == ' ') {
-			i++;
+		if (s[i] == ' ' || s[i] == '\t') {
+			blank = at ? 1 : 0;
 			continue;
 		}
-		end = word_end(s, n, i);
+		end = piece_end(s, n, i);
 		cells = utf8_width(s + i, end - i);
-		if (!start && at + 1 + cells > room) {
+		if (at && at + blank + cells > room) {
 			out_char(o, '\n');
-			out_pad(o, indent);
-			at = 0;
-			start = true;
+			at = blank = 0;
+			pad = indent;
 		}
-		if (!start)
-			out_char(o, ' ');
+		out_pad(o, pad + blank);
 		utf8_put_safe(o, s + i, end - i, SIZE_MAX, ascii);
-		at += cells + !start;
-		start = false;
-		i = end;
+		at += blank + cells;
+		pad = blank = 0;
 	}
 }
 
@@ -243,9 +276,8 @@ void render_text(struct out *o, const struct reply *r, const struct look *look)
 	struct grid g;
 
 	if (r->heading && r->n_rows) {
-		out_str(o, look->color ? "\033[1m" : "");
-		utf8_put_safe(o, r->heading, strlen(r->heading), SIZE_MAX, look->ascii);
-		out_str(o, look->color ? "\033[0m\n" : "\n");
+		put_bold(o, r->heading, look);
+		out_char(o, '\n');
 	}
 	if (!r->n_rows) {
 		if (r->empty) {
@@ -259,9 +291,7 @@ void render_text(struct out *o, const struct reply *r, const struct look *look)
 		if (!g.n)
 			return;
 		if (!look->width || squeeze(&g, r, look->width)) {
-			put_head(o, &g, r, look);
-			for (size_t row = 0; row < r->n_rows; row++)
-				put_line(o, &g, r, &g.cells[row * g.n], look);
+			put_rows(o, &g, r, look);
 			return;
 		}
 	}

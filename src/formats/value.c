@@ -1,6 +1,7 @@
 /* One value as data: the text that JSON, CSV and TSV share. */
 #include "value.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "replife/date.h"
@@ -25,6 +26,8 @@ const char *value_small(const struct value *v, char letter, char buf[VALUE_SIZE]
 		snprintf(buf, VALUE_SIZE, "%lld", (long long)v->u.i);
 		return buf;
 	case V_REAL:
+		if (!isfinite(v->u.r))
+			return "";	/* null, as in JSON */
 		snprintf(buf, VALUE_SIZE, "%.10g", v->u.r);
 		return buf;
 	case V_INSTANT:

@@ -10,4 +10,7 @@
 const char *value_small(const struct value *v, char letter, char buf[VALUE_SIZE]);
 const char *value_day(int64_t day, char buf[VALUE_SIZE]);
 
+/* Would a spreadsheet, or csv_next(), make something else of this text? */
+bool csv_needs_guard(const char *s);
+
 #endif

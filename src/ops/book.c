@@ -6,11 +6,12 @@
 /* ---- book ---- */
 
 static const struct param book_params[] = {
-	{ "slot", P_REF, REQUIRED | POSITIONAL, "the session to sit in on, as S-214", NULL, 'S', 0, 0, NULL },
-	{ "for", P_PERSON, 0, "book for somebody else (lifecycle only)", NULL, 0, 0, 0, NULL },
-	{ "note", P_LINE, 0, "what you hope to hear; the rep sees it", NULL, 0, 0, 0, NULL },
-	{ "wait", P_FLAG, 0, "join the queue where every seat is taken", NULL, 0, 0, 0, NULL },
-	{ NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
+	{ .name = "slot", .type = P_REF, .flags = REQUIRED | POSITIONAL, .letter = 'S',
+	  .help = "the session to sit in on, as S-214" },
+	{ .name = "for", .type = P_PERSON, .help = "book for somebody else (lifecycle only)" },
+	{ .name = "note", .type = P_LINE, .help = "what you hope to hear; the rep sees it" },
+	{ .name = "wait", .type = P_FLAG, .help = "join the queue where every seat is taken" },
+	{ .name = NULL }
 };
 
 /* Who sits down: the caller, or whom lifecycle books for. */
@@ -31,10 +32,8 @@ static enum rc todo_next(struct call *c, const struct slot_view *v, int64_t who_
 			 struct err *err)
 {
 	int64_t from_s = c->now_s + c->program.notice_min * 60, id = 0;
-	const char *next = NULL;
+	const char *next = say_next_free(c, v->slot.rep_id, who_id, from_s, &id, NULL);
 
-	if (v->slot.rep_id != who_id)
-		next = say_next_free(c, v->slot.rep_id, 0, from_s, &id, NULL);
 	if (!next)
 		next = say_next_free(c, 0, who_id, from_s, &id, NULL);
 	if (next)
@@ -132,8 +131,8 @@ static enum rc check_limit(struct call *c, const struct person *who, struct err 
 
 	if (rc || !full)
 		return rc;
-	err_conflict(err, REASON_LIMIT, "%s %lld bookings ahead, and %s allows no more", has(c, who),
-		     (long long)c->program.active_limit, c->program.name);
+	err_conflict(err, REASON_LIMIT, "%s %lld bookings ahead, and %s allows no more",
+		     has(c, who), (long long)c->program.active_limit, c->program.name);
 	return err_todo(err, "Give one back first: replife mine, then replife cancel BOOKING");
 }
 
@@ -146,7 +145,8 @@ static enum rc check_clash(struct call *c, const struct slot_view *v, const stru
 	if (rc)
 		return rc;
 	if (other) {
-		err_conflict(err, REASON_OVERLAP, "%s another session then: %s", has(c, who), other);
+		err_conflict(err, REASON_OVERLAP, "%s another session then: %s", has(c, who),
+			     other);
 		return err_todo(err, "Choose another time with replife find, or cancel that one");
 	}
 	rc = clash_of(c, v->slot.rep_id, &v->slot, &other, err);
@@ -183,7 +183,7 @@ static enum rc refuse_full(struct call *c, const struct slot_view *v, int64_t wh
 			   struct err *err)
 {
 	int64_t from_s = c->now_s + c->program.notice_min * 60, id, slot = v->slot.id;
-	const char *next = say_next_free(c, v->slot.rep_id, 0, from_s, &id, NULL);
+	const char *next = say_next_free(c, v->slot.rep_id, who_id, from_s, &id, NULL);
 	const char *whose = "with this rep";
 
 	if (!next) {
@@ -197,7 +197,8 @@ static enum rc refuse_full(struct call *c, const struct slot_view *v, int64_t wh
 	}
 	err_conflict(err, REASON_FULL, "%s is full; the next free one %s is %s",
 		     ref_of(c, 'S', slot), whose, next);
-	return err_todo(err, "Take that: replife book S-%lld, or join the queue: replife book S-%lld --wait",
+	return err_todo(err, "Take that: replife book S-%lld, or join the queue: "
+			"replife book S-%lld --wait",
 			(long long)id, (long long)slot);
 }
 
@@ -263,9 +264,10 @@ const struct op op_book = {
 /* ---- cancel ---- */
 
 static const struct param cancel_params[] = {
-	{ "booking", P_REF, REQUIRED | POSITIONAL, "the booking to give back, as B-12", NULL, 'B', 0, 0, NULL },
-	{ "reason", P_LINE, 0, "why; a rep must say", NULL, 0, 0, 0, NULL },
-	{ NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
+	{ .name = "booking", .type = P_REF, .flags = REQUIRED | POSITIONAL, .letter = 'B',
+	  .help = "the booking to give back, as B-12" },
+	{ .name = "reason", .type = P_LINE, .help = "why; a rep must say" },
+	{ .name = NULL }
 };
 
 static enum rc check_cancel(struct call *c, const struct booking_view *v, struct err *err)
@@ -281,7 +283,8 @@ static enum rc check_cancel(struct call *c, const struct booking_view *v, struct
 	if (b->begin_s <= c->now_s || !booking_may(b->state, BOOKING_CANCELLED)) {
 		err_conflict(err, REASON_PAST, "%s began already: %s", ref,
 			     say_when(c, b->begin_s, b->end_s));
-		return err_todo(err, "Say what happened: replife session no-show %s, or held, host-absent, …",
+		return err_todo(err, "Say what happened: replife session no-show %s, or held, "
+				"host-absent, …",
 				ref);
 	}
 	if (b->marketer_id != c->me.id && v->rep_id == c->me.id && !arg_text(c, "reason")) {
@@ -304,6 +307,7 @@ static enum rc run_cancel(struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	b = v.booking;
+	moved.slot_id = b.slot_id;
 	held = b.state == BOOKING_CONFIRMED;
 	b.state = BOOKING_CANCELLED;
 	b.offer_until_s = 0;
@@ -312,6 +316,8 @@ static enum rc run_cancel(struct call *c, struct err *err)
 	rc = ent_update(c->st, &ent_booking, &b, err);
 	if (!rc)
 		rc = queue_serve(c, b.slot_id, &moved, err);
+	if (!rc)
+		rc = queue_serve_person(c, b.marketer_id, &moved, err);
 	if (!rc)
 		rc = put_booking_now(c, b.id, &v, err);
 	if (rc)

@@ -5,14 +5,19 @@
 #include "rows.h"
 #include "seats.h"
 
-#define END { NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
-#define DATE_PARAM { "date", P_DAY, REQUIRED | POSITIONAL, "the day, as 2026-12-25", NULL, 0, 0, 0, NULL }
-#define ZONE_PARAM { "zone", P_ZONE, 0, "of this time zone only; else of all", NULL, 0, 0, 0, NULL }
+#define END { .name = NULL }
+#define DATE_PARAM \
+	{ .name = "date", .type = P_DAY, .flags = REQUIRED | POSITIONAL, \
+	  .help = "the day, as 2026-12-25" }
+#define ZONE_PARAM \
+	{ .name = "zone", .type = P_ZONE, \
+	  .help = "of this time zone only; else of all" }
 #define YEAR_DAYS 366
 
 static const struct param add_params[] = {
 	DATE_PARAM,
-	{ "name", P_NAME, REQUIRED | REST, "what it is called", NULL, 0, 0, 0, NULL },
+	{ .name = "name", .type = P_NAME, .flags = REQUIRED | REST,
+	  .help = "what it is called" },
 	ZONE_PARAM,
 	END
 };
@@ -41,7 +46,7 @@ const struct op op_holiday_add = {
 /* ---- list ---- */
 
 static const struct param list_params[] = {
-	{ "all", P_FLAG, 0, "those that are over too", NULL, 0, 0, 0, NULL },
+	{ .name = "all", .type = P_FLAG, .help = "those that are over too" },
 	END
 };
 
@@ -88,7 +93,8 @@ static enum rc holiday_on(struct call *c, int64_t day, const char *zone, struct 
 		return rc;
 	if (n) {
 		err_set(err, RC_AMBIGUOUS, "%zu holidays are on %s", n, say_day(c, day));
-		return err_todo(err, "Say of which zone: --zone %s", out->zone ? out->zone : "ZONE");
+		return err_todo(err, "Say of which zone: --zone %s",
+				out->zone ? out->zone : "ZONE");
 	}
 	err_set(err, RC_NOT_FOUND, "there is no holiday on %s", say_day(c, day));
 	return err_todo(err, "See them: replife holiday list");

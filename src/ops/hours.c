@@ -7,13 +7,14 @@
 #include "rows.h"
 #include "seats.h"
 
-#define END { NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
-#define REP_PARAM { "rep", P_PERSON, 0, "whose hours; yours if left out", NULL, 0, 0, 0, NULL }
+#define END { .name = NULL }
+#define REP_PARAM { .name = "rep", .type = P_PERSON, .help = "whose hours; yours if left out" }
 
 /* ---- list ---- */
 
 static const struct param list_params[] = {
-	{ "rep", P_PERSON, 0, "whose hours; yours if you host, else everybody's", NULL, 0, 0, 0, NULL },
+	{ .name = "rep", .type = P_PERSON,
+	  .help = "whose hours; yours if you host, else everybody's" },
 	END
 };
 
@@ -50,8 +51,7 @@ static enum rc run_list(struct call *c, struct err *err)
 	rc = stmt_done(s, err);
 	if (!rc && rep_id && !full)
 		rc = list_days(c, rep_id, err);
-	c->reply->empty = "No weekly hours yet. Add some: replife hours add "
-			  "'every tue 10-12 30min 2 seats'";
+	c->reply->empty = HOURS_NONE;
 	return rc;
 }
 
@@ -64,10 +64,13 @@ const struct op op_hours_list = {
 /* ---- add ---- */
 
 static const struct param add_params[] = {
-	{ "sentence", P_LINE, REQUIRED | REST, "as 'every tue 10-12 30min 2 seats'", NULL, 0, 0, 0, "HOURS" },
-	{ "kind", P_NAME, 0, "discovery, demo, renewal, follow-up block, …", NULL, 0, 0, 0, NULL },
-	{ "place", P_LINE, 0, "a room, or the link to the call", NULL, 0, 0, 0, NULL },
-	{ "message", P_LINE, 0, "what visitors should know, as 'come 2 min early'", NULL, 0, 0, 0, NULL },
+	{ .name = "sentence", .type = P_LINE, .flags = REQUIRED | REST, .meta = "HOURS",
+	  .help = "as 'every tue 10-12 30min 2 seats'" },
+	{ .name = "kind", .type = P_NAME,
+	  .help = "discovery, demo, renewal, follow-up block, …" },
+	{ .name = "place", .type = P_LINE, .help = "a room, or the link to the call" },
+	{ .name = "message", .type = P_LINE,
+	  .help = "what visitors should know, as 'come 2 min early'" },
 	REP_PARAM,
 	END
 };
@@ -153,7 +156,8 @@ const struct op op_hours_add = {
 /* ---- remove ---- */
 
 static const struct param remove_params[] = {
-	{ "rule", P_NAME, REQUIRED | POSITIONAL, "the hours, as R-3; or a day off, as H-5", NULL, 0, 0, 0, NULL },
+	{ .name = "rule", .type = P_NAME, .flags = REQUIRED | POSITIONAL,
+	  .help = "the hours, as R-3; or a day off, as H-5" },
 	END
 };
 
@@ -199,7 +203,8 @@ static enum rc run_remove(struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	if (rule.state == RULE_REMOVED) {
-		err_conflict(err, REASON_STATE, "%s is removed already", ref_of(c, ent_rule.letter, id));
+		err_conflict(err, REASON_STATE, "%s is removed already",
+			     ref_of(c, ent_rule.letter, id));
 		return err_todo(err, HOURS_NEXT);
 	}
 	rule.state = RULE_REMOVED;

@@ -4,11 +4,12 @@
 #include "rows.h"
 #include "seats.h"
 
-#define END { NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
-#define REP_PARAM { "rep", P_PERSON, 0, "whose hours; yours if left out", NULL, 0, 0, 0, NULL }
+#define END { .name = NULL }
+#define REP_PARAM { .name = "rep", .type = P_PERSON, .help = "whose hours; yours if left out" }
 
 static const struct param skip_params[] = {
-	{ "date", P_DAY, REQUIRED | REST, "the day without sessions, as '24 dec'", NULL, 0, 0, 0, NULL },
+	{ .name = "date", .type = P_DAY, .flags = REQUIRED | REST,
+	  .help = "the day without sessions, as '24 dec'" },
 	REP_PARAM,
 	END
 };
@@ -65,7 +66,8 @@ const struct op op_hours_skip = {
 };
 
 static const struct param extra_params[] = {
-	{ "sentence", P_LINE, REQUIRED | REST, "one day's hours, as '2 dec 15-16'", NULL, 0, 0, 0, "HOURS" },
+	{ .name = "sentence", .type = P_LINE, .flags = REQUIRED | REST, .meta = "HOURS",
+	  .help = "one day's hours, as '2 dec 15-16'" },
 	REP_PARAM,
 	END
 };
@@ -73,7 +75,8 @@ static const struct param extra_params[] = {
 /* As it was meant, so that it reads the same whenever it is read again. */
 static const char *extra_text(struct call *c, const struct recur *r)
 {
-	const char *len = r->len_min ? arena_printf(c->arena, " %lldmin", (long long)r->len_min) : "";
+	const char *len = !r->len_min ? "" :
+		arena_printf(c->arena, " %lldmin", (long long)r->len_min);
 	const char *seats = r->seats ? arena_printf(c->arena, " %lld seat%s", (long long)r->seats,
 						    r->seats == 1 ? "" : "s") : "";
 	int y, m, d;

@@ -62,6 +62,9 @@ void plan_slot(struct call *c, struct slot **list, size_t *n, size_t *cap,
 
 #define HOURS_NEXT "See what that changes: replife hours preview"
 
+#define HOURS_NONE "No weekly hours yet. Add some: " \
+	"replife hours add 'every tue 10-12 30min 2 seats'"
+
 struct recur;
 /* Whose hours, if the caller may and they host; and the zone they are in. */
 enum rc hosting_rep(struct call *c, int64_t *rep_id, const struct zone **z, struct err *err)

@@ -6,9 +6,11 @@
 #include "seats.h"
 
 #define WEEKS_4_S (28 * 86400)
-#define END { NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
-#define UNTIL_PARAM { "until", P_INSTANT, UNTIL, "how far ahead; else to the period's end", NULL, 0, 0, 0, NULL }
-#define REP_PARAM { "rep", P_PERSON, 0, "whose hours; yours if left out", NULL, 0, 0, 0, NULL }
+#define END { .name = NULL }
+#define UNTIL_PARAM \
+	{ .name = "until", .type = P_INSTANT, .flags = UNTIL, \
+	  .help = "how far ahead; else to the period's end" }
+#define REP_PARAM { .name = "rep", .type = P_PERSON, .help = "whose hours; yours if left out" }
 
 const struct column plan_columns[] = {
 	{ "action", "What", V_TEXT, SHOW_ALL, 0, false },
@@ -117,7 +119,7 @@ static enum rc run_preview(struct call *c, struct err *err)
 		put_plan_item(c, &p.items[i]);
 	c->reply->empty = p.n_rules
 		? "The hours give no session until then"
-		: "No weekly hours yet. Add some: replife hours add 'every tue 10-12 30min 2 seats'";
+		: HOURS_NONE;
 	if (!rc && p.n)
 		reply_message(c->reply, "Until %s: %zu to add, %zu to keep, %zu to remove, %zu to "
 			      "decide. Go on with: replife hours publish",
@@ -136,9 +138,12 @@ const struct op op_hours_preview = {
 
 static const struct param publish_params[] = {
 	UNTIL_PARAM, REP_PARAM,
-	{ "keep", P_REF, REPEATED, "a booked session that stays as it is", NULL, 'S', 0, 0, NULL },
-	{ "cancel", P_REF, REPEATED, "a booked session to call off", NULL, 'S', 0, 0, NULL },
-	{ "move", P_LINE, REPEATED, "a booked session and its new time", NULL, 0, 0, 0, "SLOT=TIME" },
+	{ .name = "keep", .type = P_REF, .flags = REPEATED, .letter = 'S',
+	  .help = "a booked session that stays as it is" },
+	{ .name = "cancel", .type = P_REF, .flags = REPEATED, .letter = 'S',
+	  .help = "a booked session to call off" },
+	{ .name = "move", .type = P_LINE, .flags = REPEATED, .meta = "SLOT=TIME",
+	  .help = "a booked session and its new time" },
 	END
 };
 
@@ -286,7 +291,7 @@ static void say_published(struct call *c, const struct plan *p, const bool *chan
 	}
 	c->reply->empty = p->n_rules
 		? "Nothing to change: the sessions are as the hours say"
-		: "No weekly hours yet. Add some: replife hours add 'every tue 10-12 30min 2 seats'";
+		: HOURS_NONE;
 	if (c->reply->n_rows)
 		reply_message(c->reply, "Published until %s: %zu added, %zu removed, %zu kept",
 			      say_day(c, day_of(c->zone, p->until_s - 1)), added, removed, kept);

@@ -2,7 +2,7 @@
 #include "rows.h"
 #include "seats.h"
 
-#define END { NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
+#define END { .name = NULL }
 
 static enum rc put_bookings(struct call *c, struct booking_query *q, struct err *err)
 {
@@ -29,8 +29,8 @@ static enum rc put_bookings(struct call *c, struct booking_query *q, struct err 
 /* ---- mine ---- */
 
 static const struct param mine_params[] = {
-	{ "todo", P_FLAG, 0, "sessions that wait for your write-up", NULL, 0, 0, 0, NULL },
-	{ "past", P_FLAG, 0, "sessions that are over, the latest first", NULL, 0, 0, 0, NULL },
+	{ .name = "todo", .type = P_FLAG, .help = "sessions that wait for your write-up" },
+	{ .name = "past", .type = P_FLAG, .help = "sessions that are over, the latest first" },
 	END
 };
 
@@ -67,7 +67,7 @@ const struct op op_mine = {
 /* ---- visitors ---- */
 
 static const struct param visitors_params[] = {
-	{ "rep", P_PERSON, 0, "to this rep; to you if left out", NULL, 0, 0, 0, NULL },
+	{ .name = "rep", .type = P_PERSON, .help = "to this rep; to you if left out" },
 	END
 };
 

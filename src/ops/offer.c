@@ -3,8 +3,9 @@
 #include "seats.h"
 
 static const struct param offer_params[] = {
-	{ "booking", P_REF, REQUIRED | POSITIONAL, "the booking that has the offer, as B-12", NULL, 'B', 0, 0, NULL },
-	{ NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
+	{ .name = "booking", .type = P_REF, .flags = REQUIRED | POSITIONAL, .letter = 'B',
+	  .help = "the booking that has the offer, as B-12" },
+	{ .name = NULL }
 };
 
 static enum rc offered(struct call *c, struct booking_view *v, struct err *err)
@@ -40,8 +41,7 @@ static enum rc check_accept(struct call *c, const struct booking_view *v, struct
 	if (b->offer_until_s < c->now_s) {
 		err_conflict(err, REASON_NOT_OPEN, "the offer ended at %s",
 			     say_when(c, b->offer_until_s, 0));
-		return err_todo(err, "Try for a seat: replife book S-%lld --wait",
-				(long long)b->slot_id);
+		return err_todo(err, "Find another: replife find");
 	}
 	rc = slot_view_get(c->st, c->arena, b->slot_id, &s, err);
 	if (!rc)
@@ -99,9 +99,12 @@ static enum rc run_decline(struct call *c, struct err *err)
 	b.state = BOOKING_CANCELLED;
 	b.offer_until_s = 0;
 	b.reason = "offer declined";
+	moved.slot_id = b.slot_id;
 	rc = ent_update(c->st, &ent_booking, &b, err);
 	if (!rc)
 		rc = queue_serve(c, b.slot_id, &moved, err);
+	if (!rc)
+		rc = queue_serve_person(c, b.marketer_id, &moved, err);
 	if (!rc)
 		rc = put_booking_now(c, b.id, &v, err);
 	if (rc)

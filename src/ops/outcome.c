@@ -4,8 +4,9 @@
 #include "seats.h"
 
 static const struct param outcome_params[] = {
-	{ "booking", P_REF, REQUIRED | POSITIONAL, "the booking, as B-12", NULL, 'B', 0, 0, NULL },
-	{ NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
+	{ .name = "booking", .type = P_REF, .flags = REQUIRED | POSITIONAL, .letter = 'B',
+	  .help = "the booking, as B-12" },
+	{ .name = NULL }
 };
 
 static enum rc check_outcome(struct call *c, const struct booking_view *v,
@@ -45,7 +46,8 @@ static enum rc outcome(struct call *c, enum booking_state to, struct err *err)
 	if (rc)
 		return rc;
 	c->reply->record = true;
-	reply_message(c->reply, "%s, %s: %s", say_booking(c, &v), v.marketer_name,
+	reply_message(c->reply, "%s, %s with %s, %s: %s", ref_of(c, 'B', b.id), v.marketer_name,
+		      v.rep_name, say_when(c, b.begin_s, b.end_s),
 		      booking_state_words[to].plain);
 	return RC_OK;
 }

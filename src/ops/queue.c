@@ -20,11 +20,15 @@ static void note_moved(struct call *c, struct moved *m, const struct booking *b)
 
 static void say_moved(struct call *c, struct moved *m, const struct booking *b)
 {
-	const char *how = b->state == BOOKING_CONFIRMED ? "the seat went to" : "the seat is offered to";
+	int64_t slot_id = m->slot_id ? m->slot_id : b->slot_id;
+	const char *how = b->state == BOOKING_CONFIRMED ? "went to" : "is offered to";
+	const char *where = slot_id == b->slot_id ? "" :
+		arena_printf(c->arena, " in %s", ref_of(c, 'S', b->slot_id));
 	const char *until = b->state == BOOKING_CONFIRMED ? "" :
 		arena_printf(c->arena, " until %s", say_when(c, b->offer_until_s, 0));
 
-	m->said = arena_printf(c->arena, "%s; %s %s (%s)%s", m->said ? m->said : "", how,
+	m->said = arena_printf(c->arena, "%s; the seat%s %s %s (%s)%s", m->said ? m->said : "",
+			       where, how,
 			       say_name(c, b->marketer_id), ref_of(c, 'B', b->id), until);
 }
 
@@ -135,32 +139,67 @@ static enum rc seat(struct call *c, const struct slot *s, struct booking *b,
 	return RC_OK;
 }
 
-enum rc queue_serve(struct call *c, int64_t slot_id, struct moved *moved, struct err *err)
+/* Seats of a session of the call's program. */
+static enum rc serve(struct call *c, const struct slot *s, struct moved *moved, struct err *err)
 {
-	struct slot s;
 	struct booking b;
 	const char *clash = NULL;
 	bool open;
-	enum rc rc = lapse(c, slot_id, moved, err);
+	enum rc rc = takes_people(c, s, &open, err);
 
-	if (!rc)
-		rc = ent_get(c->st, &ent_slot, slot_id, c->arena, &s, err);
-	if (rc || s.taken >= s.seats || !s.waiting)
-		return rc;
-	rc = takes_people(c, &s, &open, err);
 	if (!rc && open)	/* a rep who sits elsewhere then hosts nobody new */
-		rc = clash_of(c, s.rep_id, &s, &clash, err);
+		rc = clash_of(c, s->rep_id, s, &clash, err);
 	if (rc || !open || clash)
 		return rc;
-	for (int64_t free = s.seats - s.taken; free > 0; free--) {
-		rc = first_able(c, &s, &b, err);
+	for (int64_t free = s->seats - s->taken; free > 0; free--) {
+		rc = first_able(c, s, &b, err);
 		if (rc || !b.id)
 			return rc;
-		rc = seat(c, &s, &b, moved, err);
+		rc = seat(c, s, &b, moved, err);
 		if (rc)
 			return rc;
 	}
 	return RC_OK;
+}
+
+enum rc queue_serve(struct call *c, int64_t slot_id, struct moved *moved, struct err *err)
+{
+	struct program own = c->program;
+	struct err gone = { 0 };
+	struct slot s;
+	enum rc rc = lapse(c, slot_id, moved, err);
+
+	if (rc)
+		return rc;
+	rc = ent_get(c->st, &ent_slot, slot_id, c->arena, &s, &gone);
+	if (rc == RC_NOT_FOUND)		/* an undone session has no queue */
+		return RC_OK;
+	if (rc)
+		*err = gone;
+	if (rc || s.taken >= s.seats || !s.waiting)
+		return rc;
+	if (s.program_id != own.id)	/* its own rules hold */
+		rc = ent_get(c->st, &ent_program, s.program_id, c->arena, &c->program, err);
+	if (!rc)
+		rc = serve(c, &s, moved, err);
+	c->program = own;
+	return rc;
+}
+
+enum rc queue_serve_person(struct call *c, int64_t person_id, struct moved *moved,
+			   struct err *err)
+{
+	struct booking b = { 0 };
+	enum rc rc;
+
+	for (;;) {
+		rc = booking_next_wait(c->st, c->arena, person_id, c->now_s, b.id, &b, err);
+		if (rc || !b.id)
+			return rc;
+		rc = queue_serve(c, b.slot_id, moved, err);
+		if (rc)
+			return rc;
+	}
 }
 
 enum rc put_moved(struct call *c, const struct moved *moved, struct err *err)

@@ -38,4 +38,44 @@ extern const struct column hours_columns[];
 void put_hours(struct call *c, const struct rule *rule, const char *rep, const char *rep_name);
 void put_dayoff(struct call *c, const struct dayoff *d);
 
+/* Write-ups, remarks, leads (note_rows.c). Only remarks that the caller may
+ * read are put. */
+struct note_view;
+struct lead_view;
+struct jw;
+extern const struct column note_columns[], note_show_columns[], observation_columns[],
+	lead_columns[];
+enum rc put_note(struct call *c, const struct note_view *v, struct err *err)
+	__attribute__((warn_unused_result));
+enum rc put_note_now(struct call *c, int64_t id, struct note_view *out, struct err *err)
+	__attribute__((warn_unused_result));
+/* With what was said: the row of note_show_columns. */
+enum rc put_note_whole(struct call *c, const struct note_view *v, struct err *err)
+	__attribute__((warn_unused_result));
+enum rc put_observation(struct call *c, const struct observation *o, struct err *err)
+	__attribute__((warn_unused_result));
+void put_lead(struct call *c, const struct lead_view *v);
+struct remark_themes {
+	const char **refs;	/* "T-4" */
+	size_t n;
+	const char *names;	/* by "; ", or NULL */
+};
+enum rc remark_themes(struct call *c, int64_t observation_id, struct remark_themes *out,
+		      struct err *err) __attribute__((warn_unused_result));
+/* A remark's members of a JSON object; `themes` may be NULL. */
+void json_remark(struct jw *w, struct call *c, const struct observation *o,
+		 const struct remark_themes *themes);
+const char *say_quotable(const struct observation *o);	/* "held back" */
+
+/* Themes (theme_rows.c). */
+struct theme_counts;
+extern const struct column theme_columns[], theme_show_columns[], code_columns[];
+struct value *put_theme(struct call *c, const struct theme *t, const struct theme_counts *n);
+
+/* Actions (action_rows.c). */
+struct action_view;
+extern const struct column action_columns[];
+enum rc put_action(struct call *c, const struct action_view *v, struct err *err)
+	__attribute__((warn_unused_result));
+
 #endif

@@ -111,7 +111,8 @@ enum rc check_period(struct call *c, int64_t at_s, bool needs_one, struct err *e
 		return RC_OK;
 	if (p.id) {
 		err_conflict(err, REASON_PERIOD_CLOSED, "the period %s is closed", p.name);
-		return err_todo(err, "Lifecycle can open it again: replife period reopen %s --reason …",
+		return err_todo(err, "Lifecycle can open it again: "
+				"replife period reopen %s --reason …",
 				p.name);
 	}
 	if (!needs_one)
@@ -195,14 +196,14 @@ const char *say_name(struct call *c, int64_t person_id)
 	return ent_get(c->st, &ent_person, person_id, c->arena, &p, &gone) ? "?" : p.name;
 }
 
-const char *say_next_free(struct call *c, int64_t rep_id, int64_t not_rep,
+const char *say_next_free(struct call *c, int64_t rep_id, int64_t who_id,
 			  int64_t after_s, int64_t *id, int64_t *begin_s)
 {
 	struct slot_view v = { 0 };
 	struct err none = { 0 };
 
 	*id = 0;
-	if (slot_next_free(c->st, c->arena, c->program.id, rep_id, not_rep, after_s, &v, &none) ||
+	if (slot_next_free(c->st, c->arena, c->program.id, rep_id, who_id, after_s, &v, &none) ||
 	    !v.slot.id)
 		return NULL;
 	*id = v.slot.id;

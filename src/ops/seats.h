@@ -67,6 +67,7 @@ enum rc slot_call_off(struct call *c, struct slot *s, const char *reason, size_t
 struct moved {
 	size_t n, cap;
 	int64_t *ids;
+	int64_t slot_id;	/* the session that the op is about; 0: any */
 	const char *said;	/* "; the seat went to Zoe Park (B-15)", or "" */
 };
 
@@ -75,6 +76,10 @@ struct moved {
  * closed, rep away, session begun) leaves the queue as it is. */
 enum rc queue_serve(struct call *c, int64_t slot_id, struct moved *moved, struct err *err)
 	__attribute__((warn_unused_result));
+/* A seat of theirs went: serve the queues in which the person waits and could
+ * not be seated because of it. */
+enum rc queue_serve_person(struct call *c, int64_t person_id, struct moved *moved,
+			   struct err *err) __attribute__((warn_unused_result));
 /* Their rows behind the ones that are in the reply already. */
 enum rc put_moved(struct call *c, const struct moved *moved, struct err *err)
 	__attribute__((warn_unused_result));
@@ -84,10 +89,10 @@ enum rc put_moved(struct call *c, const struct moved *moved, struct err *err)
 const char *say_minutes(struct call *c, int64_t minutes);	/* "4 hours" */
 const char *say_login(struct call *c, int64_t person_id);	/* "ana"; "?" if gone */
 const char *say_name(struct call *c, int64_t person_id);	/* "Ana Ruiz" */
-/* "S-231, Thu 26 Nov 10:00-10:30 with Ana Ruiz", or NULL where nothing is
- * free; *id is its key, *begin_s its begin (may be NULL). `rep_id` 0: anybody's
- * but `not_rep`'s. */
-const char *say_next_free(struct call *c, int64_t rep_id, int64_t not_rep,
+/* "S-231, Thu 26 Nov 10:00-10:30 with Ana Ruiz": what `who_id` could book
+ * next, of the rep or (rep_id 0) of anybody; NULL where nothing is free. *id
+ * is its key, *begin_s its begin (may be NULL). */
+const char *say_next_free(struct call *c, int64_t rep_id, int64_t who_id,
 			  int64_t after_s, int64_t *id, int64_t *begin_s);
 const char *say_iso_day(struct call *c, int64_t at_s);	/* "2026-12-01", typed again */
 

@@ -6,15 +6,21 @@
 /* ---- add ---- */
 
 static const struct param add_params[] = {
-	{ "rep", P_PERSON, 0, "whose session it is; yours if you host", NULL, 0, 0, 0, NULL },
-	{ "start", P_INSTANT, REQUIRED, "when it begins, as 'tue 10:00'", NULL, 0, 0, 0, NULL },
-	{ "end", P_INSTANT, 0, "when it ends; else the program's usual length", NULL, 0, 0, 0, NULL },
-	{ "seats", P_INT, 0, "how many may sit in; else the program's", NULL, 0, 1, 1000, NULL },
-	{ "kind", P_NAME, 0, "discovery, demo, renewal, follow-up block, …", NULL, 0, 0, 0, NULL },
-	{ "place", P_LINE, 0, "a room, or the link to the call", NULL, 0, 0, 0, NULL },
-	{ "message", P_LINE, 0, "what visitors should know, as 'come 2 min early'", NULL, 0, 0, 0, NULL },
-	{ "zone", P_ZONE, 0, "the session's own time zone; else the rep's", NULL, 0, 0, 0, NULL },
-	{ NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
+	{ .name = "rep", .type = P_PERSON, .help = "whose session it is; yours if you host" },
+	{ .name = "start", .type = P_INSTANT, .flags = REQUIRED,
+	  .help = "when it begins, as 'tue 10:00'" },
+	{ .name = "end", .type = P_INSTANT,
+	  .help = "when it ends; else the program's usual length" },
+	{ .name = "seats", .type = P_INT, .min = 1, .max = 1000,
+	  .help = "how many may sit in; else the program's" },
+	{ .name = "kind", .type = P_NAME,
+	  .help = "discovery, demo, renewal, follow-up block, …" },
+	{ .name = "place", .type = P_LINE, .help = "a room, or the link to the call" },
+	{ .name = "message", .type = P_LINE,
+	  .help = "what visitors should know, as 'come 2 min early'" },
+	{ .name = "zone", .type = P_ZONE,
+	  .help = "the session's own time zone; else the rep's" },
+	{ .name = NULL }
 };
 
 enum rc wanted_rep(struct call *c, int64_t *rep_id, struct err *err)
@@ -59,7 +65,8 @@ enum rc check_free(struct call *c, int64_t rep_id, struct span when, int64_t exc
 	err_conflict(err, REASON_OVERLAP, "%s already has a session then: %s, %s",
 		     say_name(c, rep_id), ref_of(c, 'S', other.id),
 		     say_when(c, other.begin_s, other.end_s));
-	return err_todo(err, "Choose another time, or move that one: replife slot move S-%lld --start TIME",
+	return err_todo(err, "Choose another time, or move that one: "
+			"replife slot move S-%lld --start TIME",
 			(long long)other.id);
 }
 
@@ -99,7 +106,8 @@ static enum rc check_add(struct call *c, const struct slot *s, struct err *err)
 		if (!is_lifecycle(c)) {
 			err_conflict(err, REASON_PAST, "%s is over",
 				     say_when(c, s->begin_s, s->end_s));
-			return err_todo(err, "Give a time ahead; lifecycle can record what has been");
+			return err_todo(err, "Give a time ahead; lifecycle can record "
+					"what has been");
 		}
 		reply_warn(c->reply, "%s is over already", say_when(c, s->begin_s, s->end_s));
 	}
@@ -156,12 +164,13 @@ const struct op op_slot_add = {
 /* ---- list ---- */
 
 static const struct param list_params[] = {
-	{ "when", P_SPAN, REST, "a day, a week, a month; all ahead if left out", NULL, 0, 0, 0, NULL },
-	{ "rep", P_PERSON, 0, "this rep's", NULL, 0, 0, 0, NULL },
-	{ "from", P_INSTANT, 0, "not before", NULL, 0, 0, 0, NULL },
-	{ "to", P_INSTANT, UNTIL, "not after", NULL, 0, 0, 0, NULL },
-	{ "cancelled", P_FLAG, 0, "cancelled ones too, of one rep", NULL, 0, 0, 0, NULL },
-	{ NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
+	{ .name = "when", .type = P_SPAN, .flags = REST,
+	  .help = "a day, a week, a month; all ahead if left out" },
+	{ .name = "rep", .type = P_PERSON, .help = "this rep's" },
+	{ .name = "from", .type = P_INSTANT, .help = "not before" },
+	{ .name = "to", .type = P_INSTANT, .flags = UNTIL, .help = "not after" },
+	{ .name = "cancelled", .type = P_FLAG, .help = "cancelled ones too, of one rep" },
+	{ .name = NULL }
 };
 
 static enum rc run_list(struct call *c, struct err *err)
@@ -200,8 +209,9 @@ const struct op op_slot_list = {
 /* ---- show ---- */
 
 static const struct param show_params[] = {
-	{ "slot", P_REF, REQUIRED | POSITIONAL, "the session, as S-214", NULL, 'S', 0, 0, NULL },
-	{ NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
+	{ .name = "slot", .type = P_REF, .flags = REQUIRED | POSITIONAL, .letter = 'S',
+	  .help = "the session, as S-214" },
+	{ .name = NULL }
 };
 
 /* Who comes is for the rep and lifecycle; a marketer hears of their own seat. */

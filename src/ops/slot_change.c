@@ -4,8 +4,10 @@
 
 #include <string.h>
 
-#define SLOT_PARAM { "slot", P_REF, REQUIRED | POSITIONAL, "the session, as S-214", NULL, 'S', 0, 0, NULL }
-#define END { NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
+#define SLOT_PARAM \
+	{ .name = "slot", .type = P_REF, .flags = REQUIRED | POSITIONAL, .letter = 'S', \
+	  .help = "the session, as S-214" }
+#define END { .name = NULL }
 
 enum rc say_seated(struct call *c, int64_t slot_id, const char **said, size_t *n,
 		   struct err *err)
@@ -40,12 +42,14 @@ static enum rc changeable(struct call *c, struct slot_view *v, bool past_too, st
 		return rc;
 	if (v->slot.state == SLOT_CANCELLED) {
 		err_conflict(err, REASON_STATE, "%s is cancelled", ref);
-		return err_todo(err, "Offer another: replife slot add --rep %s --start TIME", v->rep);
+		return err_todo(err, "Offer another: replife slot add --rep %s --start TIME",
+				v->rep);
 	}
 	if (!past_too && v->slot.begin_s <= c->now_s) {
 		err_conflict(err, REASON_PAST, "%s began already: %s", ref,
 			     say_when(c, v->slot.begin_s, v->slot.end_s));
-		return err_todo(err, "Say what happened at each booking: replife session host-absent BOOKING, or held, …");
+		return err_todo(err, "Say what happened at each booking: "
+				"replife session host-absent BOOKING, or held, …");
 	}
 	return check_period(c, v->slot.begin_s, false, err);
 }
@@ -54,10 +58,14 @@ static enum rc changeable(struct call *c, struct slot_view *v, bool past_too, st
 
 static const struct param edit_params[] = {
 	SLOT_PARAM,
-	{ "seats", P_INT, 0, "how many may sit in", NULL, 0, 1, 1000, NULL },
-	{ "kind", P_NAME, CLEARS, "discovery, demo, renewal, follow-up block, …", NULL, 0, 0, 0, NULL },
-	{ "place", P_LINE, CLEARS, "a room, or the link to the call", NULL, 0, 0, 0, NULL },
-	{ "message", P_LINE, CLEARS, "what visitors should know", NULL, 0, 0, 0, NULL },
+	{ .name = "seats", .type = P_INT, .min = 1, .max = 1000,
+	  .help = "how many may sit in" },
+	{ .name = "kind", .type = P_NAME, .flags = CLEARS,
+	  .help = "discovery, demo, renewal, follow-up block, …" },
+	{ .name = "place", .type = P_LINE, .flags = CLEARS,
+	  .help = "a room, or the link to the call" },
+	{ .name = "message", .type = P_LINE, .flags = CLEARS,
+	  .help = "what visitors should know" },
 	END
 };
 
@@ -101,7 +109,8 @@ static enum rc run_edit(struct call *c, struct err *err)
 		return rc;
 	if (c->n_bound < 2) {
 		err_set(err, RC_USAGE, "nothing to change was named");
-		return err_todo(err, "Add --seats, --kind, --place or --message; times change with replife slot move");
+		return err_todo(err, "Add --seats, --kind, --place or --message; "
+				"times change with replife slot move");
 	}
 	s = v.slot;
 	s.seats = arg_int(c, "seats", s.seats);
@@ -135,9 +144,10 @@ const struct op op_slot_edit = {
 
 static const struct param move_params[] = {
 	SLOT_PARAM,
-	{ "time", P_INSTANT, REST, "when it begins now, as 'tue 11:00'", NULL, 0, 0, 0, NULL },
-	{ "start", P_INSTANT, 0, "the same, as an option", NULL, 0, 0, 0, NULL },
-	{ "end", P_INSTANT, 0, "when it ends; else it stays as long", NULL, 0, 0, 0, NULL },
+	{ .name = "time", .type = P_INSTANT, .flags = REST,
+	  .help = "when it begins now, as 'tue 11:00'" },
+	{ .name = "start", .type = P_INSTANT, .help = "the same, as an option" },
+	{ .name = "end", .type = P_INSTANT, .help = "when it ends; else it stays as long" },
 	END
 };
 
@@ -218,6 +228,26 @@ static enum rc move_times(struct call *c, const struct slot *s, struct span *whe
 	return err_todo(err, "Give a time ahead");
 }
 
+/* Whoever moved along may have time now for what they wait for. */
+static enum rc serve_seated(struct call *c, int64_t slot_id, struct moved *moved,
+			    struct err *err)
+{
+	struct stmt *all = bookings_of_slot(c->st, slot_id);
+	int64_t *who = NULL;
+	struct booking_view v;
+	size_t n = 0;
+	enum rc rc;
+
+	while (bookings_next(all, c->arena, &v)) {
+		who = arena_grow(c->arena, who, n * sizeof *who, (n + 1) * sizeof *who);
+		who[n++] = v.booking.marketer_id;
+	}
+	rc = stmt_done(all, err);
+	for (size_t i = 0; !rc && i < n; i++)
+		rc = queue_serve_person(c, who[i], moved, err);
+	return rc;
+}
+
 static enum rc run_move(struct call *c, struct err *err)
 {
 	struct moved moved = { 0 };
@@ -242,7 +272,10 @@ static enum rc run_move(struct call *c, struct err *err)
 		err_set(err, RC_CONFIRM, "%s is booked by %s", ref_of(c, 'S', s.id), who);
 		return err_todo(err, "They move along with it: add --yes");
 	}
+	moved.slot_id = s.id;
 	rc = queue_serve(c, s.id, &moved, err);
+	if (!rc)
+		rc = serve_seated(c, s.id, &moved, err);
 	if (!rc)
 		rc = put_slot_now(c, s.id, &v, err);
 	if (rc)
@@ -267,7 +300,7 @@ const struct op op_slot_move = {
 
 static const struct param cancel_params[] = {
 	SLOT_PARAM,
-	{ "reason", P_LINE, 0, "why; whoever booked reads it", NULL, 0, 0, 0, NULL },
+	{ .name = "reason", .type = P_LINE, .help = "why; whoever booked reads it" },
 	END
 };
 
@@ -277,6 +310,7 @@ enum rc slot_call_off(struct call *c, struct slot *s, const char *reason, size_t
 	size_t want = (size_t)(s->taken + s->waiting), have = 0;
 	struct booking *all = arena_array(c->arena, struct booking, want + 1);
 	struct stmt *list = bookings_of_slot(c->st, s->id);
+	struct moved moved = { .slot_id = s->id };
 	struct booking_view v;
 	enum rc rc;
 
@@ -298,7 +332,12 @@ enum rc slot_call_off(struct call *c, struct slot *s, const char *reason, size_t
 	s->state = SLOT_CANCELLED;
 	s->reason = reason;
 	s->sequence++;
-	return ent_update(c->st, &ent_slot, s, err);
+	rc = ent_update(c->st, &ent_slot, s, err);
+	for (size_t i = 0; !rc && i < have; i++)
+		rc = queue_serve_person(c, all[i].marketer_id, &moved, err);
+	if (!rc && moved.said)
+		reply_warn(c->reply, "%s", moved.said + 2);
+	return rc;
 }
 
 static enum rc run_cancel(struct call *c, struct err *err)
@@ -313,9 +352,10 @@ static enum rc run_cancel(struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	if (n && !c->rq->yes) {
-		err_set(err, RC_CONFIRM, "%zu %s booked %s: %s", n, n == 1 ? "person has" : "people have",
-			ref_of(c, 'S', v.slot.id), who);
-		return err_todo(err, "Their bookings are cancelled too: add --yes, or give it another time: replife slot move S-%lld --start TIME",
+		err_set(err, RC_CONFIRM, "%zu %s booked %s: %s", n,
+			n == 1 ? "person has" : "people have", ref_of(c, 'S', v.slot.id), who);
+		return err_todo(err, "Their bookings are cancelled too: add --yes, or give it "
+				"another time: replife slot move S-%lld --start TIME",
 				(long long)v.slot.id);
 	}
 	rc = slot_call_off(c, &v.slot, arg_text(c, "reason"), &n, err);

@@ -5,13 +5,14 @@
 #define WEEK_S (7 * 24 * 3600)
 
 static const struct param find_params[] = {
-	{ "when", P_SPAN, REST, "a day, a week, a month; the next seven days if left out", NULL, 0, 0, 0, NULL },
-	{ "rep", P_PERSON, 0, "with this rep", NULL, 0, 0, 0, NULL },
-	{ "team", P_NAME, 0, "with reps of this team", NULL, 0, 0, 0, NULL },
-	{ "segment", P_NAME, 0, "with reps of this segment", NULL, 0, 0, 0, NULL },
-	{ "from", P_INSTANT, 0, "not before", NULL, 0, 0, 0, NULL },
-	{ "to", P_INSTANT, UNTIL, "not after", NULL, 0, 0, 0, NULL },
-	{ NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
+	{ .name = "when", .type = P_SPAN, .flags = REST,
+	  .help = "a day, a week, a month; the next seven days if left out" },
+	{ .name = "rep", .type = P_PERSON, .help = "with this rep" },
+	{ .name = "team", .type = P_NAME, .help = "with reps of this team" },
+	{ .name = "segment", .type = P_NAME, .help = "with reps of this segment" },
+	{ .name = "from", .type = P_INSTANT, .help = "not before" },
+	{ .name = "to", .type = P_INSTANT, .flags = UNTIL, .help = "not after" },
+	{ .name = NULL }
 };
 
 /* The span that was asked for, from now on. */
@@ -45,7 +46,7 @@ static void say_nothing(struct call *c, const struct slot_query *q)
 	int64_t id, next_s, after_s = q->to_s > c->now_s ? q->to_s - 1 : c->now_s;
 	int64_t from_s = c->now_s + c->program.notice_min * 60;
 	bool filtered = q->team || q->segment;
-	const char *next = say_next_free(c, q->rep_id, q->rep_id ? 0 : c->me.id,
+	const char *next = say_next_free(c, q->rep_id, c->me.id,
 					 after_s > from_s ? after_s : from_s, &id, &next_s);
 
 	if (q->to_s <= c->now_s)

@@ -69,6 +69,10 @@ sql_queue_next[] =
 	"AND b.state = 'waiting' AND (b.queued_s > :after_s "
 	"OR (b.queued_s = :after_s AND b.id > :after_id)) "
 	"ORDER BY b.queued_s, b.id LIMIT 1",
+sql_next_wait[] =
+	"SELECT " BOOKING_COLS " FROM booking b WHERE b.marketer_id = :person "
+	"AND b.begin_s > :now AND b.state = 'waiting' AND b.id > :after "
+	"ORDER BY b.id LIMIT 1",
 sql_lapsed[] =
 	"SELECT " BOOKING_COLS " FROM booking b WHERE b.slot_id = :slot "
 	"AND b.state = 'offered' AND b.offer_until_s < :now ORDER BY b.id LIMIT 1";
@@ -183,6 +187,14 @@ enum rc booking_queue_next(struct store *st, struct arena *a, int64_t slot_id,
 
 	bind_int(s, ":after_s", after_id ? after_s : INT64_MIN);
 	return one(bind_int(s, ":after_id", after_id), a, out, err);
+}
+
+enum rc booking_next_wait(struct store *st, struct arena *a, int64_t marketer_id,
+			  int64_t now_s, int64_t after, struct booking *out, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_next_wait), ":person", marketer_id);
+
+	return one(bind_int(bind_int(s, ":now", now_s), ":after", after), a, out, err);
 }
 
 enum rc booking_lapsed(struct store *st, struct arena *a, int64_t slot_id,

@@ -24,6 +24,18 @@
 	"AND (s.begin_s > :after_s OR s.id > :after_id) "
 #define BY_TIME "ORDER BY s.begin_s, s.id LIMIT :limit"
 
+/* A free seat that would not be refused to :who. */
+#define CAN_BE_BOOKED                                                        \
+	"AND s.state = 'open' AND s.taken < s.seats AND s.rep_id <> :who "   \
+	"AND EXISTS (SELECT 1 FROM period d WHERE d.program_id = s.program_id " \
+	"AND d.begin_s <= s.begin_s AND d.end_s > s.begin_s AND d.closed_s IS NULL) " \
+	"AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = s.rep_id " \
+	"AND m.program_id = s.program_id AND m.state = 'active') "           \
+	"AND NOT EXISTS (SELECT 1 FROM booking b WHERE b.marketer_id = :who " \
+	"AND b.begin_s < s.end_s AND b.begin_s > s.begin_s - 86400 "         \
+	"AND b.end_s > s.begin_s AND b.state IN ('offered', 'confirmed', 'attended')) " \
+	"ORDER BY s.begin_s LIMIT 1"
+
 static const char
 sql_view[] = VIEW "WHERE s.id = :id",
 sql_by_time[] = VIEW
@@ -40,11 +52,10 @@ sql_hosted_then[] =
 	"AND (:taken = 0 OR s.taken > 0) ORDER BY s.begin_s LIMIT 1",
 sql_free_by_rep[] = VIEW
 	"WHERE s.rep_id = :rep AND s.program_id = :program AND s.begin_s > :after "
-	"AND s.state = 'open' AND s.taken < s.seats ORDER BY s.begin_s LIMIT 1",
+	CAN_BE_BOOKED,
 sql_free_by_time[] = VIEW
 	"WHERE s.program_id = :program AND s.state <> 'cancelled' AND s.begin_s > :after "
-	"AND s.state = 'open' AND s.taken < s.seats AND s.rep_id <> :not_rep "
-	"ORDER BY s.begin_s LIMIT 1";
+	CAN_BE_BOOKED;
 
 static void read_view(struct stmt *s, struct arena *a, struct slot_view *out)
 {
@@ -120,15 +131,14 @@ enum rc slot_hosted_then(struct store *st, struct arena *a, int64_t rep_id,
 }
 
 enum rc slot_next_free(struct store *st, struct arena *a, int64_t program_id,
-		       int64_t rep_id, int64_t not_rep, int64_t after_s,
+		       int64_t rep_id, int64_t who_id, int64_t after_s,
 		       struct slot_view *out, struct err *err)
 {
 	struct stmt *s = stmt(st, rep_id ? sql_free_by_rep : sql_free_by_time);
 
 	if (rep_id)
 		bind_int(s, ":rep", rep_id);
-	else
-		bind_int(s, ":not_rep", not_rep);
-	bind_int(bind_int(s, ":program", program_id), ":after", after_s);
+	bind_int(bind_int(s, ":who", who_id), ":program", program_id);
+	bind_int(s, ":after", after_s);
 	return one_view(s, a, out, err);
 }

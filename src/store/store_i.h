@@ -22,7 +22,7 @@ struct stmt {
 
 /* The SQL of one entity, written once from its description. */
 struct ent_sql {
-	const char *get, *insert, *remove, *by_id, *by_uuid;
+	const char *get, *insert, *remove, *by_id, *by_uuid, *all, *id_of_uuid;
 	struct ent_update_sql {
 		uint32_t mask;
 		const char *sql;

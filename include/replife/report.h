@@ -1,0 +1,17 @@
+/* Renders the report's model (report_model.h) for an audience. */
+#ifndef REPLIFE_REPORT_H
+#define REPLIFE_REPORT_H
+
+#include "replife/formats.h"
+#include "replife/json.h"
+
+/*
+ * `which`: "themes", "participation" or "coverage"; `audience`: "leadership",
+ * "sales" or "team"; `format`: "text", "md", "csv" or "json".
+ * RC_USAGE: one that is not there.
+ */
+enum rc report_render(struct out *o, const struct json *model, const char *which,
+		      const char *audience, const char *format, const struct look *look,
+		      struct err *err) __attribute__((warn_unused_result));
+
+#endif

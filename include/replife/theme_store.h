@@ -1,0 +1,62 @@
+/* Themes in the store: their counts, their remarks, and who put what where. */
+#ifndef REPLIFE_THEME_STORE_H
+#define REPLIFE_THEME_STORE_H
+
+#include "replife/entity.h"
+#include "replife/note_store.h"
+
+/* A remark counts in a theme while its coding is active and not merely
+ * suggested, its note handed in, and itself not set aside. */
+struct theme_counts {
+	int64_t observations, sessions, reps, marketers;
+};
+
+/* Every theme of the program, by key. */
+enum rc themes_of(struct store *st, struct arena *a, int64_t program_id,
+		  struct theme **out, size_t *n, struct err *err)
+	__attribute__((warn_unused_result));
+
+/* Counts of remarks said in [from_s, to_s): of one theme, or of all that
+ * have any, stepped with theme_counts_next(). */
+enum rc theme_count(struct store *st, int64_t theme_id, struct span when,
+		    struct theme_counts *out, struct err *err)
+	__attribute__((warn_unused_result));
+struct stmt *theme_counts(struct store *st, int64_t program_id, struct span when);
+bool theme_counts_next(struct stmt *s, int64_t *theme_id, struct theme_counts *out);
+
+/* The theme's remarks, the latest first, suggested ones too: step with
+ * theme_remarks_next(). The view's texts lie in `a`. */
+struct stmt *theme_remarks(struct store *st, int64_t theme_id, struct span when,
+			   int64_t limit);
+bool theme_remarks_next(struct stmt *s, struct arena *a, struct observation_view *out,
+			enum coding_by *by);
+
+/* All codings of a remark, of a theme, or of a remark in a theme (a person's
+ * first). */
+enum rc codings_of_observation(struct store *st, struct arena *a, int64_t observation_id,
+			       struct coding **out, size_t *n, struct err *err)
+	__attribute__((warn_unused_result));
+enum rc codings_of_pair(struct store *st, struct arena *a, int64_t observation_id,
+			int64_t theme_id, struct coding **out, size_t *n, struct err *err)
+	__attribute__((warn_unused_result));
+enum rc coding_ids(struct store *st, struct arena *a, int64_t theme_id,
+		   int64_t **out, size_t *n, struct err *err)
+	__attribute__((warn_unused_result));
+
+/* Keys of the program's remarks said in the span that no theme needs to be
+ * set aside for: those in no theme, or, `all`, every one. Those that a closed
+ * report holds only with `frozen`. */
+enum rc remarks_to_code(struct store *st, struct arena *a, int64_t program_id,
+			struct span when, bool all, bool frozen,
+			int64_t **out, size_t *n, struct err *err)
+	__attribute__((warn_unused_result));
+/* One remark's text, in `a`. */
+enum rc remark_text(struct store *st, struct arena *a, int64_t observation_id,
+		    const char **out, struct err *err) __attribute__((warn_unused_result));
+
+/* Actions of a theme, in the store's words: action_theme rows. */
+enum rc action_links(struct store *st, struct arena *a, int64_t theme_id,
+		     struct action_theme **out, size_t *n, struct err *err)
+	__attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,112 @@
+/* Looking up write-ups, remarks and themes as the caller may see them. */
+#include "notes.h"
+
+static enum rc unseen(struct call *c, char letter, int64_t id, const char *noun,
+		      const char *todo, struct err *err)
+{
+	err_set(err, RC_NOT_FOUND, "there is no %s %s", noun, ref_of(c, letter, id));
+	return err_todo(err, "%s", todo);
+}
+
+static enum rc elsewhere(struct call *c, char letter, int64_t id, const char *noun,
+			 int64_t program_id, struct err *err)
+{
+	struct program other;
+	enum rc rc = ent_get(c->st, &ent_program, program_id, c->arena, &other, err);
+
+	if (rc)
+		return rc;
+	err_set(err, RC_NOT_FOUND, "there is no %s %s in %s", noun, ref_of(c, letter, id),
+		c->program.name);
+	return err_todo(err, "It is in %s: add --program '%s'", other.name, other.name);
+}
+
+enum rc note_wanted(struct call *c, int64_t id, struct note_view *out, struct err *err)
+{
+	static const char todo[] = "List yours: replife note list";
+	enum rc rc = note_view_get(c->st, c->arena, id, out, err);
+
+	if (rc == RC_NOT_FOUND)
+		return err_todo(err, "%s", todo);
+	if (rc)
+		return rc;
+	if (!is_lifecycle(c) && out->note.author_id != c->me.id && out->rep_id != c->me.id)
+		return unseen(c, 'N', id, ent_note.noun, todo, err);
+	if (out->note.program_id != c->program.id)
+		return elsewhere(c, 'N', id, ent_note.noun, out->note.program_id, err);
+	return RC_OK;
+}
+
+bool observation_seen(const struct call *c, const struct observation_view *v)
+{
+	const struct observation *o = &v->o;
+	bool reps_own = o->words_of == WORDS_REP && v->rep_id == c->me.id;
+
+	if (is_lifecycle(c) || v->note.author_id == c->me.id || reps_own)
+		return true;
+	return o->may_quote && !o->held_back && (o->words_of != WORDS_REP || o->cleared) &&
+	       v->note.state == NOTE_SUBMITTED;
+}
+
+enum rc observation_wanted(struct call *c, int64_t id, struct observation_view *out,
+			   struct err *err)
+{
+	static const char todo[] = "See the remarks of a write-up: replife note show NOTE";
+	enum rc rc = observation_view_get(c->st, c->arena, id, out, err);
+
+	if (rc == RC_NOT_FOUND)
+		return err_todo(err, "%s", todo);
+	if (rc)
+		return rc;
+	if (!observation_seen(c, out))
+		return unseen(c, 'O', id, ent_observation.noun, todo, err);
+	if (out->note.program_id != c->program.id)
+		return elsewhere(c, 'O', id, ent_observation.noun, out->note.program_id, err);
+	return RC_OK;
+}
+
+enum rc theme_wanted(struct call *c, int64_t id, struct theme *out, struct err *err)
+{
+	enum rc rc = ent_get(c->st, &ent_theme, id, c->arena, out, err);
+
+	if (rc == RC_NOT_FOUND)
+		return err_todo(err, "See replife theme list");
+	if (!rc && out->program_id != c->program.id)
+		return elsewhere(c, 'T', id, ent_theme.noun, out->program_id, err);
+	return rc;
+}
+
+enum rc check_frozen(struct call *c, const struct note *n, struct err *err)
+{
+	const char *period;
+	enum rc rc = note_frozen_in(c->st, c->arena, n, &period, err);
+
+	if (rc || !period)
+		return rc;
+	err_conflict(err, REASON_PERIOD_CLOSED, "%s is in the closed report of %s",
+		     ref_of(c, 'N', n->id), period);
+	return err_todo(err, "Lifecycle can open the period again: replife period reopen '%s' "
+			     "--reason TEXT", period);
+}
+
+enum rc span_wanted(struct call *c, bool latest, struct span *out, const char **name,
+		    struct err *err)
+{
+	struct period p = { 0 };
+	enum rc rc;
+
+	*name = NULL;
+	*out = (struct span){ INT64_MIN, INT64_MAX };
+	if (!arg_has(c, "period") && !latest)
+		return RC_OK;
+	rc = period_wanted(c, "period", &p, err);
+	if (rc == RC_NOT_FOUND && !arg_has(c, "period")) {
+		*err = (struct err){ 0 };	/* no period yet: everything counts */
+		return RC_OK;
+	}
+	if (rc)
+		return rc;
+	*out = (struct span){ p.begin_s, p.end_s };
+	*name = p.name;
+	return RC_OK;
+}

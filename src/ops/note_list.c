@@ -1,0 +1,93 @@
+/* note list, show. */
+#include "notes.h"
+#include "rows.h"
+#include "seats.h"
+
+/* ---- list ---- */
+
+static const struct param list_params[] = {
+	{ .name = "period", .type = P_PERIOD, .help = "of this period" },
+	{ .name = "uncoded", .type = P_FLAG, .help = "only those with a remark in no theme" },
+	{ .name = "author", .type = P_PERSON, .help = "by this person (lifecycle; else your own)" },
+	{ .name = "to-clear", .type = P_FLAG,
+	  .help = "only those with words of yours that wait to be cleared (reps)" },
+	{ .name = NULL } };
+
+static enum rc list_query(struct call *c, struct note_query *q, struct err *err)
+{
+	struct note_view v;
+	struct span when;
+	const char *period;
+	enum rc rc;
+
+	q->program_id = c->program.id;
+	q->uncoded = arg_has(c, "uncoded");
+	q->limit = page_rows(c);
+	q->author_id = arg_int(c, "author", is_lifecycle(c) ? 0 : c->me.id);
+	if (arg_has(c, "to-clear"))
+		q->to_clear_by = c->me.id;
+	rc = arg_has(c, "author") ? may_touch(c, q->author_id, "the list of write-ups", err) : RC_OK;
+	if (!rc)
+		rc = span_wanted(c, false, &when, &period, err);
+	if (!rc)
+		rc = page_after(c, 'N', &q->after_id, err);
+	if (!rc && q->after_id) {
+		rc = note_wanted(c, q->after_id, &v, err);
+		q->after_s = v.note.said_s;
+	}
+	if (rc)
+		return rc;
+	q->from_s = when.begin_s;
+	q->to_s = when.end_s;
+	return RC_OK;
+}
+
+static enum rc run_list(struct call *c, struct err *err)
+{
+	struct note_query q = { 0 };
+	struct note_view v;
+	int64_t last = 0;
+	struct stmt *s;
+	enum rc rc = list_query(c, &q, err), ended;
+
+	if (rc)
+		return rc;
+	c->reply->empty = q.to_clear_by ? "No words of yours wait to be cleared"
+		: q.uncoded ? "Every remark is in a theme or set aside"
+		: "Nothing is written up there. What waits: replife mine --todo";
+	s = notes_query(c->st, &q);
+	while (!rc && notes_next(s, c->arena, &v) && !page_full(c, 'N', last)) {
+		rc = put_note(c, &v, err);
+		last = v.note.id;
+	}
+	ended = stmt_done(s, err);
+	return rc ? rc : ended;
+}
+
+const struct op op_note_list = {
+	.name = "note list", .summary = "List write-ups: your own, or everybody's for lifecycle",
+	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = list_params,
+	.result = note_columns, .example = "note list --uncoded", .run = run_list,
+};
+
+/* ---- show ---- */
+
+static const struct param show_params[] = {
+	{ .name = "note", .type = P_REF, .flags = REQUIRED | POSITIONAL, .letter = 'N',
+	  .help = "the write-up, as N-31" },
+	{ .name = NULL } };
+
+static enum rc run_show(struct call *c, struct err *err)
+{
+	struct note_view v;
+	enum rc rc = note_wanted(c, arg_int(c, "note", 0), &v, err);
+
+	c->reply->record = true;
+	return rc ? rc : put_note_whole(c, &v, err);
+}
+
+const struct op op_note_show = {
+	.name = "note show", .summary = "Show a write-up with all that was said",
+	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = show_params,
+	.result = note_show_columns, .example = "note show N-31", .run = run_show,
+};

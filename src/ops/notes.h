@@ -1,0 +1,85 @@
+/*
+ * What the ops of write-ups and themes share: looking one up as the caller
+ * may see it, what is frozen, the answers of the form, and the codebook.
+ * Private to the ops layer.
+ */
+#ifndef OPS_NOTES_H
+#define OPS_NOTES_H
+
+#include "call.h"
+#include "replife/booking_store.h"
+#include "replife/codebook.h"
+#include "replife/note_store.h"
+#include "replife/theme_store.h"
+
+/* ---- looking up ---- */
+
+/* A note of the current program that the caller may see: its author, the rep
+ * whose words it holds, lifecycle. */
+enum rc note_wanted(struct call *c, int64_t id, struct note_view *out, struct err *err)
+	__attribute__((warn_unused_result));
+/* The same for a remark. */
+enum rc observation_wanted(struct call *c, int64_t id, struct observation_view *out,
+			   struct err *err) __attribute__((warn_unused_result));
+/* May the caller read it: lifecycle, its author, the rep whose words it is;
+ * everybody where it may be quoted. */
+bool observation_seen(const struct call *c, const struct observation_view *v);
+/* A theme of the current program. */
+enum rc theme_wanted(struct call *c, int64_t id, struct theme *out, struct err *err)
+	__attribute__((warn_unused_result));
+/* RC_CONFLICT (period_closed): a closed period's report holds the note. */
+enum rc check_frozen(struct call *c, const struct note *n, struct err *err)
+	__attribute__((warn_unused_result));
+/* --period as a span of instants; without it everything, or, `latest`, the
+ * period that holds now or the latest before it. *name may come back NULL. */
+enum rc span_wanted(struct call *c, bool latest, struct span *out, const char **name,
+		    struct err *err) __attribute__((warn_unused_result));
+
+/* ---- the form's answers (note_form.c) ---- */
+
+extern const struct param note_add_params[], note_edit_params[];
+bool form_answered(const struct call *c);
+/* The note's own fields: happened, kind, worth. */
+void form_note(const struct call *c, struct note *n);
+/* Make the note's remarks and leads what the answers say: an area that was
+ * answered is replaced, a remark with the same text stays the same row. */
+enum rc form_write(struct call *c, const struct note *n, struct err *err)
+	__attribute__((warn_unused_result));
+
+/* ---- themes (theme_code.c) ---- */
+
+struct code_run {
+	int64_t from_s, to_s;	/* of remarks said then */
+	bool again;		/* those that are in a theme too; and what no longer
+				   matches is taken out */
+	bool frozen_too;	/* what a closed report holds, too */
+	size_t looked, coded;	/* remarks: looked at, now in a theme */
+	size_t places, dropped;	/* codings: added, taken out */
+	size_t none;		/* remarks that no theme's words fit */
+};
+/* Apply the codebook to the program's remarks that are in no theme. */
+enum rc code_observations(struct call *c, struct code_run *run, struct err *err)
+	__attribute__((warn_unused_result));
+/* The codebook of these themes; it goes with the call's arena. */
+struct codebook *codebook_of(struct call *c, const struct theme *themes, size_t n);
+
+/* ---- one theme (theme_edit.c) ---- */
+
+/* RC_CONFLICT (duplicate): another theme is called that, whatever the case. */
+enum rc check_theme_name(struct call *c, const char *name, int64_t except_id, struct err *err)
+	__attribute__((warn_unused_result));
+/* `had` and what --term adds, each once, `;`-separated; NULL: none. */
+enum rc terms_with(struct call *c, const char *had, const char **out, struct err *err)
+	__attribute__((warn_unused_result));
+/* Its row with the counts of now, alone in the reply. */
+enum rc put_theme_now(struct call *c, const struct theme *t, struct err *err)
+	__attribute__((warn_unused_result));
+/* RC_CONFLICT (state): merged, retired: nothing can be put there. */
+enum rc check_theme_takes(struct call *c, const struct theme *t, struct err *err)
+	__attribute__((warn_unused_result));
+/* Hints where the codebook has changed: replife theme code. */
+#define CODE_HINT "; apply it: replife theme code"
+
+#define PLURAL(n) ((n) == 1 ? "" : "s")	/* "1 remark", "2 remarks" */
+
+#endif

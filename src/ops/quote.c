@@ -1,0 +1,128 @@
+/* quote star, unstar, hold-back, clear: which remarks are shown word by word. */
+#include "notes.h"
+#include "rows.h"
+#include "seats.h"
+
+static const struct param quote_params[] = {
+	{ .name = "remark", .type = P_REF, .flags = REQUIRED | POSITIONAL, .letter = 'O',
+	  .help = "the remark, as O-90" },
+	{ .name = NULL } };
+
+static enum rc quote_wanted(struct call *c, struct observation_view *v, struct err *err)
+{
+	enum rc rc = observation_wanted(c, arg_int(c, "remark", 0), v, err);
+
+	if (rc || v->note.state == NOTE_SUBMITTED)
+		return rc;
+	err_conflict(err, REASON_STATE, "the write-up of %s was withdrawn", ref_of(c, 'O', v->o.id));
+	return err_todo(err, "Choose another: replife note list");
+}
+
+static enum rc write_quote(struct call *c, const struct observation *o, const char *done,
+			   struct err *err)
+{
+	enum rc rc = ent_update(c->st, &ent_observation, o, err);
+
+	if (!rc)
+		rc = put_observation(c, o, err);
+	c->reply->record = true;
+	if (!rc)
+		reply_message(c->reply, "%s %s: %s", ref_of(c, 'O', o->id), done, say_quotable(o));
+	return rc;
+}
+
+static enum rc run_star(struct call *c, struct err *err)
+{
+	struct observation_view v;
+	enum rc rc = quote_wanted(c, &v, err);
+
+	if (rc)
+		return rc;
+	if (!v.o.may_quote || v.o.held_back) {
+		err_conflict(err, REASON_STATE, "%s %s", ref_of(c, 'O', v.o.id),
+			     v.o.may_quote ? "is held back" : "may not be quoted");
+		if (v.o.may_quote)
+			return err_todo(err, "Ask whoever held it back, or choose another");
+		return err_todo(err, "Its author can allow it: replife note edit N-%lld --may-quote",
+				(long long)v.note.id);
+	}
+	v.o.starred = true;
+	if (v.o.words_of == WORDS_REP && !v.o.cleared)
+		reply_warn(c->reply, "it is shown once %s has cleared it (replife quote clear O-%lld)",
+			   v.rep_id ? say_name(c, v.rep_id) : "the rep", (long long)v.o.id);
+	return write_quote(c, &v.o, "is starred", err);
+}
+
+const struct op op_quote_star = {
+	.name = "quote star", .summary = "Show this remark first where its theme is quoted",
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = quote_params,
+	.result = observation_columns, .example = "quote star O-90", .run = run_star,
+};
+
+static enum rc run_unstar(struct call *c, struct err *err)
+{
+	struct observation_view v;
+	enum rc rc = quote_wanted(c, &v, err);
+
+	v.o.starred = false;
+	return rc ? rc : write_quote(c, &v.o, "has no star", err);
+}
+
+const struct op op_quote_unstar = {
+	.name = "quote unstar", .summary = "Take the star from a remark",
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = quote_params,
+	.result = observation_columns, .example = "quote unstar O-90", .run = run_unstar,
+};
+
+static enum rc run_hold_back(struct call *c, struct err *err)
+{
+	struct observation_view v;
+	enum rc rc = quote_wanted(c, &v, err);
+
+	if (!rc && !(v.o.words_of == WORDS_REP && v.rep_id == c->me.id))
+		rc = may_touch(c, v.note.author_id, ref_of(c, 'O', v.o.id), err);
+	if (rc)
+		return rc;
+	v.o.held_back = true;
+	v.o.starred = false;
+	v.o.cleared = false;
+	return write_quote(c, &v.o, "is never quoted", err);
+}
+
+const struct op op_quote_hold_back = {
+	.name = "quote hold-back", .summary = "Never show a remark word by word",
+	.details = "Its author, the rep whose words it is, and lifecycle may. It still counts in "
+		   "its themes.",
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = quote_params,
+	.result = observation_columns, .example = "quote hold-back O-90", .run = run_hold_back,
+};
+
+static enum rc run_clear(struct call *c, struct err *err)
+{
+	struct observation_view v;
+	const char *ref = ref_of(c, 'O', arg_int(c, "remark", 0));
+	enum rc rc = quote_wanted(c, &v, err);
+
+	if (rc)
+		return rc;
+	if (v.o.words_of != WORDS_REP || !v.rep_id) {
+		err_conflict(err, REASON_STATE, "%s is not in a rep's words", ref);
+		return err_todo(err, "Nothing has to be cleared");
+	}
+	if (v.rep_id != c->me.id) {
+		err_set(err, RC_DENIED, "%s is in the words of %s, who alone clears them", ref,
+			say_name(c, v.rep_id));
+		return err_todo(err, c->owner ? "As them: add --as %s" : "Ask %s",
+				say_login(c, v.rep_id));
+	}
+	v.o.cleared = true;
+	v.o.held_back = false;
+	return write_quote(c, &v.o, "is cleared", err);
+}
+
+const struct op op_quote_clear = {
+	.name = "quote clear", .summary = "Allow your own words to be shown",
+	.details = "Only the rep whose words they are. What waits: replife note list --to-clear.",
+	.effect = EFFECT_WRITE, .who = WHO_REP, .params = quote_params,
+	.result = observation_columns, .example = "quote clear O-90", .run = run_clear,
+};

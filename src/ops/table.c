@@ -1,0 +1,89 @@
+/* The operation table: one line a capability. */
+#include "replife/op.h"
+
+/* Sorted by what people look for first; help shows them in this order. */
+#define OP_LIST(X) \
+	X(op_whoami) \
+	X(op_find_sessions) \
+	X(op_book) \
+	X(op_cancel) \
+	X(op_mine) \
+	X(op_visitors) \
+	X(op_offer_accept) \
+	X(op_offer_decline) \
+	X(op_session_customer_absent) \
+	X(op_session_held) \
+	X(op_session_host_absent) \
+	X(op_session_no_show) \
+	X(op_session_stepped_out) \
+	X(op_note_add) \
+	X(op_note_list) \
+	X(op_note_show) \
+	X(op_note_edit) \
+	X(op_note_excuse) \
+	X(op_note_withdraw) \
+	X(op_quote_clear) \
+	X(op_quote_hold_back) \
+	X(op_quote_star) \
+	X(op_quote_unstar) \
+	X(op_lead_list) \
+	X(op_theme_add) \
+	X(op_theme_list) \
+	X(op_theme_show) \
+	X(op_theme_edit) \
+	X(op_theme_code) \
+	X(op_theme_decline) \
+	X(op_theme_rename) \
+	X(op_theme_retire) \
+	X(op_slot_add) \
+	X(op_slot_list) \
+	X(op_slot_show) \
+	X(op_slot_edit) \
+	X(op_slot_cancel) \
+	X(op_slot_move) \
+	X(op_hours_add) \
+	X(op_hours_list) \
+	X(op_hours_extra) \
+	X(op_hours_preview) \
+	X(op_hours_publish) \
+	X(op_hours_remove) \
+	X(op_hours_skip) \
+	X(op_holiday_add) \
+	X(op_holiday_list) \
+	X(op_holiday_remove) \
+	X(op_roster_invite) \
+	X(op_roster_accept) \
+	X(op_roster_list) \
+	X(op_roster_decline) \
+	X(op_roster_leave) \
+	X(op_roster_pause) \
+	X(op_roster_resume) \
+	X(op_person_add) \
+	X(op_person_list) \
+	X(op_person_show) \
+	X(op_person_edit) \
+	X(op_person_grant) \
+	X(op_person_leave) \
+	X(op_person_revoke) \
+	X(op_program_add) \
+	X(op_program_list) \
+	X(op_program_show) \
+	X(op_program_edit) \
+	X(op_log) \
+	X(op_undo) \
+	X(op_redo) \
+	X(op_import_csv) \
+	X(op_import_json) \
+	X(op_export_csv) \
+	X(op_export_json)
+
+#define X(name) extern const struct op name;
+OP_LIST(X)
+#undef X
+
+const struct op *const op_table[] = {
+#define X(name) &name,
+	OP_LIST(X)
+#undef X
+	NULL,
+};

@@ -1,0 +1,263 @@
+/* theme add, list, show. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "notes.h"
+#include "replife/json.h"
+#include "rows.h"
+#include "seats.h"
+
+#define LINES 20	/* remarks that people are shown at once */
+
+/* ---- add ---- */
+
+static const struct param add_params[] = {
+	{ .name = "name", .type = P_NAME, .flags = REQUIRED | POSITIONAL,
+	  .help = "what is heard, in a few words" },
+	{ .name = "area", .type = P_WORD, .words = area_words, .meta = "AREA",
+	  .help = "information, alerts, campaigns or other" },
+	{ .name = "term", .type = P_LINE, .flags = REPEATED, .meta = "WORDS",
+	  .help = "words that put a remark here: a word, a phrase, scor*, or -not this" },
+	{ .name = "definition", .type = P_LONG, .help = "what it means, in a sentence" },
+	{ .name = "parent", .type = P_THEME, .help = "the wider theme that it is part of" },
+	{ .name = NULL } };
+
+static enum rc run_add(struct call *c, struct err *err)
+{
+	struct theme t = {
+		.program_id = c->program.id, .name = arg_text(c, "name"), .state = THEME_ACTIVE,
+		.definition = arg_text(c, "definition"), .parent_id = arg_int(c, "parent", 0),
+		.area = AREA_OTHER,
+	};
+	struct theme parent;
+	enum rc rc = check_theme_name(c, t.name, 0, err);
+
+	if (!rc && t.parent_id) {
+		rc = theme_wanted(c, t.parent_id, &parent, err);
+		t.area = parent.area;
+		if (!rc)
+			rc = check_theme_takes(c, &parent, err);
+	}
+	if (arg_has(c, "area"))
+		t.area = (enum area)arg_int(c, "area", 0);
+	if (t.definition && !*t.definition)
+		t.definition = NULL;
+	if (!rc)
+		rc = terms_with(c, NULL, &t.terms, err);
+	if (!rc)
+		rc = ent_insert(c->st, &ent_theme, &t, err);
+	if (rc)
+		return rc;
+	reply_message(c->reply, "Added %s: %s%s", ref_of(c, 'T', t.id), t.name,
+		      t.terms ? CODE_HINT : "");
+	return put_theme_now(c, &t, err);
+}
+
+const struct op op_theme_add = {
+	.name = "theme add", .summary = "Add a theme, with the words that belong to it",
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = add_params,
+	.result = theme_columns, .run = run_add,
+	.example = "theme add 'Price list out of date' --area information --term 'price list'",
+};
+
+/* ---- list ---- */
+
+static const struct param list_params[] = {
+	{ .name = "period", .type = P_PERIOD,
+	  .help = "count what was said in it; else in the period of now, or the last" },
+	{ .name = "area", .type = P_WORD, .words = area_words, .meta = "AREA",
+	  .help = "only this area" },
+	{ .name = "all", .type = P_FLAG, .help = "merged and retired ones too" },
+	{ .name = NULL } };
+
+struct counted {
+	const struct theme *theme;
+	struct theme_counts n;
+};
+
+/* What is heard most comes first. */
+static int by_count(const void *pa, const void *pb)
+{
+	const struct counted *a = pa, *b = pb;
+
+	if (a->n.observations != b->n.observations)
+		return a->n.observations < b->n.observations ? 1 : -1;
+	return a->theme->id < b->theme->id ? -1 : a->theme->id > b->theme->id;
+}
+
+static int by_id(const void *key, const void *elem)
+{
+	int64_t id = *(const int64_t *)key, at = ((const struct counted *)elem)->theme->id;
+
+	return id < at ? -1 : id > at;
+}
+
+static bool is_listed(const struct call *c, const struct theme *t)
+{
+	if (arg_has(c, "area") && t->area != (enum area)arg_int(c, "area", 0))
+		return false;
+	return arg_has(c, "all") || (t->state != THEME_MERGED && t->state != THEME_RETIRED);
+}
+
+static enum rc count_themes(struct call *c, struct span when, struct counted **out,
+			    size_t *n, struct err *err)
+{
+	struct theme *themes;
+	struct theme_counts counts;
+	struct counted *all, *at;
+	struct stmt *s;
+	int64_t id;
+	size_t n_themes;
+	enum rc rc = themes_of(c->st, c->arena, c->program.id, &themes, &n_themes, err);
+
+	if (rc)
+		return rc;
+	all = arena_array(c->arena, struct counted, n_themes + 1);
+	*n = 0;
+	for (size_t i = 0; i < n_themes; i++)
+		if (is_listed(c, &themes[i]))
+			all[(*n)++].theme = &themes[i];
+	s = theme_counts(c->st, c->program.id, when);
+	while (theme_counts_next(s, &id, &counts)) {
+		at = bsearch(&id, all, *n, sizeof *all, by_id);
+		if (at)
+			at->n = counts;
+	}
+	if (*n)
+		qsort(all, *n, sizeof *all, by_count);
+	*out = all;
+	return stmt_done(s, err);
+}
+
+static enum rc run_list(struct call *c, struct err *err)
+{
+	struct counted *all;
+	const char *period;
+	struct span when;
+	int64_t after, last = 0;
+	size_t n = 0, i = 0;
+	enum rc rc = span_wanted(c, true, &when, &period, err);
+
+	if (!rc)
+		rc = page_after(c, 'T', &after, err);
+	if (!rc)
+		rc = count_themes(c, when, &all, &n, err);
+	if (rc)
+		return rc;
+	c->reply->empty = "No themes yet. Add one: replife theme add NAME --area AREA --term WORDS";
+	if (period)
+		c->reply->heading = arena_printf(c->arena, "Themes, counted in %s", period);
+	while (after && i < n && all[i++].theme->id != after)
+		;
+	for (; i < n && !page_full(c, 'T', last); i++) {
+		put_theme(c, all[i].theme, &all[i].n);
+		last = all[i].theme->id;
+	}
+	return RC_OK;
+}
+
+const struct op op_theme_list = {
+	.name = "theme list", .summary = "List the themes, what is heard most first",
+	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = list_params,
+	.result = theme_columns, .example = "theme list --period last", .run = run_list,
+};
+
+/* ---- show ---- */
+
+static const struct param show_params[] = {
+	{ .name = "theme", .type = P_THEME, .flags = REQUIRED | POSITIONAL,
+	  .help = "the theme, by name or as T-4" },
+	{ .name = "period", .type = P_PERIOD, .help = "only what was said in it" },
+	{ .name = NULL } };
+
+/* What a theme's remarks become: data for all, lines for the first ones. */
+struct said {
+	struct codebook *codebook;
+	struct jw w;
+	struct out json, lines;
+	size_t n, hidden;
+};
+
+/* The words that put it there, as they stand in the text; NULL: none do. */
+static const char *because(struct call *c, struct said *s, const char *text)
+{
+	const struct codebook_hit *hits;
+	size_t n = codebook_match(s->codebook, text, strlen(text), &hits);
+
+	return n ? arena_dup(c->arena, text + hits->at, hits->len) : NULL;
+}
+
+static void put_remark(struct call *c, struct said *s, const struct observation *o,
+		       enum coding_by by)
+{
+	const char *why = because(c, s, o->text);
+
+	jw_object(&s->w);
+	json_remark(&s->w, c, o, NULL);
+	jw_key(&s->w, "by");
+	jw_str(&s->w, coding_by_words[by].code);
+	jw_key(&s->w, "because");
+	jw_array(&s->w);
+	if (why)
+		jw_str(&s->w, why);
+	jw_end_array(&s->w);
+	jw_end_object(&s->w);
+	if (s->n++ >= LINES)
+		return;
+	out_printf(&s->lines, "%s%s  %s  [%s", s->lines.len ? "\n" : "", ref_of(c, 'O', o->id),
+		   o->text, coding_by_words[by].plain);
+	out_printf(&s->lines, why ? ": %s]" : "]", why);
+}
+
+static enum rc put_remarks(struct call *c, const struct theme *t, struct span when,
+			   struct value *row, struct err *err)
+{
+	struct said s = { .codebook = codebook_of(c, t, 1) };
+	struct observation_view v;
+	enum coding_by by;
+	struct stmt *st = theme_remarks(c->st, t->id, when, c->rq->limit);
+
+	out_to_mem(&s.json, c->arena);
+	out_to_mem(&s.lines, c->arena);
+	jw_init(&s.w, &s.json);
+	jw_array(&s.w);
+	while (theme_remarks_next(st, c->arena, &v, &by)) {
+		if (observation_seen(c, &v))
+			put_remark(c, &s, &v.o, by);
+		else
+			s.hidden++;
+	}
+	jw_end_array(&s.w);
+	if (s.n > LINES)
+		out_printf(&s.lines, "\n… and %zu more (with --json all of them)", s.n - LINES);
+	if (s.hidden)
+		out_printf(&s.lines, "%s%zu remark%s that may not be shown word by word",
+			   s.lines.len ? "\nand " : "", s.hidden, PLURAL(s.hidden));
+	put_json(c->reply, row, "said", out_text(&s.json));
+	put_text(c->reply, row, "said_lines", s.lines.len ? out_text(&s.lines) : NULL);
+	return stmt_done(st, err);
+}
+
+static enum rc run_show(struct call *c, struct err *err)
+{
+	struct theme_counts n;
+	struct theme t;
+	const char *period;
+	struct span when;
+	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
+
+	if (!rc)
+		rc = span_wanted(c, false, &when, &period, err);
+	if (!rc)
+		rc = theme_count(c->st, t.id, when, &n, err);
+	c->reply->record = true;
+	return rc ? rc : put_remarks(c, &t, when, put_theme(c, &t, &n), err);
+}
+
+const struct op op_theme_show = {
+	.name = "theme show", .summary = "Show a theme: its words, and what was said",
+	.details = "Beside each remark stands why it is here: the words that matched, or that a "
+		   "person put it here.",
+	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = show_params,
+	.result = theme_show_columns, .example = "theme show T-4", .run = run_show,
+};

@@ -1,0 +1,268 @@
+/* theme assign, unassign, move, accept, set-aside: a person's word on where a
+ * remark belongs. It stands over the codebook's. */
+#include "notes.h"
+#include "rows.h"
+
+#define REMARK_PARAM                                                          \
+	{ .name = "remark", .type = P_REF, .flags = REQUIRED | POSITIONAL,   \
+	  .letter = 'O', .help = "the remark, as O-90" }
+#define END { .name = NULL }
+
+/* What a change of codings is about. */
+struct pair {
+	struct observation_view v;
+	struct coding *had;	/* of the remark in the theme, a person's first */
+	size_t n;
+};
+
+static enum rc remark_to_change(struct call *c, struct observation_view *v, struct err *err)
+{
+	enum rc rc = observation_wanted(c, arg_int(c, "remark", 0), v, err);
+
+	if (rc)
+		return rc;
+	if (v->note.state != NOTE_SUBMITTED) {
+		err_conflict(err, REASON_STATE, "the write-up of %s was withdrawn",
+			     ref_of(c, 'O', v->o.id));
+		return err_todo(err, "Choose another: replife note list");
+	}
+	return check_frozen(c, &v->note, err);
+}
+
+static enum rc look_at(struct call *c, struct pair *p, int64_t theme_id, struct err *err)
+{
+	return codings_of_pair(c->st, c->arena, p->v.o.id, theme_id, &p->had, &p->n, err);
+}
+
+/* Active and more than a suggestion. */
+static bool is_in(const struct pair *p)
+{
+	if (p->n && p->had[0].by == BY_PERSON)
+		return p->had[0].state == CODING_ACTIVE;
+	for (size_t i = 0; i < p->n; i++)
+		if (p->had[i].state == CODING_ACTIVE && p->had[i].by != BY_SUGGESTED)
+			return true;
+	return false;
+}
+
+/* One row says it from now on, in the name of the caller. */
+static enum rc say_so(struct call *c, struct pair *p, int64_t theme_id,
+		      enum coding_state state, struct err *err)
+{
+	struct coding k = { .observation_id = p->v.o.id, .theme_id = theme_id };
+	enum rc rc = RC_OK;
+
+	for (size_t i = 1; !rc && i < p->n; i++)
+		rc = ent_delete(c->st, &ent_coding, p->had[i].id, err);
+	if (rc)
+		return rc;
+	if (p->n)
+		k = p->had[0];
+	k.by = BY_PERSON;
+	k.person_id = c->me.id;
+	k.state = state;
+	return p->n ? ent_update(c->st, &ent_coding, &k, err)
+		    : ent_insert(c->st, &ent_coding, &k, err);
+}
+
+static enum rc put_in(struct call *c, struct pair *p, const struct theme *t, struct err *err)
+{
+	enum rc rc = check_theme_takes(c, t, err);
+
+	if (!rc)
+		rc = look_at(c, p, t->id, err);
+	if (!rc)
+		rc = say_so(c, p, t->id, CODING_ACTIVE, err);
+	if (rc || !p->v.o.set_aside)
+		return rc;
+	p->v.o.set_aside = NULL;
+	return ent_update(c->st, &ent_observation, &p->v.o, err);
+}
+
+static enum rc take_out(struct call *c, struct pair *p, const struct theme *t, struct err *err)
+{
+	struct remark_themes in;
+	enum rc rc = look_at(c, p, t->id, err);
+
+	if (rc)
+		return rc;
+	if (is_in(p))
+		return say_so(c, p, t->id, CODING_REMOVED, err);
+	rc = remark_themes(c, p->v.o.id, &in, err);
+	if (rc)
+		return rc;
+	err_conflict(err, REASON_STATE, "%s is not in %s (%s)", ref_of(c, 'O', p->v.o.id),
+		     ref_of(c, 'T', t->id), t->name);
+	if (in.n)
+		return err_todo(err, "It is in: %s", in.names);
+	return err_todo(err, "It is in no theme: replife theme assign %s THEME",
+			ref_of(c, 'O', p->v.o.id));
+}
+
+static enum rc say_done(struct call *c, const struct pair *p, const char *done,
+			const struct theme *t, struct err *err)
+{
+	c->reply->record = true;
+	reply_message(c->reply, "%s %s %s: %s", ref_of(c, 'O', p->v.o.id), done,
+		      ref_of(c, 'T', t->id), t->name);
+	return put_observation(c, &p->v.o, err);
+}
+
+/* ---- assign, unassign ---- */
+
+static const struct param pair_params[] = {
+	REMARK_PARAM,
+	{ .name = "theme", .type = P_THEME, .flags = REQUIRED | POSITIONAL,
+	  .help = "the theme, by name or as T-4" },
+	END };
+
+static enum rc run_assign(struct call *c, struct err *err)
+{
+	struct pair p;
+	struct theme t;
+	enum rc rc = remark_to_change(c, &p.v, err);
+
+	if (!rc)
+		rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
+	if (!rc)
+		rc = put_in(c, &p, &t, err);
+	return rc ? rc : say_done(c, &p, "is in", &t, err);
+}
+
+const struct op op_theme_assign = {
+	.name = "theme assign", .summary = "Put a remark into a theme by hand",
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = pair_params,
+	.result = observation_columns, .example = "theme assign O-90 T-4", .run = run_assign,
+};
+
+static enum rc run_unassign(struct call *c, struct err *err)
+{
+	struct pair p;
+	struct theme t;
+	enum rc rc = remark_to_change(c, &p.v, err);
+
+	if (!rc)
+		rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
+	if (!rc)
+		rc = take_out(c, &p, &t, err);
+	return rc ? rc : say_done(c, &p, "is no longer in", &t, err);
+}
+
+const struct op op_theme_unassign = {
+	.name = "theme unassign", .summary = "Take a remark out of a theme",
+	.details = "It stays out, whatever the theme's words say.",
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = pair_params,
+	.result = observation_columns, .example = "theme unassign O-90 T-4",
+	.run = run_unassign,
+};
+
+/* ---- move ---- */
+
+static const struct param move_params[] = {
+	REMARK_PARAM,
+	{ .name = "from", .type = P_THEME, .flags = REQUIRED | POSITIONAL,
+	  .help = "the theme that it is in", .meta = "FROM" },
+	{ .name = "into", .type = P_THEME, .flags = REQUIRED | POSITIONAL,
+	  .help = "the theme that it belongs to", .meta = "INTO" },
+	END };
+
+static enum rc run_move(struct call *c, struct err *err)
+{
+	struct pair p;
+	struct theme from, into;
+	enum rc rc = remark_to_change(c, &p.v, err);
+
+	if (!rc)
+		rc = theme_wanted(c, arg_int(c, "from", 0), &from, err);
+	if (!rc)
+		rc = theme_wanted(c, arg_int(c, "into", 0), &into, err);
+	if (!rc && from.id == into.id) {
+		err_set(err, RC_USAGE, "FROM and INTO are the same theme");
+		rc = err_todo(err, "Name two: replife theme list");
+	}
+	if (!rc)
+		rc = take_out(c, &p, &from, err);
+	if (!rc)
+		rc = put_in(c, &p, &into, err);
+	return rc ? rc : say_done(c, &p, "moved to", &into, err);
+}
+
+const struct op op_theme_move = {
+	.name = "theme move", .summary = "Move a remark from one theme to another",
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = move_params,
+	.result = observation_columns, .example = "theme move O-90 T-4 T-5", .run = run_move,
+};
+
+/* ---- accept ---- */
+
+static enum rc run_accept(struct call *c, struct err *err)
+{
+	struct pair p;
+	struct theme t;
+	enum rc rc = remark_to_change(c, &p.v, err);
+
+	if (!rc)
+		rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
+	if (!rc)
+		rc = look_at(c, &p, t.id, err);
+	if (rc)
+		return rc;
+	if (!p.n || p.had[0].by != BY_SUGGESTED || p.had[0].state != CODING_ACTIVE) {
+		err_conflict(err, REASON_STATE, "%s is not suggested for %s (%s)",
+			     ref_of(c, 'O', p.v.o.id), ref_of(c, 'T', t.id), t.name);
+		return err_todo(err, is_in(&p) ? "It is in there already: replife theme show T-%lld"
+					       : "Put it there yourself: replife theme assign O-%lld THEME",
+				(long long)(is_in(&p) ? t.id : p.v.o.id));
+	}
+	rc = put_in(c, &p, &t, err);
+	return rc ? rc : say_done(c, &p, "is in", &t, err);
+}
+
+const struct op op_theme_accept = {
+	.name = "theme accept", .summary = "Accept that a suggested remark belongs to a theme",
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = pair_params,
+	.result = observation_columns, .example = "theme accept O-90 T-4", .run = run_accept,
+};
+
+/* ---- set-aside ---- */
+
+static const struct param aside_params[] = {
+	REMARK_PARAM,
+	{ .name = "reason", .type = P_LINE, .help = "why no theme needs it" },
+	{ .name = "back", .type = P_FLAG, .help = "take it up again" },
+	END };
+
+static enum rc run_set_aside(struct call *c, struct err *err)
+{
+	struct observation_view v;
+	struct remark_themes in;
+	const char *reason = arg_text(c, "reason");
+	enum rc rc = remark_to_change(c, &v, err);
+
+	if (!rc)
+		rc = remark_themes(c, v.o.id, &in, err);
+	if (rc)
+		return rc;
+	if (in.n && !arg_has(c, "back")) {
+		err_conflict(err, REASON_STATE, "%s is in a theme: %s", ref_of(c, 'O', v.o.id),
+			     in.names);
+		return err_todo(err, "Take it out first: replife theme unassign %s %s",
+				ref_of(c, 'O', v.o.id), in.refs[0]);
+	}
+	v.o.set_aside = arg_has(c, "back") ? NULL : reason && *reason ? reason : "set aside";
+	rc = ent_update(c->st, &ent_observation, &v.o, err);
+	if (rc)
+		return rc;
+	c->reply->record = true;
+	reply_message(c->reply, v.o.set_aside ? "%s is set aside: no theme needs it"
+					      : "%s waits for a theme again",
+		      ref_of(c, 'O', v.o.id));
+	return put_observation(c, &v.o, err);
+}
+
+const struct op op_theme_set_aside = {
+	.name = "theme set-aside", .summary = "Say that a remark needs no theme",
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = aside_params,
+	.result = observation_columns, .run = run_set_aside,
+	.example = "theme set-aside O-90 --reason 'about the coffee'",
+};

@@ -1,0 +1,327 @@
+/* Reading a file's rows against a kind's columns. */
+#include <stdio.h>
+#include <string.h>
+
+#include "replife/json.h"
+#include "replife/utf8.h"
+#include "transfer.h"
+
+const struct transfer *const transfers[] = {
+	&transfer_people, &transfer_roster, &transfer_slots, &transfer_bookings,
+	&transfer_notes, &transfer_leads, &transfer_themes, &transfer_codings, NULL,
+};
+
+enum rc import_refuse(struct import *im, const char *col, struct err *err)
+{
+	if (err->rc == RC_IO || err->rc == RC_BUSY || err->rc == RC_INTERRUPTED)
+		return err->rc;
+	if (col)
+		err_prefix(err, "%s:%u: %s: ", im->table->file, im->line, col);
+	else
+		err_prefix(err, "%s:%u: ", im->table->file, im->line);
+	err->rc = RC_BAD_DATA;
+	err->reason = REASON_NONE;
+	return RC_BAD_DATA;
+}
+
+enum rc import_bad(struct import *im, const char *col, struct err *err, const char *fmt, ...)
+{
+	char text[400];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	err_set(err, RC_BAD_DATA, "%s", text);
+	return import_refuse(im, col, err);
+}
+
+/* ---- columns ---- */
+
+static size_t find_col(const struct transfer *w, const char *name)
+{
+	size_t i = 0;
+
+	while (i < w->n_cols && strcmp(w->cols[i].name, name))
+		i++;
+	return i;
+}
+
+static enum rc unknown_col(const struct import *im, const char *name, struct err *err)
+{
+	const char *near = NULL;
+	unsigned least = 4;
+	struct out o;
+
+	err_set(err, RC_BAD_DATA, "%s:1: the column '%.100s' is unknown", im->table->file, name);
+	for (size_t i = 0; i < im->what->n_cols; i++) {
+		unsigned d = word_distance(name, im->what->cols[i].name, 3);
+
+		if (d < least) {
+			least = d;
+			near = im->what->cols[i].name;
+		}
+	}
+	if (near)
+		return err_todo(err, "Did you mean '%s'?", near);
+	out_to_mem(&o, im->c->arena);
+	for (size_t i = 0; i < im->what->n_cols; i++)
+		out_printf(&o, "%s%s", i ? ", " : "", im->what->cols[i].name);
+	return err_todo(err, "The columns of %s are: %s", im->what->what, out_text(&o));
+}
+
+/* place[i]: where the file's ith column goes in the kind's order. */
+static enum rc place_cols(const struct import *im, size_t n, const char *const *cols, size_t *place,
+			  struct err *err)
+{
+	bool have[TRANSFER_COLS] = { false };
+
+	for (size_t i = 0; i < n; i++) {
+		place[i] = find_col(im->what, cols[i]);
+		if (place[i] == im->what->n_cols)
+			return unknown_col(im, cols[i], err);
+		have[place[i]] = true;
+	}
+	for (size_t i = 0; i < im->what->n_cols; i++)
+		if (im->what->cols[i].required && !have[i]) {
+			err_set(err, RC_BAD_DATA, "%s:1: the column '%s' is missing", im->table->file,
+				im->what->cols[i].name);
+			return err_todo(err, "Add it to the header and to each row");
+		}
+	return RC_OK;
+}
+
+static enum rc one_row(struct import *im, const char *const *cell, struct err *err)
+{
+	struct arena_mark m = arena_mark(im->row);
+	enum rc rc;
+
+	for (size_t i = 0; i < im->what->n_cols; i++)
+		if (im->what->cols[i].required && !cell[i])
+			return import_bad(im, im->what->cols[i].name, err, "it is empty");
+	rc = im->what->row(im, cell, err);
+	arena_release(im->row, m);
+	return rc;
+}
+
+static enum rc csv_rows(struct import *im, struct err *err)
+{
+	const struct table *t = im->table;
+	size_t place[256];
+	const char *cell[TRANSFER_COLS];
+	enum rc rc = place_cols(im, t->n_cols, t->cols, place, err);
+	bool more = true;
+
+	while (!rc && more) {
+		const char *const *got;
+
+		rc = t->next(t, &got, &im->line, &more, err);
+		if (rc || !more)
+			break;
+		memset(cell, 0, sizeof cell);
+		for (size_t i = 0; i < t->n_cols; i++)
+			cell[place[i]] = got[i];
+		rc = one_row(im, cell, err);
+	}
+	return rc;
+}
+
+/* ---- JSON: an array of objects, or the "items" or "rows" of one ---- */
+
+static const char *json_cell(struct call *c, const struct json *j)
+{
+	struct out o;
+
+	switch (j->type) {
+	case J_NULL:
+		return NULL;
+	case J_STR:
+		return *j->u.s.p ? j->u.s.p : NULL;
+	case J_BOOL:
+		return j->u.b ? "true" : "false";
+	case J_INT:
+	case J_REAL:
+	case J_OBJECT:
+		return json_text(c->arena, j);
+	case J_ARRAY:
+		out_to_mem(&o, c->arena);
+		for (const struct json *k = json_first(j); k; k = k->next) {
+			const char *s = json_cell(c, k);
+
+			out_printf(&o, "%s%s", o.len ? ";" : "", s ? s : "");
+		}
+		return out_text(&o);
+	}
+	return NULL;
+}
+
+static enum rc json_row(struct import *im, const struct json *obj, struct err *err)
+{
+	const char *cell[TRANSFER_COLS] = { NULL };
+
+	im->line = obj->line;
+	if (obj->type != J_OBJECT)
+		return import_bad(im, NULL, err, "an object is wanted here");
+	for (const struct json *k = json_first(obj); k; k = k->next) {
+		size_t at = find_col(im->what, k->key);
+
+		if (at == im->what->n_cols) {
+			enum rc rc = unknown_col(im, k->key, err);
+
+			snprintf(err->what, sizeof err->what, "%.200s:%u: the key '%.100s' is unknown",
+				 im->table->file, obj->line, k->key);
+			return rc;
+		}
+		cell[at] = json_cell(im->c, k);
+	}
+	return one_row(im, cell, err);
+}
+
+static enum rc json_rows(struct import *im, struct err *err)
+{
+	struct json *j;
+	const struct json *rows;
+	enum rc rc = json_parse(im->c->arena, im->table->json, im->table->json_len, &j, err);
+
+	if (rc) {
+		err_prefix(err, "%s: ", im->table->file);
+		return rc;
+	}
+	rows = j->type == J_ARRAY ? j : json_get(j, "rows");
+	if (!rows)
+		rows = json_get(j, "items");
+	if (!rows || rows->type != J_ARRAY) {
+		err_set(err, RC_BAD_DATA, "%s:1: an array of objects is wanted", im->table->file);
+		return err_todo(err, "See what `replife export json %s` prints", im->what->what);
+	}
+	for (const struct json *k = json_first(rows); !rc && k; k = k->next)
+		rc = json_row(im, k, err);
+	return rc;
+}
+
+/* ---- the ops ---- */
+
+static const struct word what_words[] = {
+	{ "people", "people" }, { "roster", "roster" }, { "slots", "slots" },
+	{ "bookings", "bookings" }, { "notes", "notes" }, { "leads", "leads" },
+	{ "themes", "themes" }, { "codings", "codings" }, { "all", "all" }, { NULL, NULL } };
+
+static const struct param import_params[] = {
+	{ .name = "what", .type = P_WORD, .flags = REQUIRED | POSITIONAL, .words = what_words,
+	  .help = "people, roster, slots, bookings, notes, leads, themes or codings", .meta = "WHAT" },
+	{ .name = "file", .type = P_TABLE, .flags = REQUIRED | POSITIONAL,
+	  .help = "the file; - for standard input" },
+	{ .name = NULL } };
+
+static const struct column import_columns[] = {
+	{ "what", "What", V_TEXT, SHOW_DATA, 0, false },
+	{ "added", "Added", V_INT, SHOW_DATA, 0, false },
+	{ "known", "Known", V_INT, SHOW_DATA, 0, false },
+	{ NULL, NULL, V_NULL, 0, 0, false } };
+
+static void say_imported(struct import *im, const char *what)
+{
+	struct reply *r = im->c->reply;
+	struct value *row = reply_row(r);
+
+	put_text(r, row, "what", what);
+	put_int(r, row, "added", im->added);
+	put_int(r, row, "known", im->known);
+	reply_message(r, "%s %lld row%s of %s%s", im->c->rq->dry_run ? "Would add" : "Added",
+		      (long long)im->added, im->added == 1 ? "" : "s", what,
+		      im->known ? arena_printf(im->c->arena, "; %lld %s there already",
+					       (long long)im->known, im->known == 1 ? "was" : "were")
+				: "");
+}
+
+enum rc import_all(struct import *im, struct err *err);	/* transfer_all.c */
+enum rc export_all(struct call *c, struct err *err);
+
+static void free_arena(void *a)
+{
+	arena_free(a);
+}
+
+static enum rc run_import(struct call *c, struct err *err)
+{
+	const struct bound *b = arg_get(c, "file");
+	const char *what = what_words[arg_int(c, "what", 0)].code;
+	struct import im = { .c = c, .table = b->table };
+	enum rc rc = RC_OK;
+
+	if (!b->table)
+		return err_set(err, RC_USAGE, "there is no file to import");
+	for (size_t i = 0; transfers[i]; i++)
+		if (!strcmp(transfers[i]->what, what))
+			im.what = transfers[i];
+	if (!im.what && !b->table->json) {
+		err_set(err, RC_USAGE, "everything at once comes as JSON only");
+		return err_todo(err, "replife import json all FILE");
+	}
+	im.row = arena_new(c->arena, struct arena);
+	im.row->recover = c->arena->recover;
+	arena_defer(c->arena, free_arena, im.row);
+	arena_alloc(im.row, 64);	/* so that a release keeps the first block */
+	if (im.what && im.what->begin)
+		rc = im.what->begin(&im, err);
+	if (!rc && !im.what)
+		rc = import_all(&im, err);
+	else if (!rc)
+		rc = b->table->json ? json_rows(&im, err) : csv_rows(&im, err);
+	if (!rc)
+		say_imported(&im, what);
+	return rc;
+}
+
+const struct op op_import_csv = {
+	.name = "import csv", .summary = "Read people, sessions, remarks, … from a CSV file",
+	.details = "All or nothing: one bad row and nothing is written. The same file twice adds "
+		   "nothing. --dry-run says what would happen.",
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = import_params,
+	.result = import_columns, .example = "import csv people people.csv", .run = run_import,
+};
+
+const struct op op_import_json = {
+	.name = "import json", .summary = "Read the same from JSON, or everything that was exported",
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = import_params,
+	.result = import_columns, .example = "import json all backup.json", .run = run_import,
+};
+
+/* ---- export ---- */
+
+static const struct param export_params[] = {
+	{ .name = "what", .type = P_WORD, .flags = REQUIRED | POSITIONAL, .words = what_words,
+	  .help = "people, roster, slots, bookings, notes, leads, themes, codings or all",
+	  .meta = "WHAT" },
+	{ .name = "out", .type = P_FILE, .help = "the file; - for standard output" },
+	{ .name = NULL } };
+
+static enum rc run_export(struct call *c, struct err *err)
+{
+	const char *what = what_words[arg_int(c, "what", 0)].code;
+	bool json = !strcmp(c->op->name, "export json");
+
+	c->reply->format = json ? "json" : "csv";
+	for (size_t i = 0; transfers[i]; i++)
+		if (!strcmp(transfers[i]->what, what)) {
+			reply_init(c->reply, c->arena, transfers[i]->columns);
+			c->reply->format = json ? "json" : "csv";
+			return transfers[i]->export(c, err);
+		}
+	if (json)
+		return export_all(c, err);
+	err_set(err, RC_USAGE, "everything at once is exported as JSON only");
+	return err_todo(err, "replife export json all -o FILE");
+}
+
+const struct op op_export_csv = {
+	.name = "export csv", .summary = "Write people, sessions, remarks, … as CSV",
+	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = export_params,
+	.example = "export csv slots", .run = run_export,
+};
+
+const struct op op_export_json = {
+	.name = "export json", .summary = "Write the same as JSON; `all` is everything, to move it",
+	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = export_params,
+	.example = "export json all -o replife.json", .run = run_export,
+};

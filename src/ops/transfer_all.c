@@ -1,0 +1,234 @@
+/* Everything at once, to move a store: every entity's rows as they are. */
+#include <string.h>
+
+#include "replife/json.h"
+#include "replife/transfer_store.h"
+#include "transfer.h"
+
+#define ALL_VERSION 1
+
+enum rc import_all(struct import *im, struct err *err);
+enum rc export_all(struct call *c, struct err *err);
+
+static void write_row(struct jw *w, const struct entity *e, const void *row)
+{
+	const struct { int64_t id; struct uuid uuid; } *head = row;
+	char uuid[UUID_TEXT_SIZE];
+
+	uuid_text(&head->uuid, uuid);
+	jw_object(w);
+	jw_key(w, "id");
+	jw_int(w, head->id);
+	jw_key(w, "uuid");
+	jw_str(w, uuid);
+	jw_key(w, "is");
+	entity_write(w, e, row);
+	jw_end_object(w);
+}
+
+static enum rc export_entity(struct call *c, struct jw *w, const struct entity *e, struct err *err)
+{
+	struct stmt *s = entity_rows(c->st, e);
+	void *row = arena_alloc(c->arena, e->size);
+
+	jw_key(w, e->table);
+	jw_array(w);
+	while (stmt_row(s)) {
+		out_char(w->o, '\n');
+		ent_read(s, e, 0, c->arena, row);
+		write_row(w, e, row);
+	}
+	jw_end_array(w);
+	return stmt_done(s, err);
+}
+
+enum rc export_all(struct call *c, struct err *err)
+{
+	struct out o;
+	struct jw w;
+	enum rc rc = RC_OK;
+
+	out_to_mem(&o, c->arena);
+	jw_init(&w, &o);
+	jw_object(&w);
+	jw_key(&w, "replife");
+	jw_int(&w, ALL_VERSION);
+	for (size_t i = 0; !rc && entities[i]; i++)
+		rc = export_entity(c, &w, entities[i], err);
+	jw_end_object(&w);
+	out_char(&o, '\n');
+	c->reply->body = out_text(&o);
+	c->reply->body_len = o.len;
+	return rc;
+}
+
+/* ---- in ---- */
+
+struct head {
+	int64_t id;
+	struct uuid uuid;
+};
+
+static enum rc bad_row(struct import *im, const struct json *j, struct err *err)
+{
+	im->line = j->line;
+	return import_refuse(im, NULL, err);
+}
+
+static enum rc known_row(struct import *im, const struct entity *e, const struct json *j,
+			 int64_t id, const void *row, struct err *err)
+{
+	void *have = arena_alloc(im->row, e->size);
+	enum rc rc = ent_get(im->c->st, e, id, im->row, have, err);
+
+	if (rc)
+		return rc;
+	if (!entity_equal(e, have, row)) {
+		err_set(err, RC_BAD_DATA, "this %s is there already, and differs", e->noun);
+		err_todo(err, "Import into a new store: replife --db NEW.db import json all FILE");
+		return bad_row(im, j, err);
+	}
+	im->known++;
+	return RC_OK;
+}
+
+static enum rc one_row(struct import *im, const struct entity *e, const struct json *j, struct err *err)
+{
+	struct head *row = arena_alloc(im->row, e->size);
+	int64_t id = 0;
+	enum rc rc;
+
+	row->id = json_int(j, "id", 0);
+	if (row->id <= 0 || !uuid_from_text(json_str(j, "uuid", ""), &row->uuid)) {
+		err_set(err, RC_BAD_DATA, "a row needs an id and a uuid");
+		return bad_row(im, j, err);
+	}
+	if (entity_scan(e, json_get(j, "is"), row, err))
+		return bad_row(im, j, err);
+	rc = entity_by_uuid(im->c->st, e, &row->uuid, &id, err);
+	if (rc)
+		return rc;
+	if (id && id == row->id)
+		return known_row(im, e, j, id, row, err);
+	im->added++;
+	if (entity_insert_whole(im->c->st, e, row, err)) {
+		if (err->reason == REASON_DUPLICATE)
+			err_todo(err, "This store holds something else; import into a new one: "
+				      "replife --db NEW.db import json all FILE");
+		return bad_row(im, j, err);
+	}
+	return RC_OK;
+}
+
+static enum rc import_entity(struct import *im, const struct entity *e, const struct json *rows,
+			     struct err *err)
+{
+	enum rc rc = RC_OK;
+
+	for (const struct json *j = json_first(rows); !rc && j; j = j->next) {
+		struct arena_mark m = arena_mark(im->row);
+
+		rc = one_row(im, e, j, err);
+		arena_release(im->row, m);
+	}
+	return rc;
+}
+
+/*
+ * A new store's own owner and program give way to those of the file. Since
+ * somebody must hold the lifecycle role at every moment, a stand-in does until
+ * the file's people are there.
+ */
+struct stand_in {
+	struct person person;
+	struct grant grant;
+};
+
+static int64_t highest_id(const struct json *rows)
+{
+	int64_t most = 0;
+
+	for (const struct json *j = json_first(rows); j; j = j->next)
+		if (json_int(j, "id", 0) > most)
+			most = json_int(j, "id", 0);
+	return most;
+}
+
+static enum rc delete_all_but(struct import *im, const struct entity *e, int64_t keep, struct err *err)
+{
+	struct stmt *s = entity_rows(im->c->st, e);
+	int64_t ids[64];
+	size_t n = 0;
+	enum rc rc;
+
+	while (n < 64 && stmt_row(s))
+		if (col_int(s, 0) != keep)
+			ids[n++] = col_int(s, 0);
+	rc = stmt_done(s, err);
+	for (size_t i = 0; !rc && i < n; i++)
+		rc = ent_delete(im->c->st, e, ids[i], err);
+	return rc;
+}
+
+static enum rc drop_seed(struct import *im, const struct json *j, struct err *err)
+{
+	struct stand_in *in = arena_new(im->c->arena, struct stand_in);
+	struct store *st = im->c->st;
+	bool untouched;
+	enum rc rc = store_untouched(st, &untouched, err);
+
+	if (rc || !untouched)
+		return rc;
+	in->person.id = highest_id(json_get(j, "person")) + 100;
+	in->person.uuid = uuid_new();
+	in->person.login = in->person.name = "~stand-in";
+	rc = entity_insert_whole(st, &ent_person, &in->person, err);
+	in->grant = (struct grant){ .id = highest_id(json_get(j, "role_grant")) + 100,
+				    .uuid = uuid_new(), .person_id = in->person.id,
+				    .role = ROLE_LIFECYCLE };
+	if (!rc)
+		rc = entity_insert_whole(st, &ent_grant, &in->grant, err);
+	if (!rc)
+		rc = delete_all_but(im, &ent_grant, in->grant.id, err);
+	if (!rc)
+		rc = delete_all_but(im, &ent_program, 0, err);
+	if (!rc)
+		rc = delete_all_but(im, &ent_person, in->person.id, err);
+	im->state = in;
+	return rc;
+}
+
+static enum rc drop_stand_in(struct import *im, struct err *err)
+{
+	struct stand_in *in = im->state;
+	enum rc rc;
+
+	if (!in)
+		return RC_OK;
+	rc = ent_delete(im->c->st, &ent_grant, in->grant.id, err);
+	if (!rc)
+		rc = ent_delete(im->c->st, &ent_person, in->person.id, err);
+	return rc;
+}
+
+enum rc import_all(struct import *im, struct err *err)
+{
+	struct call *c = im->c;
+	struct json *j;
+	enum rc rc = json_parse(c->arena, im->table->json, im->table->json_len, &j, err);
+
+	if (rc)
+		return err_prefix(err, "%s: ", im->table->file);
+	if (json_int(j, "replife", 0) != ALL_VERSION) {
+		err_set(err, RC_BAD_DATA, "%s:1: this is no export of everything", im->table->file);
+		return err_todo(err, "Make one with `replife export json all -o FILE`");
+	}
+	rc = keys_later(c->st, err);
+	if (!rc)
+		rc = drop_seed(im, j, err);
+	for (size_t i = 0; !rc && entities[i]; i++)
+		rc = import_entity(im, entities[i], json_get(j, entities[i]->table), err);
+	if (!rc)
+		rc = drop_stand_in(im, err);
+	return rc;
+}

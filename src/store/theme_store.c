@@ -1,0 +1,236 @@
+/* Themes: counts, remarks, codings. */
+#include "replife/theme_store.h"
+
+#define OBSERVATION_COLS                                                      \
+	"o.id, o.uuid, o.note_id, o.area, o.text, o.words_of, o.may_quote, "  \
+	"o.starred, o.held_back, o.cleared, o.set_aside, o.ref"
+#define NOTE_COLS                                                             \
+	"n.id, n.uuid, n.program_id, n.booking_id, n.author_id, n.side, "     \
+	"n.state, n.happened, n.kind, n.worth, n.said_s, n.submitted_s, "     \
+	"n.late, n.ref"
+#define CODING_COLS                                                           \
+	"c.id, c.uuid, c.observation_id, c.theme_id, c.by_whom, c.person_id, c.state"
+#define COUNTED "c.state = 'active' AND c.by_whom <> 'suggested' "
+#define SAID "n.said_s >= :from AND n.said_s < :to "
+#define COUNTS                                                                \
+	"count(DISTINCT o.id), count(DISTINCT b.slot_id), "                   \
+	"count(DISTINCT s.rep_id), "                                          \
+	"count(DISTINCT CASE WHEN n.side <> 'rep' THEN n.author_id END) "
+#define SESSION                                                               \
+	"LEFT JOIN booking b ON b.id = n.booking_id "                         \
+	"LEFT JOIN slot s ON s.id = b.slot_id "
+/* A closed period's report holds the note: see note_frozen_in(). */
+#define FROZEN                                                                \
+	"EXISTS (SELECT 1 FROM period h JOIN period d ON d.program_id = h.program_id " \
+	"AND d.begin_s >= h.begin_s WHERE h.program_id = n.program_id "       \
+	"AND h.begin_s <= n.said_s AND h.end_s > n.said_s "                   \
+	"AND h.closed_s IS NOT NULL AND d.closed_s >= n.submitted_s) "
+
+static const char
+sql_themes[] = "SELECT t.id, t.uuid, t.program_id, t.name, t.definition, t.area, "
+	"t.state, t.parent_id, t.merged_into, t.terms, t.reason FROM theme t "
+	"WHERE t.program_id = :program ORDER BY t.id",
+sql_count[] = "SELECT " COUNTS "FROM coding c JOIN observation o ON o.id = c.observation_id "
+	"JOIN note n ON n.id = o.note_id " SESSION
+	"WHERE c.theme_id = :theme AND " COUNTED "AND o.set_aside IS NULL "
+	"AND n.state = 'submitted' AND " SAID,
+sql_counts[] = "SELECT c.theme_id, " COUNTS "FROM note n "
+	"JOIN observation o ON o.note_id = n.id "
+	"JOIN coding c ON c.observation_id = o.id " SESSION
+	"WHERE n.program_id = :program AND " SAID "AND n.state = 'submitted' "
+	"AND o.set_aside IS NULL AND " COUNTED "GROUP BY c.theme_id",
+sql_remarks[] = "SELECT " OBSERVATION_COLS ", " NOTE_COLS ", s.rep_id, c.by_whom "
+	"FROM coding c JOIN observation o ON o.id = c.observation_id "
+	"JOIN note n ON n.id = o.note_id " SESSION
+	"WHERE c.theme_id = :theme AND c.state = 'active' AND o.set_aside IS NULL "
+	"AND n.state = 'submitted' AND " SAID
+	"ORDER BY n.said_s DESC, o.id DESC LIMIT :limit",
+sql_of_observation[] = "SELECT " CODING_COLS " FROM coding c "
+	"WHERE c.observation_id = :observation ORDER BY c.id",
+sql_of_pair[] = "SELECT " CODING_COLS " FROM coding c "
+	"WHERE c.observation_id = :observation AND c.theme_id = :theme "
+	"ORDER BY CASE c.by_whom WHEN 'person' THEN 0 WHEN 'codebook' THEN 1 ELSE 2 END, c.id",
+sql_ids[] = "SELECT c.id FROM coding c WHERE c.theme_id = :theme ORDER BY c.id",
+sql_to_code[] = "SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id "
+	"WHERE n.program_id = :program AND " SAID "AND n.state = 'submitted' "
+	"AND o.set_aside IS NULL AND (:all = 1 OR NOT EXISTS (SELECT 1 FROM coding c "
+	"WHERE c.observation_id = o.id AND " COUNTED ")) "
+	"AND (:frozen = 1 OR NOT " FROZEN ") ORDER BY o.id",
+sql_text[] = "SELECT o.text FROM observation o WHERE o.id = :id",
+sql_links[] = "SELECT x.id, x.uuid, x.action_id, x.theme_id FROM action_theme x "
+	"WHERE x.theme_id = :theme ORDER BY x.id";
+
+/* Room for one more struct in a growing array. */
+static void *one_more(struct arena *a, void *rows, size_t n, size_t *cap, size_t size)
+{
+	size_t more = *cap ? *cap * 2 : 8;
+
+	if (n < *cap)
+		return rows;
+	rows = arena_grow(a, rows, *cap * size, more * size);
+	*cap = more;
+	return rows;
+}
+
+static enum rc read_all(struct stmt *s, const struct entity *e, struct arena *a,
+			void **out, size_t *n, struct err *err)
+{
+	char *rows = NULL;
+	size_t cap = 0;
+
+	*n = 0;
+	while (stmt_row(s)) {
+		rows = one_more(a, rows, *n, &cap, e->size);
+		ent_read(s, e, 0, a, rows + (*n)++ * e->size);
+	}
+	*out = rows;
+	return stmt_done(s, err);
+}
+
+static enum rc read_ids(struct stmt *s, struct arena *a, int64_t **out, size_t *n,
+			struct err *err)
+{
+	int64_t *ids = NULL;
+	size_t cap = 0;
+
+	*n = 0;
+	while (stmt_row(s)) {
+		ids = one_more(a, ids, *n, &cap, sizeof *ids);
+		ids[(*n)++] = col_int(s, 0);
+	}
+	*out = ids;
+	return stmt_done(s, err);
+}
+
+static struct stmt *bind_span(struct stmt *s, struct span when)
+{
+	return bind_int(bind_int(s, ":from", when.begin_s), ":to", when.end_s);
+}
+
+enum rc themes_of(struct store *st, struct arena *a, int64_t program_id,
+		  struct theme **out, size_t *n, struct err *err)
+{
+	void *rows;
+	enum rc rc = read_all(bind_int(stmt(st, sql_themes), ":program", program_id),
+			      &ent_theme, a, &rows, n, err);
+
+	*out = rows;
+	return rc;
+}
+
+static void read_counts(struct stmt *s, int at, struct theme_counts *out)
+{
+	out->observations = col_int(s, at++);
+	out->sessions = col_int(s, at++);
+	out->reps = col_int(s, at++);
+	out->marketers = col_int(s, at);
+}
+
+enum rc theme_count(struct store *st, int64_t theme_id, struct span when,
+		    struct theme_counts *out, struct err *err)
+{
+	struct stmt *s = bind_span(bind_int(stmt(st, sql_count), ":theme", theme_id), when);
+
+	*out = (struct theme_counts){ 0 };
+	if (stmt_row(s))
+		read_counts(s, 0, out);
+	return stmt_done(s, err);
+}
+
+struct stmt *theme_counts(struct store *st, int64_t program_id, struct span when)
+{
+	return bind_span(bind_int(stmt(st, sql_counts), ":program", program_id), when);
+}
+
+bool theme_counts_next(struct stmt *s, int64_t *theme_id, struct theme_counts *out)
+{
+	if (!stmt_row(s))
+		return false;
+	*theme_id = col_int(s, 0);
+	read_counts(s, 1, out);
+	return true;
+}
+
+struct stmt *theme_remarks(struct store *st, int64_t theme_id, struct span when, int64_t limit)
+{
+	struct stmt *s = bind_span(bind_int(stmt(st, sql_remarks), ":theme", theme_id), when);
+
+	return bind_int(s, ":limit", limit ? limit : INT64_MAX);
+}
+
+bool theme_remarks_next(struct stmt *s, struct arena *a, struct observation_view *out,
+			enum coding_by *by)
+{
+	const char *word;
+	int at, i;
+
+	if (!stmt_row(s))
+		return false;
+	at = ent_read(s, &ent_observation, 0, a, &out->o);
+	at = ent_read(s, &ent_note, at, a, &out->note);
+	out->rep_id = col_int(s, at++);
+	word = col_text(s, at, a);
+	i = word ? word_find(coding_by_words, word) : -1;
+	*by = i < 0 ? BY_SUGGESTED : (enum coding_by)i;
+	return true;
+}
+
+enum rc codings_of_observation(struct store *st, struct arena *a, int64_t observation_id,
+			       struct coding **out, size_t *n, struct err *err)
+{
+	void *rows;
+	enum rc rc = read_all(bind_int(stmt(st, sql_of_observation), ":observation",
+				       observation_id), &ent_coding, a, &rows, n, err);
+
+	*out = rows;
+	return rc;
+}
+
+enum rc codings_of_pair(struct store *st, struct arena *a, int64_t observation_id,
+			int64_t theme_id, struct coding **out, size_t *n, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_of_pair), ":observation", observation_id);
+	void *rows;
+	enum rc rc = read_all(bind_int(s, ":theme", theme_id), &ent_coding, a, &rows, n, err);
+
+	*out = rows;
+	return rc;
+}
+
+enum rc coding_ids(struct store *st, struct arena *a, int64_t theme_id,
+		   int64_t **out, size_t *n, struct err *err)
+{
+	return read_ids(bind_int(stmt(st, sql_ids), ":theme", theme_id), a, out, n, err);
+}
+
+enum rc remarks_to_code(struct store *st, struct arena *a, int64_t program_id,
+			struct span when, bool all, bool frozen,
+			int64_t **out, size_t *n, struct err *err)
+{
+	struct stmt *s = bind_span(bind_int(stmt(st, sql_to_code), ":program", program_id), when);
+
+	bind_int(bind_int(s, ":all", all), ":frozen", frozen);
+	return read_ids(s, a, out, n, err);
+}
+
+enum rc remark_text(struct store *st, struct arena *a, int64_t observation_id,
+		    const char **out, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_text), ":id", observation_id);
+
+	*out = "";
+	if (stmt_row(s))
+		*out = col_text(s, 0, a);
+	return stmt_done(s, err);
+}
+
+enum rc action_links(struct store *st, struct arena *a, int64_t theme_id,
+		     struct action_theme **out, size_t *n, struct err *err)
+{
+	void *rows;
+	enum rc rc = read_all(bind_int(stmt(st, sql_links), ":theme", theme_id),
+			      &ent_action_theme, a, &rows, n, err);
+
+	*out = rows;
+	return rc;
+}
