@@ -62,6 +62,14 @@ static const char *report_format(const struct cli *c, const struct reply *reply)
 	return c->cmd.g.format == FORMAT_TEXT ? "text" : "csv";
 }
 
+/* "themes" of "report themes" */
+static const char *which_report(const struct op *op)
+{
+	const char *blank = strchr(op->name, ' ');
+
+	return blank ? blank + 1 : op->name;
+}
+
 static enum rc render(struct cli *c, struct out *o, const struct reply *reply,
 		      struct err *err)
 {
@@ -75,8 +83,7 @@ static enum rc render(struct cli *c, struct out *o, const struct reply *reply,
 		look_init(c, &look);
 		if (c->out_path)
 			look.width = 0;
-		return report_render(o, reply->model, strchr(c->cmd.op->name, ' ') + 1,
-				     reply->audience,
+		return report_render(o, reply->model, which_report(c->cmd.op), reply->audience,
 				     report_format(c, reply), &look, err);
 	}
 	switch (format_of(c, reply)) {

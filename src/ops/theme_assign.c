@@ -34,13 +34,14 @@ static enum rc look_at(struct call *c, struct pair *p, int64_t theme_id, struct 
 	return codings_of_pair(c->st, c->arena, p->v.o.id, theme_id, &p->had, &p->n, err);
 }
 
-/* Active and more than a suggestion. */
-static bool is_in(const struct pair *p)
+/* A person's word comes first; then whether the codebook, or at `least` a
+ * suggestion, has it there. */
+static bool is_in(const struct pair *p, enum coding_by least)
 {
 	if (p->n && p->had[0].by == BY_PERSON)
 		return p->had[0].state == CODING_ACTIVE;
 	for (size_t i = 0; i < p->n; i++)
-		if (p->had[i].state == CODING_ACTIVE && p->had[i].by != BY_SUGGESTED)
+		if (p->had[i].state == CODING_ACTIVE && p->had[i].by <= least)
 			return true;
 	return false;
 }
@@ -86,7 +87,7 @@ static enum rc take_out(struct call *c, struct pair *p, const struct theme *t, s
 
 	if (rc)
 		return rc;
-	if (is_in(p))
+	if (is_in(p, BY_SUGGESTED))
 		return say_so(c, p, t->id, CODING_REMOVED, err);
 	rc = remark_themes(c, p->v.o.id, &in, err);
 	if (rc)
@@ -150,7 +151,7 @@ static enum rc run_unassign(struct call *c, struct err *err)
 
 const struct op op_theme_unassign = {
 	.name = "theme unassign", .summary = "Take a remark out of a theme",
-	.details = "It stays out, whatever the theme's words say.",
+	.details = "It stays out, whatever the theme's words say. A suggestion is turned down so.",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = pair_params,
 	.result = observation_columns, .example = "theme unassign O-90 T-4",
 	.run = run_unassign,
@@ -210,9 +211,9 @@ static enum rc run_accept(struct call *c, struct err *err)
 	if (!p.n || p.had[0].by != BY_SUGGESTED || p.had[0].state != CODING_ACTIVE) {
 		err_conflict(err, REASON_STATE, "%s is not suggested for %s (%s)",
 			     ref_of(c, 'O', p.v.o.id), ref_of(c, 'T', t.id), t.name);
-		return err_todo(err, is_in(&p) ? "It is in there already: replife theme show T-%lld"
+		return err_todo(err, is_in(&p, BY_CODEBOOK) ? "It is in there already: replife theme show T-%lld"
 					       : "Put it there yourself: replife theme assign O-%lld THEME",
-				(long long)(is_in(&p) ? t.id : p.v.o.id));
+				(long long)(is_in(&p, BY_CODEBOOK) ? t.id : p.v.o.id));
 	}
 	rc = put_in(c, &p, &t, err);
 	return rc ? rc : say_done(c, &p, "is in", &t, err);

@@ -67,7 +67,8 @@ static const struct good {
 	{ "a,b\n'=1+1,\"'@x\"\n", "a|b\n=1+1|@x @2\n" },
 	{ "a,b\n''-1,'''x\n", "a|b\n'-1|'''x @2\n" },
 	{ "a,b\n=1+1,-5\n", "a|b\n=1+1|-5 @2\n" },
-	{ "a,b\nž\xF0\x9F\x8E\xA7,\xE2\x80\xAE" "evil\n", "a|b\nž\xF0\x9F\x8E\xA7|\xE2\x80\xAE" "evil @2\n" },
+	{ "a,b\nž\xF0\x9F\x8E\xA7,\xE2\x80\xAE" "evil\n",
+	  "a|b\nž\xF0\x9F\x8E\xA7|\xE2\x80\xAE" "evil @2\n" },
 	{ "a,b\n1;2,3\n", "a|b\n1;2|3 @2\n" },
 };
 
