@@ -16,9 +16,9 @@ enum rc themes_of(struct store *st, struct arena *a, int64_t program_id,
 		  struct theme **out, size_t *n, struct err *err)
 	__attribute__((warn_unused_result));
 
-/* Counts of remarks said in [from_s, to_s): of one theme, or of all that
- * have any, stepped with theme_counts_next(). */
-enum rc theme_count(struct store *st, int64_t theme_id, struct span when,
+/* Counts of remarks said in the span (INT64_MIN to INT64_MAX: ever): of one
+ * theme, or of all that have any, stepped with theme_counts_next(). */
+enum rc theme_count(struct store *st, const struct theme *t, struct span when,
 		    struct theme_counts *out, struct err *err)
 	__attribute__((warn_unused_result));
 struct stmt *theme_counts(struct store *st, int64_t program_id, struct span when);
@@ -26,7 +26,7 @@ bool theme_counts_next(struct stmt *s, int64_t *theme_id, struct theme_counts *o
 
 /* The theme's remarks, the latest first, suggested ones too: step with
  * theme_remarks_next(). The view's texts lie in `a`. */
-struct stmt *theme_remarks(struct store *st, int64_t theme_id, struct span when,
+struct stmt *theme_remarks(struct store *st, const struct theme *t, struct span when,
 			   int64_t limit);
 bool theme_remarks_next(struct stmt *s, struct arena *a, struct observation_view *out,
 			enum coding_by *by);
@@ -43,9 +43,9 @@ enum rc coding_ids(struct store *st, struct arena *a, int64_t theme_id,
 		   int64_t **out, size_t *n, struct err *err)
 	__attribute__((warn_unused_result));
 
-/* Keys of the program's remarks said in the span that no theme needs to be
- * set aside for: those in no theme, or, `all`, every one. Those that a closed
- * report holds only with `frozen`. */
+/* Keys of the program's remarks said in the span and not set aside: those in
+ * no theme, or, `all`, every one. Those that a closed report holds come only
+ * with `frozen`. */
 enum rc remarks_to_code(struct store *st, struct arena *a, int64_t program_id,
 			struct span when, bool all, bool frozen,
 			int64_t **out, size_t *n, struct err *err)
@@ -54,7 +54,7 @@ enum rc remarks_to_code(struct store *st, struct arena *a, int64_t program_id,
 enum rc remark_text(struct store *st, struct arena *a, int64_t observation_id,
 		    const char **out, struct err *err) __attribute__((warn_unused_result));
 
-/* Actions of a theme, in the store's words: action_theme rows. */
+/* The links of a theme to the actions that answer it. */
 enum rc action_links(struct store *st, struct arena *a, int64_t theme_id,
 		     struct action_theme **out, size_t *n, struct err *err)
 	__attribute__((warn_unused_result));

@@ -71,7 +71,7 @@ enum rc check_theme_name(struct call *c, const char *name, int64_t except_id, st
 /* `had` and what --term adds, each once, `;`-separated; NULL: none. */
 enum rc terms_with(struct call *c, const char *had, const char **out, struct err *err)
 	__attribute__((warn_unused_result));
-/* Its row with the counts of now, alone in the reply. */
+/* Its row, counted in the period of now or the last one. */
 enum rc put_theme_now(struct call *c, const struct theme *t, struct err *err)
 	__attribute__((warn_unused_result));
 /* RC_CONFLICT (state): merged, retired: nothing can be put there. */

@@ -27,14 +27,29 @@
 	X(op_quote_star) \
 	X(op_quote_unstar) \
 	X(op_lead_list) \
+	X(op_theme_accept) \
 	X(op_theme_add) \
 	X(op_theme_list) \
 	X(op_theme_show) \
 	X(op_theme_edit) \
+	X(op_theme_assign) \
 	X(op_theme_code) \
 	X(op_theme_decline) \
+	X(op_theme_merge) \
+	X(op_theme_move) \
 	X(op_theme_rename) \
 	X(op_theme_retire) \
+	X(op_theme_set_aside) \
+	X(op_theme_unassign) \
+	X(op_action_add) \
+	X(op_action_list) \
+	X(op_action_show) \
+	X(op_action_edit) \
+	X(op_action_agree) \
+	X(op_action_decline) \
+	X(op_action_done) \
+	X(op_action_start) \
+	X(op_action_verify) \
 	X(op_slot_add) \
 	X(op_slot_list) \
 	X(op_slot_show) \

@@ -67,6 +67,7 @@ static const struct param list_params[] = {
 	  .help = "count what was said in it; else in the period of now, or the last" },
 	{ .name = "area", .type = P_WORD, .words = area_words, .meta = "AREA",
 	  .help = "only this area" },
+	{ .name = "ever", .type = P_FLAG, .help = "count what was ever said" },
 	{ .name = "all", .type = P_FLAG, .help = "merged and retired ones too" },
 	{ .name = NULL } };
 
@@ -136,7 +137,7 @@ static enum rc run_list(struct call *c, struct err *err)
 	struct span when;
 	int64_t after, last = 0;
 	size_t n = 0, i = 0;
-	enum rc rc = span_wanted(c, true, &when, &period, err);
+	enum rc rc = span_wanted(c, !arg_has(c, "ever"), &when, &period, err);
 
 	if (!rc)
 		rc = page_after(c, 'T', &after, err);
@@ -167,7 +168,9 @@ const struct op op_theme_list = {
 static const struct param show_params[] = {
 	{ .name = "theme", .type = P_THEME, .flags = REQUIRED | POSITIONAL,
 	  .help = "the theme, by name or as T-4" },
-	{ .name = "period", .type = P_PERIOD, .help = "only what was said in it" },
+	{ .name = "period", .type = P_PERIOD,
+	  .help = "what was said in it; else in the period of now, or the last" },
+	{ .name = "ever", .type = P_FLAG, .help = "all that was ever said" },
 	{ .name = NULL } };
 
 /* What a theme's remarks become: data for all, lines for the first ones. */
@@ -215,7 +218,7 @@ static enum rc put_remarks(struct call *c, const struct theme *t, struct span wh
 	struct said s = { .codebook = codebook_of(c, t, 1) };
 	struct observation_view v;
 	enum coding_by by;
-	struct stmt *st = theme_remarks(c->st, t->id, when, c->rq->limit);
+	struct stmt *st = theme_remarks(c->st, t, when, c->rq->limit);
 
 	out_to_mem(&s.json, c->arena);
 	out_to_mem(&s.lines, c->arena);
@@ -247,10 +250,13 @@ static enum rc run_show(struct call *c, struct err *err)
 	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
 
 	if (!rc)
-		rc = span_wanted(c, false, &when, &period, err);
+		rc = span_wanted(c, !arg_has(c, "ever"), &when, &period, err);
 	if (!rc)
-		rc = theme_count(c->st, t.id, when, &n, err);
+		rc = theme_count(c->st, &t, when, &n, err);
 	c->reply->record = true;
+	if (!rc && period)
+		reply_message(c->reply, "As said in %s%s", period, n.observations ? "" :
+			      "; for all that was ever said add --ever");
 	return rc ? rc : put_remarks(c, &t, when, put_theme(c, &t, &n), err);
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "notes.h"
+#include "replife/lookup_store.h"
 #include "replife/utf8.h"
 #include "rows.h"
 
@@ -109,10 +110,23 @@ static enum rc terms_without(struct call *c, const struct theme *t, const char *
 
 /* ---- what all answer ---- */
 
+/* The period of now, or the last one: as theme list counts. */
+static enum rc count_now(struct call *c, const struct theme *t, struct theme_counts *n,
+			 struct err *err)
+{
+	struct span when = { INT64_MIN, INT64_MAX };
+	struct period p;
+	enum rc rc = period_before(c->st, c->arena, c->program.id, c->now_s + 1, &p, err);
+
+	if (!rc && p.id)
+		when = (struct span){ p.begin_s, p.end_s };
+	return rc ? rc : theme_count(c->st, t, when, n, err);
+}
+
 enum rc put_theme_now(struct call *c, const struct theme *t, struct err *err)
 {
 	struct theme_counts n;
-	enum rc rc = theme_count(c->st, t->id, (struct span){ INT64_MIN, INT64_MAX }, &n, err);
+	enum rc rc = count_now(c, t, &n, err);
 
 	if (!rc)
 		put_theme(c, t, &n);

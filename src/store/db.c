@@ -132,6 +132,7 @@ static enum rc create(struct arena *a, const char *path,
 		rc = seed(st, ctx, err);
 	store_close(st);
 	unlink(lock);
+	unlink(arena_printf(a, "%s-journal", tmp));
 	if (!rc)
 		rc = put_in_place(tmp, path, err);
 	if (rc)

@@ -19,6 +19,18 @@
 #define SESSION                                                               \
 	"LEFT JOIN booking b ON b.id = n.booking_id "                         \
 	"LEFT JOIN slot s ON s.id = b.slot_id "
+/* A theme's remarks of all times are found by the theme, those of a period by
+ * the period's notes: the smaller number. */
+#define BY_THEME                                                              \
+	"FROM coding c JOIN observation o ON o.id = c.observation_id "        \
+	"JOIN note n ON n.id = o.note_id " SESSION "WHERE c.theme_id = :theme "
+#define BY_TIME                                                               \
+	"FROM note n CROSS JOIN observation o CROSS JOIN coding c " SESSION   \
+	"WHERE n.program_id = :program AND " SAID "AND o.note_id = n.id "     \
+	"AND c.observation_id = o.id AND c.theme_id = :theme "
+#define STANDS "AND o.set_aside IS NULL AND n.state = 'submitted' "
+#define REMARK "SELECT " OBSERVATION_COLS ", " NOTE_COLS ", s.rep_id, c.by_whom "
+#define LATEST "AND c.state = 'active' ORDER BY n.said_s DESC, o.id DESC LIMIT :limit"
 /* A closed period's report holds the note: see note_frozen_in(). */
 #define FROZEN                                                                \
 	"EXISTS (SELECT 1 FROM period h JOIN period d ON d.program_id = h.program_id " \
@@ -30,21 +42,15 @@ static const char
 sql_themes[] = "SELECT t.id, t.uuid, t.program_id, t.name, t.definition, t.area, "
 	"t.state, t.parent_id, t.merged_into, t.terms, t.reason FROM theme t "
 	"WHERE t.program_id = :program ORDER BY t.id",
-sql_count[] = "SELECT " COUNTS "FROM coding c JOIN observation o ON o.id = c.observation_id "
-	"JOIN note n ON n.id = o.note_id " SESSION
-	"WHERE c.theme_id = :theme AND " COUNTED "AND o.set_aside IS NULL "
-	"AND n.state = 'submitted' AND " SAID,
+sql_count[] = "SELECT " COUNTS BY_THEME STANDS "AND " COUNTED,
+sql_count_then[] = "SELECT " COUNTS BY_TIME STANDS "AND " COUNTED,
 sql_counts[] = "SELECT c.theme_id, " COUNTS "FROM note n "
 	"JOIN observation o ON o.note_id = n.id "
 	"JOIN coding c ON c.observation_id = o.id " SESSION
 	"WHERE n.program_id = :program AND " SAID "AND n.state = 'submitted' "
 	"AND o.set_aside IS NULL AND " COUNTED "GROUP BY c.theme_id",
-sql_remarks[] = "SELECT " OBSERVATION_COLS ", " NOTE_COLS ", s.rep_id, c.by_whom "
-	"FROM coding c JOIN observation o ON o.id = c.observation_id "
-	"JOIN note n ON n.id = o.note_id " SESSION
-	"WHERE c.theme_id = :theme AND c.state = 'active' AND o.set_aside IS NULL "
-	"AND n.state = 'submitted' AND " SAID
-	"ORDER BY n.said_s DESC, o.id DESC LIMIT :limit",
+sql_remarks[] = REMARK BY_THEME STANDS LATEST,
+sql_remarks_then[] = REMARK BY_TIME STANDS LATEST,
 sql_of_observation[] = "SELECT " CODING_COLS " FROM coding c "
 	"WHERE c.observation_id = :observation ORDER BY c.id",
 sql_of_pair[] = "SELECT " CODING_COLS " FROM coding c "
@@ -126,10 +132,24 @@ static void read_counts(struct stmt *s, int at, struct theme_counts *out)
 	out->marketers = col_int(s, at);
 }
 
-enum rc theme_count(struct store *st, int64_t theme_id, struct span when,
+static bool is_ever(struct span when)
+{
+	return when.begin_s == INT64_MIN && when.end_s == INT64_MAX;
+}
+
+/* The statement for all times, or that for a period. */
+static struct stmt *of_theme(struct store *st, const char *ever, const char *then,
+			     const struct theme *t, struct span when)
+{
+	struct stmt *s = bind_int(stmt(st, is_ever(when) ? ever : then), ":theme", t->id);
+
+	return is_ever(when) ? s : bind_span(bind_int(s, ":program", t->program_id), when);
+}
+
+enum rc theme_count(struct store *st, const struct theme *t, struct span when,
 		    struct theme_counts *out, struct err *err)
 {
-	struct stmt *s = bind_span(bind_int(stmt(st, sql_count), ":theme", theme_id), when);
+	struct stmt *s = of_theme(st, sql_count, sql_count_then, t, when);
 
 	*out = (struct theme_counts){ 0 };
 	if (stmt_row(s))
@@ -151,9 +171,10 @@ bool theme_counts_next(struct stmt *s, int64_t *theme_id, struct theme_counts *o
 	return true;
 }
 
-struct stmt *theme_remarks(struct store *st, int64_t theme_id, struct span when, int64_t limit)
+struct stmt *theme_remarks(struct store *st, const struct theme *t, struct span when,
+			   int64_t limit)
 {
-	struct stmt *s = bind_span(bind_int(stmt(st, sql_remarks), ":theme", theme_id), when);
+	struct stmt *s = of_theme(st, sql_remarks, sql_remarks_then, t, when);
 
 	return bind_int(s, ":limit", limit ? limit : INT64_MAX);
 }
