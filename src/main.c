@@ -19,6 +19,8 @@ int main(int argc, char **argv)
 		status = cli_run(&arena, argc, argv);
 	}
 	arena.recover = NULL;
+#if defined(__SANITIZE_ADDRESS__)
 	arena_free(&arena);
+#endif
 	exit(status);
 }

@@ -39,6 +39,9 @@ enum rc store_open(struct arena *a, const char *path, enum store_open how,
 		   struct store **out, struct err *err)
 	__attribute__((warn_unused_result));
 void store_close(struct store *st);	/* NULL is fine */
+/* Instead of closing, where the process ends right after: a transaction that
+ * is still open is as if it had been killed. */
+void store_abandon(struct store *st);
 const char *store_path(const struct store *st);
 bool store_is_new(const struct store *st);	/* made by this open */
 

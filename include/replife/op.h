@@ -135,6 +135,8 @@ enum rc session_open(struct arena *a, const char *db, int64_t now_s,
 		     struct session **out, struct err *err)
 	__attribute__((warn_unused_result));
 void session_close(struct session *s);		/* NULL is fine */
+/* For a process that ends at once: nothing is given back. */
+void session_abandon(struct session *s);
 /*
  * Carry out one op. The reply lies in `a`. On error nothing was written and
  * `err` says why; out of memory is an error like any other.

@@ -62,7 +62,7 @@ struct column {
 struct reply {
 	struct arena *arena;
 	const struct column *cols;
-	size_t n_cols, n_rows, cap_rows;
+	size_t n_cols, n_rows, cap_rows, next_col;
 	struct value *cells;		/* n_rows x n_cols */
 	bool record;			/* one thing is shown, not a list */
 	const char *message;		/* one line for people, or NULL */

@@ -33,6 +33,7 @@ struct slot_query {
 /* By begin, then key. Step with slots_next(), end with stmt_done(). `q` and
  * its texts must stay until then. */
 struct stmt *slots_query(struct store *st, const struct slot_query *q);
+/* Program and period are the caller's to fill. */
 bool slots_next(struct stmt *s, struct arena *a, struct slot_view *out);
 
 /* The rep's session, not cancelled, that overlaps; out->id 0: none.

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BUFFER (64 * 1024)
+#define BUFFER (16 * 1024)
 
 void out_to_fd(struct out *o, struct arena *a, int fd)
 {

@@ -42,11 +42,16 @@ struct value *reply_cell(struct reply *r, size_t row, const char *key)
 static struct value *put(struct reply *r, struct value *row, const char *key,
 			 enum vtype type)
 {
-	for (size_t i = 0; i < r->n_cols; i++)
+	/* Rows are filled in the columns' order, or nearly. */
+	for (size_t n = 0, i = r->next_col; n < r->n_cols; n++, i++) {
+		if (i >= r->n_cols)
+			i = 0;
 		if (!strcmp(r->cols[i].key, key)) {
 			row[i].type = type;
+			r->next_col = i + 1;
 			return &row[i];
 		}
+	}
 	abort();	/* a column that the op did not declare */
 }
 

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "replife/reply.h"
 
@@ -45,6 +46,14 @@ void session_close(struct session *s)
 	}
 }
 
+void session_abandon(struct session *s)
+{
+	if (s && s->st) {
+		store_abandon(s->st);
+		s->st = NULL;
+	}
+}
+
 const char *session_zone(const struct session *s)
 {
 	return s->zone;
@@ -72,10 +81,11 @@ static enum rc seed(struct store *st, void *ctx, struct err *err)
 static enum rc attach(struct session *s, const struct op *op, struct err *err)
 {
 	bool may_make = !s->own_path || op->flags & OP_FRESH_STORE;
+	enum store_open how = op->effect == EFFECT_WRITE ? STORE_WRITE : STORE_READ;
 
 	if (s->st)
 		return RC_OK;
-	return store_open(s->arena, s->path, may_make ? STORE_CREATE : STORE_WRITE, seed, s,
+	return store_open(s->arena, s->path, may_make && access(s->path, F_OK) ? STORE_CREATE : how, seed, s,
 			  &s->st, err);
 }
 
@@ -156,7 +166,9 @@ static enum rc prepare(struct call *c, struct err *err)
 
 	if (!rc)
 		rc = find_program(c, err);
-	if (!rc)
+	if (!rc && c->owner)
+		c->roles = ~0u;
+	else if (!rc)
 		rc = roles_of(c->st, c->me.id, c->program.id, &c->roles, err);
 	if (!rc)
 		rc = find_zone(c->session, c, err);

@@ -66,9 +66,23 @@ static void say_nothing(struct call *c, const struct slot_query *q)
 				  "replife hours add, then replife hours publish";
 }
 
+/* The program's periods are few, and a list's rows come in order of time. */
+static enum rc fill_period(struct call *c, struct period *p, struct slot_view *v, struct err *err)
+{
+	enum rc rc = RC_OK;
+
+	v->program = c->program.name;
+	if (v->slot.begin_s < p->begin_s || v->slot.begin_s >= p->end_s)
+		rc = period_at(c, c->program.id, v->slot.begin_s, p, err);
+	v->period_id = p->id;
+	v->period = p->id ? p->name : NULL;
+	return rc;
+}
+
 enum rc put_slots(struct call *c, struct slot_query *q, struct err *err)
 {
 	struct slot_view v = { 0 };
+	struct period period = { 0 };
 	struct stmt *s;
 	int64_t last = 0;
 	enum rc rc = page_after(c, 'S', &q->after_id, err);
@@ -81,11 +95,12 @@ enum rc put_slots(struct call *c, struct slot_query *q, struct err *err)
 		return rc;
 	q->limit = page_rows(c);
 	s = slots_query(c->st, q);
-	while (slots_next(s, c->arena, &v) && !page_full(c, 'S', last)) {
+	while (!rc && slots_next(s, c->arena, &v) && !page_full(c, 'S', last)) {
+		rc = fill_period(c, &period, &v, err);
 		put_slot(c, &v);
 		last = v.slot.id;
 	}
-	return stmt_done(s, err);
+	return rc ? rc : stmt_done(s, err);
 }
 
 static enum rc run_find(struct call *c, struct err *err)

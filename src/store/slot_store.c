@@ -14,6 +14,10 @@
 	PERIOD_OF("id") ", " PERIOD_OF("name")                               \
 	" FROM slot s JOIN person p ON p.id = s.rep_id "                     \
 	"JOIN program g ON g.id = s.program_id "
+/* What a list asks for: it knows its program, and looks periods up itself. */
+#define LISTED                                                               \
+	"SELECT " SLOT_COLS ", p.login, p.name, p.team "                     \
+	"FROM slot s JOIN person p ON p.id = s.rep_id "
 #define WHERE_REP                                                            \
 	"AND (CAST(:team AS TEXT) IS NULL OR lower(p.team) = lower(:team)) " \
 	"AND (CAST(:segment AS TEXT) IS NULL OR lower(p.segment) = lower(:segment)) "
@@ -38,10 +42,10 @@
 
 static const char
 sql_view[] = VIEW "WHERE s.id = :id",
-sql_by_time[] = VIEW
+sql_by_time[] = LISTED
 	"WHERE s.program_id = :program AND s.state <> 'cancelled' "
 	WHERE_TIME WHERE_SEEN WHERE_REP BY_TIME,
-sql_by_rep[] = VIEW
+sql_by_rep[] = LISTED
 	"WHERE s.rep_id = :rep AND s.program_id = :program "
 	"AND (s.state <> 'cancelled' OR :cancelled = 1) "
 	WHERE_TIME WHERE_SEEN WHERE_REP BY_TIME,
@@ -110,9 +114,15 @@ struct stmt *slots_query(struct store *st, const struct slot_query *q)
 
 bool slots_next(struct stmt *s, struct arena *a, struct slot_view *out)
 {
+	int at;
+
 	if (!stmt_row(s))
 		return false;
-	read_view(s, a, out);
+	*out = (struct slot_view){ 0 };
+	at = ent_read(s, &ent_slot, 0, a, &out->slot);
+	out->rep = col_text(s, at++, a);
+	out->rep_name = col_text(s, at++, a);
+	out->team = col_text(s, at++, a);
 	return true;
 }
 

@@ -47,7 +47,7 @@ struct store {
 	struct arena scratch;	/* one write's old row and payload */
 	struct arena *owner;
 	int lock_fd;		/* -1 until the first write */
-	bool in_read, in_write, is_new, prepared_write;
+	bool in_read, in_write, is_new, prepared_write, looked_closely, abandoned;
 	int64_t busy_until_ms;
 	struct stmt *stmts[STMT_SLOTS];
 	struct ent_sql ent_sql[ENT_COUNT];
@@ -64,9 +64,10 @@ void lock_drop(struct store *st);
 int64_t wait_now_ms(void);
 /* check.c: is this file a store of ours, whole and unchanged? `version` is
  * its user_version. */
-enum rc check_header(struct store *st, int *version, struct err *err)
+enum rc check_header(struct store *st, int *version, uint32_t *cookie, struct err *err)
 	__attribute__((warn_unused_result));
-enum rc check_schema(struct store *st, int version, struct err *err)
+enum rc check_schema(struct store *st, int version, uint32_t cookie, bool closely,
+		     struct err *err)
 	__attribute__((warn_unused_result));
 /* migrate.c */
 enum rc migrate_create(struct store *st, struct err *err) __attribute__((warn_unused_result));
