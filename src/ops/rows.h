@@ -14,6 +14,11 @@ struct member_said {
 void put_member(struct call *c, const struct membership *m, const struct member_said *said);
 void put_program(struct call *c, const struct program *p);
 
+/* Periods (period_rows.c). */
+extern const struct column period_columns[];
+enum rc put_period(struct call *c, const struct period *p, struct err *err)
+	__attribute__((warn_unused_result));
+
 /* Sessions (slot_rows.c). */
 struct slot_view;
 extern const struct column slot_columns[], find_columns[];

@@ -84,6 +84,9 @@
 	X(op_program_list) \
 	X(op_program_show) \
 	X(op_program_edit) \
+	X(op_period_list) \
+	X(op_period_show) \
+	X(op_period_open) \
 	X(op_log) \
 	X(op_undo) \
 	X(op_redo) \
