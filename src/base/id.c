@@ -1,13 +1,26 @@
 #include "replife/id.h"
 
 #include <string.h>
+#include <time.h>
 #include <uuid/uuid.h>
 
+/* Version 7 (RFC 9562): milliseconds since 1970 in front, then a fraction of
+ * one, so that ids made one after the other lie side by side in an index. */
 struct uuid uuid_new(void)
 {
 	struct uuid u;
+	struct timespec now;
+	uint64_t ms;
+	unsigned fraction;
 
 	uuid_generate_random(u.b);
+	clock_gettime(CLOCK_REALTIME, &now);
+	ms = (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+	fraction = (unsigned)((uint64_t)now.tv_nsec % 1000000 * 4096 / 1000000);
+	for (int i = 0; i < 6; i++)
+		u.b[i] = (uint8_t)(ms >> (40 - 8 * i));
+	u.b[6] = (uint8_t)(0x70 | fraction >> 8);
+	u.b[7] = (uint8_t)fraction;
 	return u;
 }
 

@@ -247,14 +247,17 @@ enum rc txn_read(struct store *st, struct err *err)
 }
 
 /* A rollback journal that is synced before and after: what was acknowledged
- * is on disk. TRUNCATE spares the folder's sync that DELETE would need. */
+ * is on disk. TRUNCATE spares the folder's sync that DELETE would need. A page
+ * that does not fit into the cache costs a sync of its own, so an import gets
+ * room; what is not needed is not taken. */
 static enum rc prepare_write(struct store *st, struct err *err)
 {
 	enum rc rc;
 
 	if (st->prepared_write)
 		return RC_OK;
-	rc = store_exec(st, "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL", err);
+	rc = store_exec(st, "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;"
+			    "PRAGMA cache_size = -32768", err);
 	st->prepared_write = !rc;
 	return rc;
 }

@@ -20,14 +20,15 @@
 	"LEFT JOIN booking b ON b.id = n.booking_id "                         \
 	"LEFT JOIN slot s ON s.id = b.slot_id "
 /* A theme's remarks of all times are found by the theme, those of a period by
- * the period's notes: the smaller number. */
+ * the period's notes: the smaller number. The plus keeps the index by theme
+ * out of the inner loop. */
 #define BY_THEME                                                              \
 	"FROM coding c JOIN observation o ON o.id = c.observation_id "        \
 	"JOIN note n ON n.id = o.note_id " SESSION "WHERE c.theme_id = :theme "
 #define BY_TIME                                                               \
 	"FROM note n CROSS JOIN observation o CROSS JOIN coding c " SESSION   \
 	"WHERE n.program_id = :program AND " SAID "AND o.note_id = n.id "     \
-	"AND c.observation_id = o.id AND c.theme_id = :theme "
+	"AND c.observation_id = o.id AND +c.theme_id = :theme "
 #define STANDS "AND o.set_aside IS NULL AND n.state = 'submitted' "
 #define REMARK "SELECT " OBSERVATION_COLS ", " NOTE_COLS ", s.rep_id, c.by_whom "
 #define LATEST "AND c.state = 'active' ORDER BY n.said_s DESC, o.id DESC LIMIT :limit"
