@@ -257,7 +257,7 @@ static enum rc prepare_write(struct store *st, struct err *err)
 	if (st->prepared_write)
 		return RC_OK;
 	rc = store_exec(st, "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;"
-			    "PRAGMA cache_size = -32768", err);
+			    "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY", err);
 	st->prepared_write = !rc;
 	return rc;
 }
