@@ -74,6 +74,7 @@ CREATE TABLE period (
   due_s INTEGER NOT NULL,
   closed_s INTEGER,
   reopened INTEGER NOT NULL,
+  reopen_reason TEXT,
   revision INTEGER NOT NULL CHECK (revision >= 0),
   UNIQUE (program_id, name),
   CONSTRAINT period_order CHECK (begin_s < end_s AND due_s >= end_s)

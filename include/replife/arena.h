@@ -59,6 +59,10 @@ void arena_defer(struct arena *a, void (*fn)(void *), void *p);
 struct arena_mark arena_mark(struct arena *a);
 void arena_release(struct arena *a, struct arena_mark m);
 
+/* An arena that goes with `a`: for rows that are given back while `a` grows.
+ * A release to its first mark keeps one block for the next row. */
+struct arena *arena_child(struct arena *a) __attribute__((returns_nonnull));
+
 /* Tell the arena that memory ran out elsewhere (a library returned NULL). */
 _Noreturn void arena_oom(struct arena *a);
 

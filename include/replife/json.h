@@ -67,6 +67,8 @@ struct json *json_new(struct arena *a, enum json_type type);
  * to an array; returns the new member. */
 struct json *json_add(struct arena *a, struct json *to, const char *key,
 		      enum json_type type);
+/* The member of an object that is being built; NULL: there is none. */
+struct json *json_at(struct json *obj, const char *key);
 void json_add_str(struct arena *a, struct json *to, const char *key, const char *s);
 void json_add_int(struct arena *a, struct json *to, const char *key, int64_t v);
 void json_add_real(struct arena *a, struct json *to, const char *key, double v);

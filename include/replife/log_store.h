@@ -29,6 +29,9 @@ struct stmt *log_list(struct store *st, int64_t person_id, int64_t since_s, int6
 struct stmt *log_changes(struct store *st, int64_t seq);
 /* The sessions whose bookings the entry touched. */
 struct stmt *log_slots(struct store *st, int64_t seq);
+/* How many entries there are. */
+enum rc log_count(struct store *st, int64_t *n, struct err *err)
+	__attribute__((warn_unused_result));
 /* The chain's newest hash as hex; "" for an empty log. */
 enum rc log_head(struct store *st, struct arena *a, const char **hex, struct err *err)
 	__attribute__((warn_unused_result));

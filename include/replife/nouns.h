@@ -61,6 +61,7 @@ struct period {
 	int64_t due_s;			/* write-ups later than this are late */
 	int64_t closed_s;		/* 0: not closed */
 	bool reopened;
+	const char *reopen_reason;	/* of the last time */
 	int64_t revision;		/* of the latest snapshot */
 };
 

@@ -125,6 +125,10 @@ struct request {
 	int64_t limit;			/* --limit; 0: all */
 	const char *after;		/* --after; NULL */
 	bool dry_run, yes;
+	/* Rows of a file that the program carries ("demo/people.csv"), for ops
+	 * that begin with one. */
+	enum rc (*shipped)(struct arena *a, const char *name, const struct table **out,
+			   struct err *err);
 };
 
 struct session;

@@ -188,3 +188,18 @@ void arena_release(struct arena *a, struct arena_mark m)
 		a->head->used = m.used;
 	a->last = NULL;
 }
+
+static void free_child(void *a)
+{
+	arena_free(a);
+}
+
+struct arena *arena_child(struct arena *a)
+{
+	struct arena *child = arena_new(a, struct arena);
+
+	child->recover = a->recover;
+	arena_defer(a, free_child, child);
+	arena_alloc(child, 64);
+	return child;
+}

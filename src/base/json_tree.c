@@ -61,6 +61,15 @@ const struct json *json_get(const struct json *obj, const char *key)
 	return NULL;
 }
 
+struct json *json_at(struct json *obj, const char *key)
+{
+	struct json *k = obj->type == J_OBJECT ? obj->u.kids.first : NULL;
+
+	while (k && strcmp(k->key, key))
+		k = k->next;
+	return k;
+}
+
 const char *json_str(const struct json *obj, const char *key, const char *fallback)
 {
 	const struct json *j = json_get(obj, key);

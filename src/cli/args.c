@@ -6,6 +6,7 @@
 
 #include "cli_i.h"
 #include "replife/csv.h"
+#include "replife/embed.h"
 #include "replife/table.h"
 
 #define JSON_MAX ((size_t)1 << 30)
@@ -42,6 +43,26 @@ static enum rc open_csv(struct arena *a, const char *path, struct table *t, stru
 	t->ctx = csv;
 	t->n_cols = csv_columns(csv, &t->cols);
 	t->next = csv_row;
+	return RC_OK;
+}
+
+enum rc shipped_table(struct arena *a, const char *name, const struct table **out, struct err *err)
+{
+	const struct embedded *e = embedded_find(name);
+	struct table *t = arena_new(a, struct table);
+	struct csv *csv;
+	enum rc rc;
+
+	if (!e)
+		return err_set(err, RC_FAILED, "this program carries no %s", name);
+	t->file = name;
+	rc = csv_open_text(a, e->text, (size_t)(e->end - e->text), name, &csv, err);
+	if (rc)
+		return rc;
+	t->ctx = csv;
+	t->n_cols = csv_columns(csv, &t->cols);
+	t->next = csv_row;
+	*out = t;
 	return RC_OK;
 }
 

@@ -34,6 +34,7 @@ void request_fill(struct cli *c)
 		.op = c->cmd.op->name, .args = c->cmd.args, .n_args = c->cmd.n_args,
 		.program = g->program, .as = g->as, .key = g->key, .zone = g->zone,
 		.limit = g->limit, .after = g->after, .dry_run = g->dry_run, .yes = g->yes,
+		.shipped = shipped_table,
 	};
 }
 

@@ -93,6 +93,9 @@ void look_init(struct cli *c, struct look *look);
 
 /* args.c: tables and paths among the arguments */
 enum rc load_args(struct cli *c, struct err *err) __attribute__((warn_unused_result));
+/* A CSV file of data/ as rows (request.shipped). */
+enum rc shipped_table(struct arena *a, const char *name, const struct table **out,
+		      struct err *err) __attribute__((warn_unused_result));
 
 /* note_form.c, note_source.c, ask_note.c: a note's answers from a file, the
  * editor, or asked */

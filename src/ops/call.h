@@ -35,6 +35,7 @@ struct call {
 	unsigned roles;			/* ROLE_BITs of `me` in the program */
 	bool owner;			/* of the store's file, and not acting for another */
 	struct program program;
+	bool named;			/* the answer names people: the access log notes it */
 	int64_t ticket;			/* undo and redo: what they reversed */
 };
 

@@ -148,7 +148,7 @@ static enum rc may_call(struct call *c, struct err *err)
 {
 	unsigned who = c->op->who;
 
-	if (c->owner || is_lifecycle(c))
+	if (c->owner || (is_lifecycle(c) && who != WHO_OWNER))
 		return RC_OK;
 	if ((who & WHO_ANYBODY) == WHO_ANYBODY)
 		return RC_OK;
@@ -157,6 +157,8 @@ static enum rc may_call(struct call *c, struct err *err)
 	if (who & WHO_MARKETER && c->roles & ROLE_BIT(ROLE_MARKETER))
 		return RC_OK;
 	err_set(err, RC_DENIED, "%s may not use `%s`", c->me.login, c->op->name);
+	if (who == WHO_OWNER)
+		return err_todo(err, "Ask the store's owner, %s", c->actor.login);
 	return err_todo(err, "Ask somebody of lifecycle: replife person list --role lifecycle");
 }
 
@@ -300,14 +302,15 @@ static enum rc call_op(struct session *s, struct call *c, struct err *err)
 	return c->op->effect == EFFECT_WRITE ? run_write(c, err) : run_read(c, err);
 }
 
-/* A refusal changes nothing but the access log. */
-static void log_denial(struct session *s, struct call *c)
+/* A refusal changes nothing but the access log, and neither does reading what
+ * names people. */
+static void log_access(struct session *s, struct call *c, const char *outcome)
 {
 	struct err ignored = { 0 };
 
 	if (!s->st || txn_write(s->st, &ignored))
 		return;
-	if (access_note(s->st, c->now_s, c->me.id, c->op->name, "denied", &ignored) ||
+	if (access_note(s->st, c->now_s, c->me.id, c->op->name, outcome, &ignored) ||
 	    txn_commit(s->st, &ignored))
 		txn_rollback(s->st);
 }
@@ -341,7 +344,9 @@ enum rc session_call(struct session *s, struct arena *a, const struct request *r
 		reply_init(reply, a, call->op->result);
 		rc = call_op(s, call, err);
 		if (rc == RC_DENIED)
-			log_denial(s, call);
+			log_access(s, call, "denied");
+		else if (!rc && call->named)
+			log_access(s, call, "read");
 	}
 	a->recover = outer;
 	s->arena->recover = outer_own;

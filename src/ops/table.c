@@ -50,6 +50,9 @@
 	X(op_action_done) \
 	X(op_action_start) \
 	X(op_action_verify) \
+	X(op_report_coverage) \
+	X(op_report_participation) \
+	X(op_report_themes) \
 	X(op_slot_add) \
 	X(op_slot_list) \
 	X(op_slot_show) \
@@ -86,10 +89,14 @@
 	X(op_program_edit) \
 	X(op_period_list) \
 	X(op_period_show) \
+	X(op_period_check) \
+	X(op_period_close) \
 	X(op_period_open) \
+	X(op_period_reopen) \
 	X(op_log) \
 	X(op_undo) \
 	X(op_redo) \
+	X(op_init) \
 	X(op_import_csv) \
 	X(op_import_json) \
 	X(op_export_csv) \

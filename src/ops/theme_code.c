@@ -4,26 +4,18 @@
 #include "notes.h"
 #include "rows.h"
 
-static void drop_arena(void *p)
-{
-	arena_free(p);
-}
-
 /* In an arena of its own: it grows while the call's is released remark by
  * remark. */
 struct codebook *codebook_of(struct call *c, const struct theme *themes, size_t n)
 {
 	struct codebook_theme *t = arena_array(c->arena, struct codebook_theme, n + 1);
-	struct arena *own = arena_new(c->arena, struct arena);
 
-	own->recover = c->arena->recover;
-	arena_defer(c->arena, drop_arena, own);
 	for (size_t i = 0; i < n; i++) {
 		t[i].key = themes[i].id;
 		if (themes[i].terms)
 			t[i].n_terms = codebook_split(c->arena, themes[i].terms, &t[i].terms);
 	}
-	return codebook_new(own, t, n);
+	return codebook_new(arena_child(c->arena), t, n);
 }
 
 /* A declined theme is still heard: only merged, retired and proposed ones

@@ -128,7 +128,7 @@ static enum rc csv_rows(struct import *im, struct err *err)
 
 /* ---- JSON: an array of objects, or the "items" or "rows" of one ---- */
 
-static const char *json_cell(struct call *c, const struct json *j)
+static const char *json_cell(struct import *im, const struct json *j)
 {
 	struct out o;
 
@@ -142,11 +142,11 @@ static const char *json_cell(struct call *c, const struct json *j)
 	case J_INT:
 	case J_REAL:
 	case J_OBJECT:
-		return json_text(c->arena, j);
+		return json_text(im->row, j);
 	case J_ARRAY:
-		out_to_mem(&o, c->arena);
+		out_to_mem(&o, im->row);
 		for (const struct json *k = json_first(j); k; k = k->next) {
-			const char *s = json_cell(c, k);
+			const char *s = json_cell(im, k);
 
 			out_printf(&o, "%s%s", o.len ? ";" : "", s ? s : "");
 		}
@@ -172,7 +172,7 @@ static enum rc json_row(struct import *im, const struct json *obj, struct err *e
 				 im->table->file, obj->line, k->key);
 			return rc;
 		}
-		cell[at] = json_cell(im->c, k);
+		cell[at] = json_cell(im, k);
 	}
 	return one_row(im, cell, err);
 }
@@ -196,6 +196,19 @@ static enum rc json_rows(struct import *im, struct err *err)
 	}
 	for (const struct json *k = json_first(rows); !rc && k; k = k->next)
 		rc = json_row(im, k, err);
+	return rc;
+}
+
+enum rc import_rows(struct import *im, struct err *err)
+{
+	enum rc rc = RC_OK;
+
+	if (!im->row)
+		im->row = arena_child(im->c->arena);
+	if (im->what->begin)
+		rc = im->what->begin(im, err);
+	if (!rc)
+		rc = im->table->json ? json_rows(im, err) : csv_rows(im, err);
 	return rc;
 }
 
@@ -237,17 +250,12 @@ static void say_imported(struct import *im, const char *what)
 enum rc import_all(struct import *im, struct err *err);	/* transfer_all.c */
 enum rc export_all(struct call *c, struct err *err);
 
-static void free_arena(void *a)
-{
-	arena_free(a);
-}
-
 static enum rc run_import(struct call *c, struct err *err)
 {
 	const struct bound *b = arg_get(c, "file");
 	const char *what = what_words[arg_int(c, "what", 0)].code;
 	struct import im = { .c = c, .table = b->table };
-	enum rc rc = RC_OK;
+	enum rc rc;
 
 	if (!b->table)
 		return err_set(err, RC_USAGE, "there is no file to import");
@@ -258,16 +266,8 @@ static enum rc run_import(struct call *c, struct err *err)
 		err_set(err, RC_USAGE, "everything at once comes as JSON only");
 		return err_todo(err, "replife import json all FILE");
 	}
-	im.row = arena_new(c->arena, struct arena);
-	im.row->recover = c->arena->recover;
-	arena_defer(c->arena, free_arena, im.row);
-	arena_alloc(im.row, 64);	/* so that a release keeps the first block */
-	if (im.what && im.what->begin)
-		rc = im.what->begin(&im, err);
-	if (!rc && !im.what)
-		rc = import_all(&im, err);
-	else if (!rc)
-		rc = b->table->json ? json_rows(&im, err) : csv_rows(&im, err);
+	im.row = arena_child(c->arena);
+	rc = im.what ? import_rows(&im, err) : import_all(&im, err);
 	if (!rc)
 		say_imported(&im, what);
 	return rc;

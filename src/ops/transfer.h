@@ -45,6 +45,9 @@ extern const struct transfer transfer_people, transfer_roster, transfer_slots,
 	transfer_codings;
 extern const struct transfer *const transfers[];	/* ends with NULL */
 
+/* Read `table` as `what`; c, what, table (and state, where the kind has no
+ * begin) are set. Counts what was added and what was known. */
+enum rc import_rows(struct import *im, struct err *err) __attribute__((warn_unused_result));
 /* "people.csv:7: login: why" as RC_BAD_DATA, whatever err was. */
 enum rc import_refuse(struct import *im, const char *col, struct err *err);
 /* The same, with the words given. */

@@ -49,7 +49,8 @@ ENTITY(ent_membership, membership, "membership", "place on the roster", 0, membe
 static const struct ent_col period_cols[] = {
 	INT(period, program_id), TEXT(period, name), INT(period, begin_s),
 	INT(period, end_s), INT(period, due_s), OPT(period, closed_s),
-	BOOL(period, reopened), INT(period, revision),
+	BOOL(period, reopened), TEXT(period, reopen_reason),
+	INT(period, revision),
 };
 ENTITY(ent_period, period, "period", "period", 'P', period_cols);
 

@@ -26,6 +26,7 @@ sql_changes[] = "SELECT tbl, row_id, rows, payload FROM change WHERE seq = :seq 
 sql_slots[] = "SELECT DISTINCT b.slot_id FROM change c JOIN booking b ON b.id = c.row_id"
 	" WHERE c.seq = :seq AND c.tbl = 'booking'"
 	" UNION SELECT DISTINCT c.row_id FROM change c WHERE c.seq = :seq AND c.tbl = 'slot'",
+sql_count[] = "SELECT seq FROM audit ORDER BY seq DESC LIMIT 1",
 sql_head[] = "SELECT lower(hex(hash)) FROM audit ORDER BY seq DESC LIMIT 1";
 
 enum rc log_undoable(struct store *st, int64_t person_id, int64_t *ticket, struct err *err)
@@ -75,6 +76,11 @@ struct stmt *log_changes(struct store *st, int64_t seq)
 struct stmt *log_slots(struct store *st, int64_t seq)
 {
 	return bind_int(stmt(st, sql_slots), ":seq", seq);
+}
+
+enum rc log_count(struct store *st, int64_t *n, struct err *err)
+{
+	return stmt_int(stmt(st, sql_count), 0, n, err);
 }
 
 enum rc log_head(struct store *st, struct arena *a, const char **hex, struct err *err)

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#define PERIOD "id, uuid, program_id, name, begin_s, end_s, due_s, closed_s, reopened, revision"
+#define PERIOD "id, uuid, program_id, name, begin_s, end_s, due_s, closed_s, reopened, " \
+	"reopen_reason, revision"
 #define THEME "id, uuid, program_id, name, definition, area, state, parent_id, merged_into," \
 	" terms, reason"
 

@@ -1,0 +1,19 @@
+/* What is still open at a period's end. */
+#ifndef REPLIFE_CLOSE_STORE_H
+#define REPLIFE_CLOSE_STORE_H
+
+#include "replife/entity.h"
+
+struct close_counts {
+	int64_t no_outcome, no_outcome_first;	/* bookings; the first one's key */
+	int64_t missing, missing_first;		/* write-ups; the first booking's key */
+	int64_t uncoded;			/* remarks in no theme, not set aside */
+	int64_t suggested;			/* codings that nobody decided */
+	int64_t to_clear;			/* reps' words, not cleared, not held back */
+};
+
+enum rc close_counts(struct store *st, int64_t program_id, const struct period *p,
+		     int64_t now_s, struct close_counts *out, struct err *err)
+	__attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,191 @@
+/* The reports: what was heard, who took part, what was covered. */
+#include <string.h>
+
+#include "report.h"
+
+static const struct word audience_words[] = {
+	{ "leadership", "leadership" }, { "sales", "sales" }, { "team", "team" }, { NULL, NULL } };
+static const struct word format_words[] = {
+	{ "text", "text" }, { "md", "Markdown" }, { "csv", "CSV" }, { "json", "JSON" },
+	{ NULL, NULL } };
+
+static const struct param report_params[] = {
+	{ .name = "period", .type = P_PERIOD, .help = "which; the running one if left out" },
+	{ .name = "compare", .type = P_PERIOD, .help = "an earlier period to set beside it" },
+	{ .name = "audience", .type = P_WORD, .words = audience_words,
+	  .help = "leadership (no names; the default), sales (one page for reps, no names) or team" },
+	{ .name = "format", .type = P_WORD, .words = format_words, .help = "text, md, csv or json" },
+	{ .name = "out", .type = P_FILE, .help = "the file; - for standard output" },
+	{ .name = NULL } };
+
+static const struct column report_columns[] = {
+	{ "period", "", V_TEXT, SHOW_DATA, 0, false },
+	{ "audience", "", V_TEXT, SHOW_DATA, 0, false },
+	{ "report", "", V_JSON, SHOW_DATA, 0, false },
+	{ NULL, NULL, V_NULL, 0, 0, false } };
+
+/* ---- set beside another period ---- */
+
+static const struct json *theme_in(const struct json *model, const char *id)
+{
+	const struct json *t = json_first(json_get(model, "themes"));
+
+	while (t && strcmp(json_str(t, "id", ""), id))
+		t = t->next;
+	return t;
+}
+
+/* What was heard then and is not now. */
+static void add_gone(struct arena *a, struct json *to, const struct json *model,
+		     const struct json *other)
+{
+	struct json *list = json_add(a, to, "gone", J_ARRAY);
+	const struct json *t = json_first(json_get(other, "themes"));
+
+	for (; t; t = t->next) {
+		struct json *o;
+
+		if (theme_in(model, json_str(t, "id", "")))
+			continue;
+		o = json_add(a, list, NULL, J_OBJECT);
+		json_add_str(a, o, "id", json_str(t, "id", ""));
+		json_add_str(a, o, "name", json_str(t, "name", ""));
+		json_add_int(a, o, "observations", json_int(t, "observations", 0));
+		json_add_int(a, o, "sessions", json_int(t, "sessions", 0));
+	}
+}
+
+static void compare(struct arena *a, struct json *model, const struct json *other)
+{
+	struct json *o = json_add(a, model, "compare", J_OBJECT), *list = json_at(model, "themes");
+
+	json_add_str(a, o, "period", json_str(json_get(other, "period"), "name", ""));
+	for (const struct json *k = json_first(json_get(other, "base")); k; k = k->next)
+		json_add_int(a, o, k->key, k->u.i);
+	if (!list)
+		return;
+	add_gone(a, o, model, other);
+	for (struct json *t = list->u.kids.first; t; t = t->next) {
+		const struct json *then = theme_in(other, json_str(t, "id", ""));
+		struct json *b = json_add(a, t, "before", J_OBJECT);
+
+		json_add_int(a, b, "observations", json_int(then, "observations", 0));
+		json_add_int(a, b, "sessions", json_int(then, "sessions", 0));
+	}
+}
+
+/* ---- frozen or live ---- */
+
+static enum rc thaw(struct call *c, const struct period *p, const struct snapshot *s,
+		    struct json **out, struct err *err)
+{
+	struct json *o;
+	enum rc rc = json_parse(c->arena, s->model, strlen(s->model), out, err);
+
+	if (rc)
+		return rc;
+	if (strcmp(s->hash, report_hash(c->arena, s->model))) {
+		err_set(err, RC_BAD_DATA, "the closed report of %s was changed by somebody", p->name);
+		return err_todo(err, "See `replife db check --audit`; a backup may have it whole");
+	}
+	if (json_int(*out, "model", 0) > REPORT_MODEL) {
+		err_set(err, RC_BAD_DATA, "the closed report of %s is of a newer replife", p->name);
+		return err_todo(err, "Upgrade replife");
+	}
+	o = json_add(c->arena, *out, "snapshot", J_OBJECT);
+	json_add_int(c->arena, o, "revision", s->revision);
+	json_add_str(c->arena, o, "at", say_instant(c->arena, s->at_s));
+	json_add_str(c->arena, o, "hash", s->hash);
+	return RC_OK;
+}
+
+enum rc report_of(struct call *c, const struct period *p, unsigned parts, struct json **out,
+		  struct err *err)
+{
+	struct snapshot s;
+	enum rc rc;
+
+	if (!p->closed_s)
+		return report_build(c, p, parts, c->now_s, out, err);
+	rc = snapshot_latest(c->st, c->arena, p->id, &s, err);
+	if (rc)
+		return rc;
+	if (s.id)
+		return thaw(c, p, &s, out, err);
+	return report_build(c, p, parts, c->now_s, out, err);
+}
+
+/* ---- the ops ---- */
+
+static unsigned parts_of(const struct op *op)
+{
+	if (!strcmp(op->name, "report themes"))
+		return PART_THEMES;
+	return strcmp(op->name, "report coverage") ? PART_PARTICIPATION : PART_COVERAGE;
+}
+
+static enum rc check_reader(struct call *c, const char *audience, struct err *err)
+{
+	c->named = !strcmp(audience, "team");
+	if (!c->named || is_lifecycle(c))
+		return RC_OK;
+	c->named = false;
+	err_set(err, RC_DENIED, "the team's report names people: it is lifecycle's");
+	return err_todo(err, "Leave --audience out, or ask for --audience sales");
+}
+
+static enum rc run_report(struct call *c, struct err *err)
+{
+	const char *audience = audience_words[arg_int(c, "audience", 0)].code;
+	unsigned parts = parts_of(c->op);
+	struct reply *r = c->reply;
+	struct period p, before;
+	struct json *model, *other;
+	struct value *row;
+	enum rc rc = check_reader(c, audience, err);
+
+	if (!rc)
+		rc = period_wanted(c, "period", &p, err);
+	if (!rc)
+		rc = report_of(c, &p, parts, &model, err);
+	if (!rc && arg_has(c, "compare")) {
+		rc = ent_get(c->st, &ent_period, arg_int(c, "compare", 0), c->arena, &before, err);
+		if (!rc)
+			rc = report_of(c, &before, parts, &other, err);
+		if (!rc)
+			compare(c->arena, model, other);
+	}
+	if (rc)
+		return rc;
+	r->model = report_for(c, model, audience);
+	r->audience = audience;
+	if (arg_has(c, "format"))
+		r->format = format_words[arg_int(c, "format", 0)].code;
+	row = reply_row(r);
+	put_text(r, row, "period", p.name);
+	put_text(r, row, "audience", audience);
+	put_json(r, row, "report", json_text(c->arena, r->model));
+	return RC_OK;
+}
+
+const struct op op_report_themes = {
+	.name = "report themes", .summary = "What was heard in a period, and what came of it",
+	.details = "Themes are ranked by how many people spoke of them. A closed period's report "
+		   "is the one that was frozen when it was closed.",
+	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = report_params,
+	.result = report_columns, .example = "report themes --period last --audience sales",
+	.run = run_report,
+};
+
+const struct op op_report_participation = {
+	.name = "report participation", .summary = "Who took part in a period: seats, visits, write-ups",
+	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = report_params,
+	.result = report_columns, .example = "report participation --audience team",
+	.run = run_report,
+};
+
+const struct op op_report_coverage = {
+	.name = "report coverage", .summary = "What was sat in on: teams, segments, kinds of calls",
+	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = report_params,
+	.result = report_columns, .example = "report coverage --format md", .run = run_report,
+};

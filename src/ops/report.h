@@ -1,0 +1,44 @@
+/*
+ * Building the report's model (report_model.h), fitting it to an audience,
+ * freezing it. Private to the ops layer.
+ */
+#ifndef OPS_REPORT_H
+#define OPS_REPORT_H
+
+#include "call.h"
+#include "replife/json.h"
+#include "replife/report_model.h"
+#include "replife/report_store.h"
+
+/* What goes into a model. */
+enum report_part {
+	PART_THEMES = 1, PART_PARTICIPATION = 2, PART_COVERAGE = 4,
+	PART_ALL = 7,
+};
+
+/* The words of names, logins as written: what no text may show elsewhere. */
+struct names;
+struct names *names_load(struct call *c);
+bool names_in(struct names *n, struct arena *a, const char *text);
+/* The text with names, e-mail addresses and phone numbers struck:
+ * "[name] said so". The text itself where it has none. */
+const char *names_strike(struct names *n, struct arena *a, const char *text);
+
+/* The model of a period as it stands at `as_of_s`. */
+enum rc report_build(struct call *c, const struct period *p, unsigned parts, int64_t as_of_s,
+		     struct json **out, struct err *err) __attribute__((warn_unused_result));
+/* The same, or what the period's closed report froze. */
+enum rc report_of(struct call *c, const struct period *p, unsigned parts, struct json **out,
+		  struct err *err) __attribute__((warn_unused_result));
+/* The parts (report_people.c) */
+enum rc report_participation(struct call *c, const struct period *p, unsigned parts,
+			     int64_t as_of_s, struct json *model, struct err *err)
+	__attribute__((warn_unused_result));
+/* For `audience`: without what is the team's alone. */
+struct json *report_for(struct call *c, const struct json *model, const char *audience);
+
+/* Hex SHA-256 of a frozen model. */
+const char *report_hash(struct arena *a, const char *model);
+const char *say_instant(struct arena *a, int64_t at_s);		/* RFC 3339 */
+
+#endif

@@ -1,0 +1,390 @@
+/* The report's model: what was heard, and what came of it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report.h"
+#include "replife/action_store.h"
+#include "replife/lookup_store.h"
+#include "replife/theme_store.h"
+
+#define QUOTES 3		/* of a theme, and as many that name somebody */
+
+const char *say_instant(struct arena *a, int64_t at_s)
+{
+	char buf[RFC3339_SIZE];
+
+	return arena_strdup(a, rfc3339(at_s, buf));
+}
+
+struct build {
+	struct call *c;
+	struct arena *a;
+	const struct period *p;
+	struct span when;
+	int64_t as_of_s;
+	struct json *model;
+	struct names *names;
+};
+
+static void add_instant(struct build *b, struct json *to, const char *key, int64_t at_s)
+{
+	json_add_str(b->a, to, key, say_instant(b->a, at_s));
+}
+
+static void add_head(struct build *b)
+{
+	const struct period *p = b->p;
+	struct json *m = b->model, *o;
+	enum period_state state = period_state_at(p->begin_s, p->end_s, p->closed_s, p->reopened,
+						  b->as_of_s);
+
+	json_add_int(b->a, m, "model", REPORT_MODEL);
+	json_add_str(b->a, m, "program", b->c->program.name);
+	o = json_add(b->a, m, "period", J_OBJECT);
+	json_add_str(b->a, o, "id", ref_of(b->c, 'P', p->id));
+	json_add_str(b->a, o, "name", p->name);
+	add_instant(b, o, "start", p->begin_s);
+	add_instant(b, o, "end", p->end_s);
+	add_instant(b, o, "due", p->due_s);
+	json_add_str(b->a, o, "state", period_state_words[state].code);
+	json_add_int(b->a, o, "revision", p->revision);
+	json_add_str(b->a, o, "zone", b->c->program.zone);
+	add_instant(b, m, "as_of", b->as_of_s);
+}
+
+static enum rc add_base(struct build *b, struct err *err)
+{
+	struct remark_counts area[AREA_OTHER + 1] = { { 0 } }, all = { 0 };
+	struct note_counts n;
+	struct json *o, *list;
+	enum rc rc = report_notes(b->c->st, b->c->program.id, b->when, &n, err);
+
+	if (!rc)
+		rc = report_remarks(b->c->st, b->c->program.id, b->when, area, err);
+	if (rc)
+		return rc;
+	list = json_add(b->a, b->model, "areas", J_ARRAY);
+	for (size_t i = 0; i <= AREA_OTHER; i++) {
+		o = json_add(b->a, list, NULL, J_OBJECT);
+		json_add_str(b->a, o, "area", area_words[i].code);
+		json_add_int(b->a, o, "remarks", area[i].remarks);
+		all.remarks += area[i].remarks;
+		all.in_themes += area[i].in_themes;
+		all.set_aside += area[i].set_aside;
+	}
+	o = json_add(b->a, b->model, "base", J_OBJECT);
+	json_add_int(b->a, o, "written_up", n.sessions);
+	json_add_int(b->a, o, "write_ups", n.notes);
+	json_add_int(b->a, o, "remarks", all.remarks);
+	json_add_int(b->a, o, "in_themes", all.in_themes);
+	json_add_int(b->a, o, "uncoded", all.remarks - all.in_themes - all.set_aside);
+	json_add_int(b->a, o, "set_aside", all.set_aside);
+	json_add_int(b->a, o, "marketers", n.marketers);
+	json_add_int(b->a, o, "reps", n.reps);
+	return RC_OK;
+}
+
+/* ---- themes ---- */
+
+struct heard {
+	const struct theme *t;
+	struct theme_counts n;
+	struct json *quotes;
+	size_t plain, personal;
+};
+
+/* By how many people said it, so that one loud observer makes no theme. */
+static int by_rank(const void *x, const void *y)
+{
+	const struct heard *a = x, *b = y;
+	int64_t people = b->n.marketers + b->n.reps - a->n.marketers - a->n.reps;
+	int64_t remarks = b->n.observations - a->n.observations;
+
+	if (people)
+		return people > 0 ? 1 : -1;
+	if (remarks)
+		return remarks > 0 ? 1 : -1;
+	return strcmp(a->t->name, b->t->name);
+}
+
+static enum rc collect(struct build *b, struct heard **out, size_t *n, struct err *err)
+{
+	struct theme *t;
+	struct heard *h;
+	size_t n_themes, k = 0;
+	int64_t id;
+	struct theme_counts counts;
+	struct stmt *s;
+	enum rc rc = themes_of(b->c->st, b->a, b->c->program.id, &t, &n_themes, err);
+
+	if (rc)
+		return rc;
+	h = arena_array(b->a, struct heard, n_themes + 1);
+	s = theme_counts(b->c->st, b->c->program.id, b->when);
+	while (theme_counts_next(s, &id, &counts))
+		for (size_t i = 0; i < n_themes; i++)
+			if (t[i].id == id)
+				h[k++] = (struct heard){ .t = &t[i], .n = counts };
+	rc = stmt_done(s, err);
+	qsort(h, k, sizeof *h, by_rank);
+	*out = h;
+	*n = k;
+	return rc;
+}
+
+static void add_theme(struct build *b, struct json *list, struct heard *h, size_t rank)
+{
+	struct json *o = json_add(b->a, list, NULL, J_OBJECT);
+	bool twice = h->n.sessions >= FRONT_SESSIONS ||
+		     (!h->n.sessions && h->n.observations >= FRONT_SESSIONS);
+
+	json_add_int(b->a, o, "rank", (int64_t)rank);
+	json_add_str(b->a, o, "id", ref_of(b->c, 'T', h->t->id));
+	json_add_str(b->a, o, "name", h->t->name);
+	if (h->t->definition)
+		json_add_str(b->a, o, "definition", h->t->definition);
+	json_add_str(b->a, o, "area", area_words[h->t->area].code);
+	json_add_str(b->a, o, "state", theme_state_words[h->t->state].code);
+	if (h->t->reason)
+		json_add_str(b->a, o, "reason", h->t->reason);
+	json_add_int(b->a, o, "observations", h->n.observations);
+	json_add_int(b->a, o, "sessions", h->n.sessions);
+	json_add_int(b->a, o, "reps", h->n.reps);
+	json_add_int(b->a, o, "marketers", h->n.marketers);
+	json_add_bool(b->a, o, "front", rank <= FRONT_RANK && twice &&
+		      h->t->area != AREA_OTHER);
+	json_add(b->a, o, "actions", J_ARRAY);
+	h->quotes = json_add(b->a, o, "quotes", J_ARRAY);
+}
+
+static void add_quote(struct build *b, struct heard *h, const struct quote_fact *q, bool personal)
+{
+	struct json *o = json_add(b->a, h->quotes, NULL, J_OBJECT);
+
+	json_add_str(b->a, o, "id", ref_of(b->c, 'O', q->observation_id));
+	json_add_str(b->a, o, "text", q->text);
+	json_add_str(b->a, o, "words_of", words_of_words[q->words_of].code);
+	json_add_bool(b->a, o, "personal", personal);
+	if (q->by)
+		json_add_str(b->a, o, "by", q->by);
+}
+
+/* The rows come theme by theme. */
+static enum rc add_quotes(struct build *b, struct heard *heard, size_t n, struct err *err)
+{
+	struct stmt *s = report_quotes(b->c->st, b->c->program.id, b->when);
+	struct arena *rows = arena_child(b->a);
+	struct arena_mark m = arena_mark(rows);
+	struct quote_fact q;
+	struct heard *h = NULL;
+
+	while (report_quote_next(s, rows, &q)) {
+		if (!h || h->t->id != q.theme_id) {
+			h = NULL;
+			for (size_t i = 0; i < n; i++)
+				if (heard[i].t->id == q.theme_id)
+					h = &heard[i];
+		}
+		if (h && (h->plain < QUOTES || h->personal < QUOTES)) {
+			bool personal = names_in(b->names, rows, q.text);
+			size_t *have = personal ? &h->personal : &h->plain;
+
+			if (*have < QUOTES) {
+				++*have;
+				q.text = arena_strdup(b->a, q.text);
+				q.by = arena_strdup(b->a, q.by);
+				add_quote(b, h, &q, personal);
+			}
+		}
+		arena_release(rows, m);
+	}
+	return stmt_done(s, err);
+}
+
+static enum rc add_themes(struct build *b, struct err *err)
+{
+	struct json *list;
+	struct heard *h;
+	size_t n;
+	enum rc rc = collect(b, &h, &n, err);
+
+	if (rc)
+		return rc;
+	list = json_add(b->a, b->model, "themes", J_ARRAY);
+	for (size_t i = 0; i < n; i++)
+		add_theme(b, list, &h[i], i + 1);
+	return add_quotes(b, h, n, err);
+}
+
+/* ---- actions ---- */
+
+/* Put the action's ref into the theme, so that each side names the other. */
+static void link_theme(struct build *b, const char *theme, const char *action)
+{
+	struct json *t = json_at(b->model, "themes")->u.kids.first;
+
+	for (; t; t = t->next)
+		if (!strcmp(json_str(t, "id", ""), theme)) {
+			struct json *s = json_add(b->a, json_at(t, "actions"), NULL, J_STR);
+
+			s->u.s.p = action;
+			s->u.s.n = strlen(action);
+		}
+}
+
+static enum rc add_action_themes(struct build *b, struct json *o, const struct action *x,
+				 struct err *err)
+{
+	struct json *list = json_add(b->a, o, "themes", J_ARRAY);
+	struct action_theme *links;
+	size_t n;
+	enum rc rc = action_themes(b->c->st, b->a, x->id, &links, &n, err);
+
+	for (size_t i = 0; !rc && i < n; i++) {
+		const char *ref = ref_of(b->c, 'T', links[i].theme_id);
+		struct json *s = json_add(b->a, list, NULL, J_STR);
+
+		s->u.s.p = ref;
+		s->u.s.n = strlen(ref);
+		link_theme(b, ref, ref_of(b->c, 'A', x->id));
+	}
+	return rc;
+}
+
+static enum rc add_action(struct build *b, struct json *list, const struct action_view *v,
+			  struct err *err)
+{
+	const struct action *x = &v->action;
+	struct json *o = json_add(b->a, list, NULL, J_OBJECT);
+	bool changed = x->state == ACTION_DONE || x->state == ACTION_VERIFIED ||
+		       x->state == ACTION_INEFFECTIVE;
+
+	json_add_str(b->a, o, "id", ref_of(b->c, 'A', x->id));
+	json_add_str(b->a, o, "title", x->title);
+	json_add_str(b->a, o, "area", area_words[x->area].code);
+	if (v->owner_name)
+		json_add_str(b->a, o, "owner", v->owner_name);
+	if (x->due_day) {
+		int y, m, d;
+
+		date_of_day(x->due_day, &y, &m, &d);
+		json_add_str(b->a, o, "due", arena_printf(b->a, "%04d-%02d-%02d", y, m, d));
+	}
+	json_add_str(b->a, o, "state", action_state_words[x->state].code);
+	if (x->done_s)
+		add_instant(b, o, "done", x->done_s);
+	if (x->outcome)
+		json_add_str(b->a, o, "outcome", x->outcome);
+	if (x->reason)
+		json_add_str(b->a, o, "reason", x->reason);
+	json_add_bool(b->a, o, "changed", changed && x->done_s >= b->when.begin_s);
+	return add_action_themes(b, o, x, err);
+}
+
+/* Those that are open, those that were done in this period or since, and
+ * those that were declined. */
+static enum rc add_actions(struct build *b, struct err *err)
+{
+	struct action_query q = { .program_id = b->c->program.id, .all = true };
+	struct json *list = json_add(b->a, b->model, "actions", J_ARRAY);
+	struct action_view v, *all = NULL;
+	size_t n = 0, cap = 0;
+	struct stmt *s = actions_query(b->c->st, &q);
+	enum rc rc;
+
+	while (actions_next(s, b->a, &v)) {
+		if (n == cap) {
+			all = arena_grow(b->a, all, cap * sizeof v, (cap * 2 + 16) * sizeof v);
+			cap = cap * 2 + 16;
+		}
+		if (action_is_open(v.action.state) || v.action.state == ACTION_DECLINED ||
+		    v.action.done_s >= b->when.begin_s)
+			all[n++] = v;
+	}
+	rc = stmt_done(s, err);
+	for (size_t i = 0; !rc && i < n; i++)
+		rc = add_action(b, list, &all[i], err);
+	return rc;
+}
+
+/* ---- leads, and what came late ---- */
+
+static enum rc add_leads(struct build *b, struct err *err)
+{
+	int64_t alerted[ALERTED_UNSEEN + 1] = { 0 }, followed[FOLLOWED_UNSEEN + 1] = { 0 }, n = 0;
+	struct stmt *s = report_leads(b->c->st, b->c->program.id, b->when);
+	struct json *o, *k;
+	struct lead_fact f;
+	enum rc rc;
+
+	while (report_lead_next(s, &f)) {
+		alerted[f.alerted] += f.n;
+		followed[f.followed] += f.n;
+		n += f.n;
+	}
+	rc = stmt_done(s, err);
+	o = json_add(b->a, b->model, "leads", J_OBJECT);
+	json_add_int(b->a, o, "seen", n);
+	k = json_add(b->a, o, "alerted", J_OBJECT);
+	for (size_t i = 0; alerted_words[i].code; i++)
+		json_add_int(b->a, k, alerted_words[i].code, alerted[i]);
+	k = json_add(b->a, o, "followed", J_OBJECT);
+	for (size_t i = 0; followed_words[i].code; i++)
+		json_add_int(b->a, k, followed_words[i].code, followed[i]);
+	return rc;
+}
+
+static enum rc add_addendum(struct build *b, struct err *err)
+{
+	struct period before;
+	struct json *o, *list;
+	struct stmt *s;
+	struct span then;
+	int64_t n = 0;
+	enum rc rc = period_before(b->c->st, b->a, b->c->program.id, b->when.begin_s, &before, err);
+
+	if (rc || !before.id || !before.closed_s)
+		return rc;
+	then = (struct span){ before.begin_s, before.end_s };
+	rc = report_late_count(b->c->st, b->c->program.id, then, before.closed_s, &n, err);
+	if (rc || !n)
+		return rc;
+	o = json_add(b->a, b->model, "addendum", J_OBJECT);
+	json_add_str(b->a, o, "period", before.name);
+	json_add_int(b->a, o, "remarks", n);
+	list = json_add(b->a, o, "themes", J_ARRAY);
+	s = report_late(b->c->st, b->c->program.id, then, before.closed_s);
+	while (stmt_row(s)) {
+		struct json *t = json_add(b->a, list, NULL, J_OBJECT);
+
+		json_add_str(b->a, t, "id", ref_of(b->c, 'T', col_int(s, 0)));
+		json_add_str(b->a, t, "name", col_text(s, 1, b->a));
+		json_add_int(b->a, t, "observations", col_int(s, 2));
+	}
+	return stmt_done(s, err);
+}
+
+enum rc report_build(struct call *c, const struct period *p, unsigned parts, int64_t as_of_s,
+		     struct json **out, struct err *err)
+{
+	struct build b = { .c = c, .a = c->arena, .p = p, .when = { p->begin_s, p->end_s },
+			   .as_of_s = as_of_s, .model = json_new(c->arena, J_OBJECT) };
+	enum rc rc;
+
+	add_head(&b);
+	rc = add_base(&b, err);
+	if (!rc)
+		rc = report_participation(c, p, parts, as_of_s, b.model, err);
+	if (!rc && parts & PART_THEMES) {
+		b.names = names_load(c);
+		rc = add_themes(&b, err);
+		if (!rc)
+			rc = add_actions(&b, err);
+		if (!rc)
+			rc = add_leads(&b, err);
+		if (!rc)
+			rc = add_addendum(&b, err);
+	}
+	*out = b.model;
+	return rc;
+}

@@ -1,0 +1,302 @@
+/* No name outside the team: names are struck from every text of a model, and
+ * what is the team's alone is left out. */
+#include <ctype.h>
+#include <string.h>
+
+#include "report.h"
+#include "replife/utf8.h"
+
+/* A set of folded words, open addressing. */
+struct names {
+	struct arena *arena;
+	const char **word;
+	size_t cap, n;
+};
+
+static uint64_t hash_of(const char *s, size_t n)
+{
+	uint64_t h = 0xcbf29ce484222325u;	/* FNV-1a */
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 0x100000001b3u;
+	return h;
+}
+
+static const char **place(const char **word, size_t cap, const char *s, size_t n)
+{
+	size_t i = (size_t)hash_of(s, n) & (cap - 1);
+
+	while (word[i] && (strlen(word[i]) != n || memcmp(word[i], s, n)))
+		i = (i + 1) & (cap - 1);
+	return &word[i];
+}
+
+static void add(struct names *s, const char *folded, size_t n)
+{
+	const char **at;
+
+	if (n < 2)
+		return;
+	if ((s->n + 1) * 2 > s->cap) {
+		size_t cap = s->cap * 2;
+		const char **more = arena_array(s->arena, const char *, cap);
+
+		for (size_t i = 0; i < s->cap; i++)
+			if (s->word[i])
+				*place(more, cap, s->word[i], strlen(s->word[i])) = s->word[i];
+		s->word = more;
+		s->cap = cap;
+	}
+	at = place(s->word, s->cap, folded, n);
+	if (!*at) {
+		*at = arena_dup(s->arena, folded, n);
+		s->n++;
+	}
+}
+
+/* A letter, a digit, an apostrophe inside a name, any character beyond ASCII. */
+static bool in_word(const char *p)
+{
+	unsigned char c = (unsigned char)*p;
+
+	return isalnum(c) || c >= 0x80;
+}
+
+static size_t word_length(const char *p)
+{
+	size_t n = 0;
+
+	while (p[n] && in_word(p + n))
+		n++;
+	return n;
+}
+
+static void add_words(struct names *s, struct arena *a, const char *text)
+{
+	while (*text) {
+		size_t n = word_length(text), folded_n;
+		const char *folded;
+
+		if (!n) {
+			text++;
+			continue;
+		}
+		folded = utf8_fold(a, text, n, &folded_n);
+		add(s, folded, folded_n);
+		text += n;
+	}
+}
+
+struct names *names_load(struct call *c)
+{
+	struct names *s = arena_new(c->arena, struct names);
+	struct arena *rows = arena_child(c->arena);
+	struct arena_mark m = arena_mark(rows);
+	struct stmt *q = report_names(c->st);
+	struct err ignored = { 0 };
+
+	s->arena = c->arena;
+	s->cap = 256;
+	s->word = arena_array(c->arena, const char *, s->cap);
+	while (stmt_row(q)) {
+		add_words(s, rows, col_text(q, 0, rows));
+		add_words(s, rows, col_text(q, 1, rows));
+		arena_release(rows, m);
+	}
+	/* The read before this one went well; an error comes back with the next. */
+	if (stmt_done(q, &ignored))
+		return s;
+	return s;
+}
+
+/* Names that are plain words as well: "will" is none where somebody is called
+ * Will, but "Will" is. */
+static bool is_plain_word(const char *w)
+{
+	static const char words[] =
+		" april art ash august autumn basil bell best bill black bond brook brown can "
+		"case chance chase christian cliff cook cross daisy dale dawn day dean do drew "
+		"earl faith field fields fox frank free ginger glen good grace grant gray green "
+		"hall hardy hart heath hill holly hope hunt hunter ivy jack jade jasmine jay joy "
+		"june king lake lance law lee long love mark marsh mason max may miles mills moon "
+		"new norm page park pat pearl penny pierce price quick ray rich rob rock rose "
+		"ruby rusty sage sales sandy sharp short skip snow so stone sue summer swift to "
+		"van victor ward wells west white will winter wise wood woods young ";
+	const char *at = strstr(words, w);
+	size_t n = strlen(w);
+
+	while (at && (at[-1] != ' ' || at[n] != ' '))
+		at = strstr(at + 1, w);
+	return at != NULL;
+}
+
+static bool is_name(const struct names *s, struct arena *a, const char *p, size_t n)
+{
+	size_t folded_n;
+	const char *folded = utf8_fold(a, p, n, &folded_n);
+
+	if (!folded_n || !*place(s->word, s->cap, folded, folded_n))
+		return false;
+	return !islower((unsigned char)*p) || (folded_n >= 3 && !is_plain_word(folded));
+}
+
+/* Bytes of an e-mail address at `p`, or 0. */
+static size_t mail_length(const char *p)
+{
+	size_t n = strcspn(p, " \t\n,;<>()\"'"), at;
+
+	for (at = 0; at < n && p[at] != '@'; at++)
+		;
+	if (!at || at + 1 >= n || !memchr(p + at, '.', n - at))
+		return 0;
+	while (n && strchr(".:!?", p[n - 1]))
+		n--;
+	return n;
+}
+
+/* "2026-11-24" and "24.11.2026": digits in three groups, one of them a year. */
+static bool is_date(const char *p, size_t n)
+{
+	size_t group[3] = { 0 }, k = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (isdigit((unsigned char)p[i]))
+			group[k]++;
+		else if (!group[k] || ++k == 3)
+			return false;
+	}
+	return k == 2 && group[1] <= 2 && ((group[0] == 4 && group[2] <= 2) ||
+					   (group[0] <= 2 && group[2] == 4));
+}
+
+/* Bytes of what may be a telephone number: seven digits and more. */
+static size_t phone_length(const char *p)
+{
+	size_t n = 0, digits = 0, last = 0;
+
+	if (*p != '+' && !isdigit((unsigned char)*p) && *p != '(')
+		return 0;
+	for (; p[n] && (isdigit((unsigned char)p[n]) || strchr("+-() ./", p[n])); n++)
+		if (isdigit((unsigned char)p[n])) {
+			digits++;
+			last = n + 1;
+		}
+	return digits >= 7 && !is_date(p, last) ? last : 0;
+}
+
+/* What stands at the begin of a word and must not be shown; 0 bytes: nothing. */
+static size_t personal_at(const struct names *s, struct arena *a, const char *p, const char **as)
+{
+	size_t n = mail_length(p);
+
+	*as = "[e-mail]";
+	if (n)
+		return n;
+	*as = "[phone]";
+	n = phone_length(p);
+	if (n)
+		return n;
+	*as = "[name]";
+	n = word_length(p);
+	return n && is_name(s, a, p, n) ? n : 0;
+}
+
+/* Writes the struck text to `o` (may be NULL); says whether anything was. */
+static bool strike(const struct names *s, struct arena *a, const char *text, struct out *o)
+{
+	bool found = false, named = false;
+
+	while (*text) {
+		const char *as;
+		size_t n = personal_at(s, a, text, &as), gap;
+
+		found |= n > 0;
+		/* "Ana Ruiz" is one name */
+		if (o && n && !(named && *as == '[' && as[1] == 'n'))
+			out_str(o, as);
+		named = n && as[1] == 'n';
+		if (!n) {
+			n = word_length(text);
+			if (o)
+				out_bytes(o, text, n);
+		}
+		text += n;
+		gap = 0;
+		while (text[gap] && !in_word(text + gap) && !(gap && strchr("+(", text[gap])))
+			gap++;
+		if (o && !(named && gap == 1 && *text == ' ' && personal_at(s, a, text + 1, &as) &&
+			   as[1] == 'n'))
+			out_bytes(o, text, gap);
+		text += gap;
+	}
+	return found;
+}
+
+bool names_in(struct names *s, struct arena *a, const char *text)
+{
+	return strike(s, a, text, NULL);
+}
+
+const char *names_strike(struct names *s, struct arena *a, const char *text)
+{
+	struct out o;
+
+	if (!strike(s, a, text, NULL))
+		return text;
+	out_to_mem(&o, a);
+	strike(s, a, text, &o);
+	return out_text(&o);
+}
+
+/* ---- the model for an audience ---- */
+
+/* Ours, not somebody's words: never struck. */
+static bool is_code(const char *key)
+{
+	static const char *const keys[] = {
+		"id", "state", "area", "start", "end", "due", "as_of", "at", "done", "hash",
+		"zone", "words_of", "audience", "side", "group", NULL };
+
+	for (size_t i = 0; key && keys[i]; i++)
+		if (!strcmp(key, keys[i]))
+			return true;
+	return false;
+}
+
+static bool team_only(const struct json *j)
+{
+	return j->key && (!strcmp(j->key, "people") || !strcmp(j->key, "owner") ||
+			  !strcmp(j->key, "by"));
+}
+
+static struct json *copy_for(struct names *s, struct arena *a, const struct json *j,
+			     struct json *to, const char *key)
+{
+	struct json *out = to ? json_add(a, to, key, j->type) : json_new(a, j->type);
+
+	if (j->type != J_ARRAY && j->type != J_OBJECT) {
+		out->u = j->u;
+		if (s && j->type == J_STR && !is_code(key ? key : to && to->key ? to->key : NULL)) {
+			const char *text = names_strike(s, a, j->u.s.p);
+
+			out->u.s.p = text;
+			out->u.s.n = strlen(text);
+		}
+		return out;
+	}
+	for (const struct json *k = json_first(j); k; k = k->next) {
+		if (s && (team_only(k) || json_bool(k, "personal", false)))
+			continue;
+		copy_for(s, a, k, out, k->key);
+	}
+	return out;
+}
+
+struct json *report_for(struct call *c, const struct json *model, const char *audience)
+{
+	bool team = !strcmp(audience, "team");
+	struct json *out = copy_for(team ? NULL : names_load(c), c->arena, model, NULL, NULL);
+
+	json_add_str(c->arena, out, "audience", audience);
+	return out;
+}

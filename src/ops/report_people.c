@@ -1,0 +1,414 @@
+/* The report's model: who took part, and what was covered. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report.h"
+
+#define SMALL_TEAM 3	/* a team of fewer would name its people */
+
+struct someone {
+	struct person_fact p;
+	int64_t booked, attended, missed, cancelled, written_up, missing, excused;
+	int64_t offered, seats, taken, held, hosted_written;
+};
+
+/* Sums of sessions by a team, a segment, a kind of call. */
+struct group {
+	const char *what, *name;
+	int64_t sessions, seats, taken, held, written_up;
+};
+
+struct part {
+	struct call *c;
+	struct arena *a;
+	int64_t as_of_s;
+	struct someone *people;		/* by key */
+	size_t n_people, cap_people;
+	struct group *groups;
+	size_t n_groups, cap_groups;
+	struct someone all;		/* all of them */
+	int64_t past;			/* sessions that are over */
+};
+
+static void push_person(struct part *t, const struct person_fact *p)
+{
+	if (t->n_people == t->cap_people) {
+		size_t cap = t->cap_people ? t->cap_people * 2 : 64;
+
+		t->people = arena_grow(t->a, t->people, t->cap_people * sizeof *t->people,
+				       cap * sizeof *t->people);
+		t->cap_people = cap;
+	}
+	t->people[t->n_people++] = (struct someone){ .p = *p };
+}
+
+static int by_id(const void *x, const void *y)
+{
+	const struct someone *a = x, *b = y;
+
+	return a->p.id < b->p.id ? -1 : a->p.id > b->p.id;
+}
+
+/* Somebody who has left since, or the owner, comes in at their place. */
+static enum rc person_of(struct part *t, int64_t id, struct someone **out, struct err *err)
+{
+	struct someone key = { .p.id = id };
+	struct person_fact p;
+	enum rc rc;
+
+	*out = t->n_people ? bsearch(&key, t->people, t->n_people, sizeof key, by_id) : NULL;
+	if (*out)
+		return RC_OK;
+	rc = report_person(t->c->st, t->a, id, &p, err);
+	if (rc)
+		return rc;
+	push_person(t, &p);
+	qsort(t->people, t->n_people, sizeof key, by_id);
+	*out = bsearch(&key, t->people, t->n_people, sizeof key, by_id);
+	return RC_OK;
+}
+
+static struct group *group_of(struct part *t, const char *what, const char *name)
+{
+	for (size_t i = 0; i < t->n_groups; i++)
+		if (!strcmp(t->groups[i].what, what) && !strcmp(t->groups[i].name, name))
+			return &t->groups[i];
+	if (t->n_groups == t->cap_groups) {
+		size_t cap = t->cap_groups ? t->cap_groups * 2 : 16;
+
+		t->groups = arena_grow(t->a, t->groups, t->cap_groups * sizeof *t->groups,
+				       cap * sizeof *t->groups);
+		t->cap_groups = cap;
+	}
+	t->groups[t->n_groups] = (struct group){ .what = what, .name = arena_strdup(t->a, name) };
+	return &t->groups[t->n_groups++];
+}
+
+static void count_session(struct part *t, const char *what, const char *name,
+			  const struct session_fact *f)
+{
+	struct group *g = group_of(t, what, name ? name : "none given");
+
+	g->sessions++;
+	g->seats += f->seats;
+	g->taken += f->taken;
+	g->held += f->held;
+	g->written_up += f->written_up;
+}
+
+static enum rc read_people(struct part *t, struct err *err)
+{
+	struct stmt *s = report_people(t->c->st, t->c->program.id);
+	struct person_fact p;
+
+	while (report_person_next(s, t->a, &p))
+		if (p.marketer || p.rep)
+			push_person(t, &p);
+	return stmt_done(s, err);
+}
+
+static enum rc read_seats(struct part *t, struct span when, struct err *err)
+{
+	struct stmt *s = report_seats(t->c->st, t->c->program.id, when);
+	struct seat_fact f;
+	enum rc rc = RC_OK;
+
+	while (!rc && report_seat_next(s, &f)) {
+		struct someone *p;
+
+		rc = person_of(t, f.marketer_id, &p, err);
+		if (rc)
+			break;
+		p->p.marketer = true;
+		if (booking_holds_seat(f.state))
+			p->booked += f.seats;
+		if (booking_was_held(f.state)) {
+			p->attended += f.seats;
+			p->written_up += f.written_up;
+			p->excused += f.excused;
+			p->missing += f.seats - f.written_up - f.excused;
+		}
+		p->missed += f.state == BOOKING_NO_SHOW ? f.seats : 0;
+		p->cancelled += f.state == BOOKING_CANCELLED ? f.seats : 0;
+	}
+	return rc ? rc : stmt_done(s, err);
+}
+
+static enum rc read_sessions(struct part *t, struct span when, struct err *err)
+{
+	struct arena *rows = arena_child(t->a);
+	struct arena_mark m = arena_mark(rows);
+	struct stmt *s = report_sessions(t->c->st, t->c->program.id, when);
+	struct session_fact f;
+	enum rc rc = RC_OK;
+
+	while (!rc && report_session_next(s, rows, &f)) {
+		struct someone *p;
+
+		rc = person_of(t, f.rep_id, &p, err);
+		if (rc)
+			break;
+		p->p.rep = true;
+		p->offered++;
+		p->seats += f.seats;
+		p->taken += f.taken;
+		p->held += f.held;
+		p->hosted_written += f.written_up;
+		t->past += f.begin_s < t->as_of_s;
+		count_session(t, "team", p->p.team, &f);
+		count_session(t, "segment", p->p.segment, &f);
+		count_session(t, "kind", f.kind, &f);
+		arena_release(rows, m);
+	}
+	return rc ? rc : stmt_done(s, err);
+}
+
+static void add_up(struct part *t)
+{
+	struct someone *all = &t->all;
+
+	for (size_t i = 0; i < t->n_people; i++) {
+		const struct someone *p = &t->people[i];
+
+		all->booked += p->booked;
+		all->attended += p->attended;
+		all->missed += p->missed;
+		all->cancelled += p->cancelled;
+		all->written_up += p->written_up;
+		all->missing += p->missing > 0 ? p->missing : 0;
+		all->excused += p->excused;
+		all->offered += p->offered;
+		all->seats += p->seats;
+		all->taken += p->taken;
+		all->held += p->held;
+		all->hosted_written += p->hosted_written;
+	}
+}
+
+/* ---- into the model ---- */
+
+static void add_seats(struct part *t, struct json *to)
+{
+	struct json *o = json_add(t->a, to, "seats", J_OBJECT);
+	const struct someone *all = &t->all;
+
+	json_add_int(t->a, o, "sessions", all->offered);
+	json_add_int(t->a, o, "offered", all->seats);
+	json_add_int(t->a, o, "taken", all->taken);
+	json_add_int(t->a, o, "attended", all->attended);
+	json_add_int(t->a, o, "missed", all->missed);
+	json_add_int(t->a, o, "cancelled", all->cancelled);
+	json_add_int(t->a, o, "written_up", all->written_up);
+	json_add_int(t->a, o, "missing", all->missing);
+	json_add_int(t->a, o, "excused", all->excused);
+}
+
+static void add_sides(struct part *t, struct json *to)
+{
+	int64_t goal = t->c->program.goal, marketers = 0, sat = 0, met = 0, reps = 0, hosted = 0;
+	struct json *o;
+
+	for (size_t i = 0; i < t->n_people; i++) {
+		const struct someone *p = &t->people[i];
+
+		marketers += p->p.marketer;
+		sat += p->attended > 0;
+		met += goal && p->attended >= goal;
+		reps += p->p.rep;
+		hosted += p->held > 0;
+	}
+	o = json_add(t->a, to, "marketers", J_OBJECT);
+	json_add_int(t->a, o, "people", marketers);
+	json_add_int(t->a, o, "sat_in", sat);
+	json_add_int(t->a, o, "goal", goal);
+	json_add_int(t->a, o, "met_goal", met);
+	o = json_add(t->a, to, "reps", J_OBJECT);
+	json_add_int(t->a, o, "people", reps);
+	json_add_int(t->a, o, "hosted", hosted);
+}
+
+/* People of a team on one side, small teams together. */
+struct team {
+	const char *side, *name;
+	int64_t people, took_part, sessions, written_up;
+};
+
+static struct team *team_of(struct part *t, struct team *teams, size_t *n, const char *side,
+			    const char *name)
+{
+	if (!name)
+		name = "none given";
+	for (size_t i = 0; i < *n; i++)
+		if (!strcmp(teams[i].side, side) && !strcmp(teams[i].name, name))
+			return &teams[i];
+	teams[*n] = (struct team){ .side = side, .name = arena_strdup(t->a, name) };
+	return &teams[(*n)++];
+}
+
+static int by_team(const void *x, const void *y)
+{
+	const struct team *a = x, *b = y;
+	int side = strcmp(a->side, b->side);
+
+	return side ? side : strcmp(a->name, b->name);
+}
+
+static void add_team(struct part *t, struct json *list, const struct team *m)
+{
+	struct json *o = json_add(t->a, list, NULL, J_OBJECT);
+
+	json_add_str(t->a, o, "side", m->side);
+	json_add_str(t->a, o, "team", m->name);
+	json_add_int(t->a, o, "people", m->people);
+	json_add_int(t->a, o, "took_part", m->took_part);
+	json_add_int(t->a, o, "sessions", m->sessions);
+	json_add_int(t->a, o, "written_up", m->written_up);
+}
+
+static void add_teams(struct part *t, struct json *to)
+{
+	struct team *teams = arena_array(t->a, struct team, t->n_people * 2 + 1);
+	struct team small[2] = { { .side = "marketing", .name = "small teams" },
+				 { .side = "sales", .name = "small teams" } };
+	struct json *list = json_add(t->a, to, "teams", J_ARRAY);
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n_people; i++) {
+		const struct someone *p = &t->people[i];
+		struct team *m;
+
+		if (p->p.marketer) {
+			m = team_of(t, teams, &n, "marketing", p->p.team);
+			m->people++;
+			m->took_part += p->attended > 0;
+			m->sessions += p->attended;
+			m->written_up += p->written_up;
+		}
+		if (p->p.rep) {
+			m = team_of(t, teams, &n, "sales", p->p.team);
+			m->people++;
+			m->took_part += p->held > 0;
+			m->sessions += p->held;
+			m->written_up += p->hosted_written;
+		}
+	}
+	qsort(teams, n, sizeof *teams, by_team);
+	for (size_t i = 0; i < n; i++) {
+		struct team *s = &small[*teams[i].side == 's'];
+
+		if (teams[i].people >= SMALL_TEAM) {
+			add_team(t, list, &teams[i]);
+			continue;
+		}
+		s->people += teams[i].people;
+		s->took_part += teams[i].took_part;
+		s->sessions += teams[i].sessions;
+		s->written_up += teams[i].written_up;
+	}
+	for (size_t i = 0; i < 2; i++)
+		if (small[i].people)
+			add_team(t, list, &small[i]);
+}
+
+static int by_name(const void *x, const void *y)
+{
+	const struct someone *a = x, *b = y;
+	int side = (int)b->p.marketer - (int)a->p.marketer, name = strcmp(a->p.name, b->p.name);
+
+	return side ? side : name ? name : by_id(x, y);
+}
+
+static void add_people(struct part *t, struct json *to)
+{
+	struct json *list = json_add(t->a, to, "people", J_ARRAY);
+
+	qsort(t->people, t->n_people, sizeof *t->people, by_name);
+	for (size_t i = 0; i < t->n_people; i++) {
+		const struct someone *p = &t->people[i];
+		struct json *o = json_add(t->a, list, NULL, J_OBJECT);
+
+		json_add_str(t->a, o, "login", p->p.login);
+		json_add_str(t->a, o, "name", p->p.name);
+		json_add_str(t->a, o, "team", p->p.team);
+		json_add_bool(t->a, o, "marketer", p->p.marketer);
+		json_add_bool(t->a, o, "rep", p->p.rep);
+		json_add_int(t->a, o, "booked", p->booked);
+		json_add_int(t->a, o, "attended", p->attended);
+		json_add_int(t->a, o, "missed", p->missed);
+		json_add_int(t->a, o, "cancelled", p->cancelled);
+		json_add_int(t->a, o, "written_up", p->written_up);
+		json_add_int(t->a, o, "missing", p->missing);
+		json_add_int(t->a, o, "excused", p->excused);
+		json_add_int(t->a, o, "offered", p->offered);
+		json_add_int(t->a, o, "seats", p->seats);
+		json_add_int(t->a, o, "taken", p->taken);
+		json_add_int(t->a, o, "held", p->held);
+	}
+}
+
+static int by_group(const void *x, const void *y)
+{
+	static const char *const order = "team segment kind";
+	const struct group *a = x, *b = y;
+
+	if (strcmp(a->what, b->what))
+		return strstr(order, a->what) < strstr(order, b->what) ? -1 : 1;
+	return strcmp(a->name, b->name);
+}
+
+static void add_coverage(struct part *t, struct json *model)
+{
+	struct json *list = json_add(t->a, model, "coverage", J_ARRAY);
+
+	/* Teams and segments of reps whom nobody could visit count too. */
+	for (size_t i = 0; i < t->n_people; i++)
+		if (t->people[i].p.rep) {
+			const struct person_fact *p = &t->people[i].p;
+
+			group_of(t, "team", p->team ? p->team : "none given");
+			group_of(t, "segment", p->segment ? p->segment : "none given");
+		}
+	qsort(t->groups, t->n_groups, sizeof *t->groups, by_group);
+	for (size_t i = 0; i < t->n_groups; i++) {
+		const struct group *g = &t->groups[i];
+		struct json *o = json_add(t->a, list, NULL, J_OBJECT);
+
+		json_add_str(t->a, o, "group", g->what);
+		json_add_str(t->a, o, "name", g->name);
+		json_add_int(t->a, o, "sessions", g->sessions);
+		json_add_int(t->a, o, "seats", g->seats);
+		json_add_int(t->a, o, "taken", g->taken);
+		json_add_int(t->a, o, "held", g->held);
+		json_add_int(t->a, o, "written_up", g->written_up);
+	}
+}
+
+enum rc report_participation(struct call *c, const struct period *p, unsigned parts,
+			     int64_t as_of_s, struct json *model, struct err *err)
+{
+	struct part t = { .c = c, .a = c->arena, .as_of_s = as_of_s };
+	struct span when = { p->begin_s, p->end_s };
+	struct json *o, *base = json_at(model, "base");
+	enum rc rc = read_people(&t, err);
+
+	if (!rc)
+		rc = read_seats(&t, when, err);
+	if (!rc)
+		rc = read_sessions(&t, when, err);
+	if (rc)
+		return rc;
+	add_up(&t);
+	json_add_int(c->arena, base, "held", t.all.held);
+	json_add_int(c->arena, base, "offered", t.all.offered);
+	if (parts & PART_PARTICIPATION) {
+		o = json_add(c->arena, model, "participation", J_OBJECT);
+		add_seats(&t, o);
+		add_sides(&t, o);
+		add_teams(&t, o);
+	}
+	if (parts & PART_COVERAGE)
+		add_coverage(&t, model);
+	if (parts & PART_PARTICIPATION)
+		add_people(&t, json_at(model, "participation"));
+	return RC_OK;
+}

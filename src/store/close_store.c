@@ -1,0 +1,66 @@
+/* What is still open at a period's end. */
+#include "replife/close_store.h"
+
+#define SEATS                                                                 \
+	"FROM slot s JOIN booking b ON b.slot_id = s.id "                     \
+	"WHERE s.program_id = :program AND s.begin_s >= :from AND s.begin_s < :to " \
+	"AND s.state <> 'cancelled' "
+#define SAID                                                                  \
+	"n.program_id = :program AND n.said_s >= :from AND n.said_s < :to "   \
+	"AND n.state = 'submitted' "
+
+static const char
+sql_no_outcome[] = "SELECT count(*), min(b.id) " SEATS
+	"AND b.state = 'confirmed' AND b.end_s <= :now",
+sql_missing[] = "SELECT count(*), min(b.id) " SEATS
+	"AND b.state IN ('attended', 'customer_absent', 'stepped_out') AND b.excused IS NULL "
+	"AND NOT EXISTS (SELECT 1 FROM note n WHERE n.booking_id = b.id "
+	"AND n.side = 'marketer' AND n.state = 'submitted') AND b.end_s <= :now",
+sql_remarks[] = "SELECT sum(NOT EXISTS (SELECT 1 FROM coding c WHERE c.observation_id = o.id "
+	"AND c.state = 'active' AND c.by_whom <> 'suggested')), "
+	"sum((SELECT count(*) FROM coding c WHERE c.observation_id = o.id "
+	"AND c.state = 'active' AND c.by_whom = 'suggested')), "
+	"sum(o.words_of = 'rep' AND o.may_quote AND NOT o.cleared AND NOT o.held_back) "
+	"FROM note n JOIN observation o ON o.note_id = n.id "
+	"WHERE " SAID "AND o.set_aside IS NULL";
+
+static struct stmt *spanned(struct store *st, const char *sql, int64_t program_id,
+			    const struct period *p)
+{
+	struct stmt *s = bind_int(stmt(st, sql), ":program", program_id);
+
+	return bind_int(bind_int(s, ":from", p->begin_s), ":to", p->end_s);
+}
+
+static enum rc count_first(struct stmt *s, int64_t *n, int64_t *first, struct err *err)
+{
+	if (stmt_row(s)) {
+		*n = col_int(s, 0);
+		*first = col_int(s, 1);
+	}
+	return stmt_done(s, err);
+}
+
+enum rc close_counts(struct store *st, int64_t program_id, const struct period *p,
+		     int64_t now_s, struct close_counts *out, struct err *err)
+{
+	struct stmt *s;
+	enum rc rc;
+
+	*out = (struct close_counts){ 0 };
+	s = bind_int(spanned(st, sql_no_outcome, program_id, p), ":now", now_s);
+	rc = count_first(s, &out->no_outcome, &out->no_outcome_first, err);
+	if (rc)
+		return rc;
+	s = bind_int(spanned(st, sql_missing, program_id, p), ":now", now_s);
+	rc = count_first(s, &out->missing, &out->missing_first, err);
+	if (rc)
+		return rc;
+	s = spanned(st, sql_remarks, program_id, p);
+	if (stmt_row(s)) {
+		out->uncoded = col_int(s, 0);
+		out->suggested = col_int(s, 1);
+		out->to_clear = col_int(s, 2);
+	}
+	return stmt_done(s, err);
+}
