@@ -5,7 +5,8 @@
  *
  * Model 1. Instants are RFC 3339 in UTC, refs are texts ("T-4"):
  *
- *   model 1, program, period {id name start end due state revision zone},
+ *   model 1, program, period {id name start end first_day
+ *     last_day due state revision zone},
  *   as_of, snapshot {revision at hash} (where it is frozen), audience
  *   base {sessions held, of them written_up, remarks, in_themes, uncoded,
  *     set_aside, marketers, reps}
@@ -18,11 +19,11 @@
  *   leads {seen alerted{…} followed{…}}
  *   addendum {period remarks themes[{id name observations}]}: what was handed
  *     in after the report of the period before was closed
- *   participation {seats{…} marketers{…} reps{…} teams[…] people[…]}
+ *   participation {seats{…} marketers{…} reps{…} teams[…] by_person[…]}
  *   coverage [{group name sessions seats taken held written_up}]
  *   compare {period base} (with --compare)
  *
- * people, by and owner, and quotes that name somebody, are there for the
+ * by_person, by and owner, and quotes that name somebody, are there for the
  * team alone; for other audiences names are struck from every text.
  */
 #ifndef REPLIFE_REPORT_MODEL_H

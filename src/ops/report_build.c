@@ -31,13 +31,25 @@ static void add_instant(struct build *b, struct json *to, const char *key, int64
 	json_add_str(b->a, to, key, say_instant(b->a, at_s));
 }
 
-static void add_head(struct build *b)
+static const char *iso_day(struct arena *a, int64_t day)
 {
+	int y, m, d;
+
+	date_of_day(day, &y, &m, &d);
+	return arena_printf(a, "%04d-%02d-%02d", y, m, d);
+}
+
+static enum rc add_head(struct build *b, struct err *err)
+{
+	const struct zone *z;
 	const struct period *p = b->p;
 	struct json *m = b->model, *o;
 	enum period_state state = period_state_at(p->begin_s, p->end_s, p->closed_s, p->reopened,
 						  b->as_of_s);
+	enum rc rc = zone_load(b->c->program.zone, &z, err);
 
+	if (rc)
+		return rc;
 	json_add_int(b->a, m, "model", REPORT_MODEL);
 	json_add_str(b->a, m, "program", b->c->program.name);
 	o = json_add(b->a, m, "period", J_OBJECT);
@@ -45,11 +57,14 @@ static void add_head(struct build *b)
 	json_add_str(b->a, o, "name", p->name);
 	add_instant(b, o, "start", p->begin_s);
 	add_instant(b, o, "end", p->end_s);
+	json_add_str(b->a, o, "first_day", iso_day(b->a, day_of(z, p->begin_s)));
+	json_add_str(b->a, o, "last_day", iso_day(b->a, day_of(z, p->end_s - 1)));
 	add_instant(b, o, "due", p->due_s);
 	json_add_str(b->a, o, "state", period_state_words[state].code);
 	json_add_int(b->a, o, "revision", p->revision);
 	json_add_str(b->a, o, "zone", b->c->program.zone);
 	add_instant(b, m, "as_of", b->as_of_s);
+	return RC_OK;
 }
 
 static enum rc add_base(struct build *b, struct err *err)
@@ -264,12 +279,8 @@ static enum rc add_action(struct build *b, struct json *list, const struct actio
 	json_add_str(b->a, o, "area", area_words[x->area].code);
 	if (v->owner_name)
 		json_add_str(b->a, o, "owner", v->owner_name);
-	if (x->due_day) {
-		int y, m, d;
-
-		date_of_day(x->due_day, &y, &m, &d);
-		json_add_str(b->a, o, "due", arena_printf(b->a, "%04d-%02d-%02d", y, m, d));
-	}
+	if (x->due_day)
+		json_add_str(b->a, o, "due", iso_day(b->a, x->due_day));
 	json_add_str(b->a, o, "state", action_state_words[x->state].code);
 	if (x->done_s)
 		add_instant(b, o, "done", x->done_s);
@@ -371,8 +382,9 @@ enum rc report_build(struct call *c, const struct period *p, unsigned parts, int
 			   .as_of_s = as_of_s, .model = json_new(c->arena, J_OBJECT) };
 	enum rc rc;
 
-	add_head(&b);
-	rc = add_base(&b, err);
+	rc = add_head(&b, err);
+	if (!rc)
+		rc = add_base(&b, err);
 	if (!rc)
 		rc = report_participation(c, p, parts, as_of_s, b.model, err);
 	if (!rc && parts & PART_THEMES) {

@@ -320,7 +320,7 @@ static int by_name(const void *x, const void *y)
 
 static void add_people(struct part *t, struct json *to)
 {
-	struct json *list = json_add(t->a, to, "people", J_ARRAY);
+	struct json *list = json_add(t->a, to, "by_person", J_ARRAY);
 
 	qsort(t->people, t->n_people, sizeof *t->people, by_name);
 	for (size_t i = 0; i < t->n_people; i++) {

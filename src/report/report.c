@@ -1,23 +1,209 @@
 /* Renders the report's model for an audience. */
-#include "replife/report.h"
+#include "report_i.h"
 
 #include <string.h>
+
+#include "replife/core.h"
+#include "replife/date.h"
+
+int64_t base_of(const struct render *r, const char *key)
+{
+	return json_int(json_get(r->model, "base"), key, 0);
+}
+
+static const char *day_said(struct render *r, const char *iso)
+{
+	int64_t at_s;
+	const char *text = arena_printf(r->doc.a, "%.10sT00:00:00Z", iso);
+
+	if (!r->doc.look->day || !rfc3339_parse(text, &at_s))
+		return iso;
+	return r->doc.look->day(r->doc.look->ctx, r->doc.a, at_s / 86400);
+}
+
+static const char *instant_said(struct render *r, const char *iso)
+{
+	int64_t at_s;
+
+	if (!r->doc.look->when || !rfc3339_parse(iso, &at_s))
+		return iso;
+	return r->doc.look->when(r->doc.look->ctx, r->doc.a, at_s, 0);
+}
+
+void head_doc(struct render *r, const char *title)
+{
+	const struct json *p = json_get(r->model, "period"), *s = json_get(r->model, "snapshot"),
+		*b = json_get(r->model, "compare");
+
+	doc_add(&r->doc, BLOCK_TITLE, "%s: %s, %s", title, json_str(r->model, "program", ""),
+		json_str(p, "name", ""));
+	doc_add(&r->doc, BLOCK_PARA, "%s to %s; %s%s%s%s", day_said(r, json_str(p, "first_day", "")),
+		day_said(r, json_str(p, "last_day", "")),
+		s ? arena_printf(r->doc.a, "closed report %lld of ", (long long)json_int(s, "revision", 1))
+		  : "as of ",
+		instant_said(r, s ? json_str(s, "at", "") : json_str(r->model, "as_of", "")),
+		b ? ", beside " : "", b ? json_str(b, "period", "") : "");
+}
+
+const char *heard_in(struct render *r, const struct json *theme)
+{
+	int64_t sessions = json_int(theme, "sessions", 0), held = base_of(r, "written_up");
+
+	if (sessions)
+		return arena_printf(r->doc.a, "%lld of %lld session%s", (long long)sessions,
+				    (long long)held, S(held));
+	return arena_printf(r->doc.a, "%lld of %lld remark%s",
+			    (long long)json_int(theme, "observations", 0),
+			    (long long)base_of(r, "remarks"), S(base_of(r, "remarks")));
+}
+
+const char *due_said(struct render *r, const struct json *action)
+{
+	const char *due = json_str(action, "due", NULL), *done = json_str(action, "done", NULL);
+	int state = word_find(action_state_words, json_str(action, "state", ""));
+
+	if (done)
+		return arena_printf(r->doc.a, " on %s", day_said(r, done));
+	if (state < 0 || !action_is_open((enum action_state)state))
+		return "";
+	return due ? arena_printf(r->doc.a, ", until %s", day_said(r, due)) : "";
+}
+
+const char *state_said(const struct json *action)
+{
+	const char *code = json_str(action, "state", "");
+	int i = word_find(action_state_words, code);
+
+	return i < 0 ? code : action_state_words[i].plain;
+}
+
+const struct json *action_by(const struct json *model, const char *id)
+{
+	const struct json *x = json_first(json_get(model, "actions"));
+
+	while (x && strcmp(json_str(x, "id", ""), id))
+		x = x->next;
+	return x;
+}
+
+/* ---- rows ---- */
+
+static void put_cell(struct out *o, struct arena *a, const struct json *v)
+{
+	struct out cell;
+
+	out_to_mem(&cell, a);
+	if (v && v->type == J_ARRAY)
+		for (const struct json *k = json_first(v); k; k = k->next)
+			out_printf(&cell, "%s%s", cell.len ? ";" : "", k->type == J_STR ? k->u.s.p : "");
+	else if (v && v->type == J_STR)
+		out_str(&cell, v->u.s.p);
+	else if (v && v->type != J_NULL)
+		out_str(&cell, json_text(a, v));
+	csv_cell(o, out_text(&cell), cell.len);
+}
+
+/* "before.sessions" looks one deeper. */
+static const struct json *value_at(struct arena *a, const struct json *obj, const char *key, size_t n)
+{
+	const char *dot = memchr(key, '.', n);
+
+	if (dot)
+		return json_get(json_get(obj, arena_dup(a, key, (size_t)(dot - key))),
+				arena_dup(a, dot + 1, n - (size_t)(dot + 1 - key)));
+	return json_get(obj, arena_dup(a, key, n));
+}
+
+void rows_csv(struct out *o, const char *keys, const struct json *list)
+{
+	for (const char *p = keys; *p; p++)
+		out_char(o, *p == ' ' ? ',' : *p == '.' ? '_' : *p);
+	out_str(o, "\r\n");
+	for (const struct json *row = json_first(list); row; row = row->next) {
+		for (const char *p = keys; *p;) {
+			size_t n = strcspn(p, " ");
+
+			put_cell(o, o->arena, value_at(o->arena, row, p, n));
+			p += n;
+			if (*p) {
+				out_char(o, ',');
+				p++;
+			}
+		}
+		out_str(o, "\r\n");
+	}
+}
+
+/* ---- which ---- */
+
+static void themes_csv(struct out *o, const struct json *m)
+{
+	rows_csv(o, "rank id name area state observations sessions reps marketers front "
+		 "actions before.observations before.sessions", json_get(m, "themes"));
+}
+
+static void participation_csv(struct out *o, const struct json *m)
+{
+	const struct json *p = json_get(m, "participation"), *people = json_get(p, "by_person");
+
+	if (people)
+		rows_csv(o, "login name team marketer rep booked attended missed cancelled "
+			 "written_up missing excused offered seats taken held", people);
+	else
+		rows_csv(o, "side team people took_part sessions written_up", json_get(p, "teams"));
+}
+
+static void coverage_csv(struct out *o, const struct json *m)
+{
+	rows_csv(o, "group name sessions seats taken held written_up", json_get(m, "coverage"));
+}
+
+static const struct kind {
+	const char *which;
+	void (*doc)(struct render *r), (*sales)(struct render *r);
+	void (*csv)(struct out *o, const struct json *m);
+} kinds[] = {
+	{ "themes", themes_doc, sales_doc, themes_csv },
+	{ "participation", participation_doc, participation_doc, participation_csv },
+	{ "coverage", coverage_doc, coverage_doc, coverage_csv },
+};
+
+static void render_doc(struct out *o, const struct kind *k, const struct json *model,
+		       const char *audience, bool md, const struct look *look)
+{
+	struct render r = { .model = model, .audience = audience };
+
+	doc_init(&r.doc, o->arena, look);
+	if (strcmp(audience, "sales"))
+		k->doc(&r);
+	else
+		k->sales(&r);
+	if (md)
+		doc_md(o, &r.doc);
+	else
+		doc_text(o, &r.doc);
+}
 
 enum rc report_render(struct out *o, const struct json *model, const char *which,
 		      const char *audience, const char *format, const struct look *look,
 		      struct err *err)
 {
+	const struct kind *k = NULL;
 	struct jw w;
 
-	(void)which;
-	(void)audience;
-	(void)look;
-	if (strcmp(format, "json")) {
-		err_set(err, RC_USAGE, "a report has no format '%s'", format);
-		return err_todo(err, "Ask for --format json");
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (!strcmp(kinds[i].which, which))
+			k = &kinds[i];
+	if (!k)
+		return err_set(err, RC_FAILED, "there is no report of %s", which);
+	if (!strcmp(format, "json")) {
+		jw_init(&w, o);
+		json_write(&w, model);
+		out_char(o, '\n');
+	} else if (!strcmp(format, "csv")) {
+		k->csv(o, model);
+	} else {
+		render_doc(o, k, model, audience, !strcmp(format, "md"), look);
 	}
-	jw_init(&w, o);
-	json_write(&w, model);
-	out_char(o, '\n');
 	return RC_OK;
 }
