@@ -7,6 +7,9 @@
 
 enum rc period_holding(struct store *st, struct arena *a, int64_t program_id, int64_t at_s,
 		       struct period *out, struct err *err) __attribute__((warn_unused_result));
+/* The first that ends after `at_s`: the one that holds it, or the next. */
+enum rc period_ahead(struct store *st, struct arena *a, int64_t program_id, int64_t at_s,
+		     struct period *out, struct err *err) __attribute__((warn_unused_result));
 /* The latest that begins before `before_s`. */
 enum rc period_before(struct store *st, struct arena *a, int64_t program_id, int64_t before_s,
 		      struct period *out, struct err *err) __attribute__((warn_unused_result));

@@ -1,4 +1,5 @@
 /* hours preview, publish: what the weekly hours would change, and changing it. */
+#include "replife/lookup_store.h"
 #include <string.h>
 
 #include "hours_plan.h"
@@ -55,7 +56,7 @@ void put_plan_item(struct call *c, const struct plan_item *it)
 	put_text(r, row, "why", it->why);
 }
 
-/* --until, else the end of the period that holds now, else four weeks. */
+/* --until, else the end of the period that runs or comes next, else four weeks. */
 static enum rc plan_until(struct call *c, struct plan *p, struct err *err)
 {
 	struct period period;
@@ -68,7 +69,7 @@ static enum rc plan_until(struct call *c, struct plan *p, struct err *err)
 		err_set(err, RC_USAGE, "--until is over: %s", say_when(c, p->until_s, 0));
 		return err_todo(err, "Give a day ahead");
 	}
-	rc = period_at(c, c->program.id, c->now_s, &period, err);
+	rc = period_ahead(c->st, c->arena, c->program.id, c->now_s, &period, err);
 	p->until_s = !rc && period.id ? period.end_s : c->now_s + WEEKS_4_S;
 	return rc;
 }

@@ -138,26 +138,6 @@ static enum rc set_outcome(struct call *c, const struct note *n, struct err *err
 	return RC_OK;
 }
 
-/* Late ones count; after the closing, in the next period's report. */
-static enum rc set_time(struct call *c, struct note *n, bool *closed, struct err *err)
-{
-	struct period p;
-	enum rc rc = period_at(c, c->program.id, n->said_s, &p, err);
-
-	n->submitted_s = c->now_s;
-	*closed = !rc && p.id && p.closed_s;
-	if (rc || !p.id)
-		return rc;
-	n->late = c->now_s > p.due_s || p.closed_s;
-	if (!p.closed_s)
-		return RC_OK;
-	if (n->submitted_s <= p.closed_s)
-		n->submitted_s = p.closed_s + 1;
-	reply_warn(c->reply, "%s is closed: this counts as an addendum in the next period's report",
-		   p.name);
-	return RC_OK;
-}
-
 static enum rc say_note(struct call *c, const char *verb, int64_t id, struct err *err)
 {
 	struct note_view v;
@@ -188,7 +168,7 @@ static enum rc run_add(struct call *c, struct err *err)
 	struct note n = { .program_id = c->program.id, .author_id = c->me.id,
 			  .state = NOTE_SUBMITTED, .happened = HAPPENED_YES };
 	struct booking_view v;
-	bool closed = false;
+	const char *closed = NULL;
 	enum rc rc = booking_of_note(c, &n.booking_id, err);
 
 	if (!rc)
@@ -203,7 +183,10 @@ static enum rc run_add(struct call *c, struct err *err)
 		return rc;
 	n.said_s = v.booking.begin_s;
 	form_note(c, &n);
-	rc = set_time(c, &n, &closed, err);
+	rc = note_time(c, &n, &closed, err);
+	if (!rc && closed)
+		reply_warn(c->reply, "%s is closed: this counts as an addendum in the next "
+			   "period's report", closed);
 	if (!rc)
 		rc = ent_insert(c->st, &ent_note, &n, err);
 	if (!rc)

@@ -89,6 +89,24 @@ enum rc check_frozen(struct call *c, const struct note *n, struct err *err)
 			     "--reason TEXT", period);
 }
 
+enum rc note_time(struct call *c, struct note *n, const char **closed, struct err *err)
+{
+	struct period p;
+	enum rc rc = period_at(c, c->program.id, n->said_s, &p, err);
+
+	n->submitted_s = c->now_s;
+	*closed = NULL;
+	if (rc || !p.id)
+		return rc;
+	n->late = c->now_s > p.due_s || p.closed_s;
+	if (!p.closed_s)
+		return RC_OK;
+	*closed = p.name;
+	if (n->submitted_s <= p.closed_s)
+		n->submitted_s = p.closed_s + 1;
+	return RC_OK;
+}
+
 enum rc span_wanted(struct call *c, bool latest, struct span *out, const char **name,
 		    struct err *err)
 {

@@ -30,6 +30,10 @@ enum rc theme_wanted(struct call *c, int64_t id, struct theme *out, struct err *
 /* RC_CONFLICT (period_closed): a closed period's report holds the note. */
 enum rc check_frozen(struct call *c, const struct note *n, struct err *err)
 	__attribute__((warn_unused_result));
+/* When it is handed in: now. Late ones count; where the period is closed (its
+ * name comes back), in the next one's report. */
+enum rc note_time(struct call *c, struct note *n, const char **closed, struct err *err)
+	__attribute__((warn_unused_result));
 /* --period as a span of instants; without it everything, or, `latest`, the
  * period that holds now or the latest before it. *name may come back NULL. */
 enum rc span_wanted(struct call *c, bool latest, struct span *out, const char **name,

@@ -254,7 +254,7 @@ const char *names_strike(struct names *s, struct arena *a, const char *text)
 static bool is_code(const char *key)
 {
 	static const char *const keys[] = {
-		"id", "state", "area", "start", "end", "first_day", "last_day", "due", "as_of", "at", "done", "hash",
+		"id", "program", "state", "area", "start", "end", "first_day", "last_day", "due", "as_of", "at", "done", "hash",
 		"zone", "words_of", "audience", "side", "group", NULL };
 
 	for (size_t i = 0; key && keys[i]; i++)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "replife/transfer_store.h"
+#include "notes.h"
 #include "transfer.h"
 
 #define TEXT_COL(k) { k, k, V_TEXT, SHOW_ALL, 0, false }
@@ -83,6 +84,7 @@ static enum rc note_for(struct import *im, const char *note_ref, const char *ses
 	struct contents *t = im->state;
 	struct note n = { .program_id = c->program.id, .side = SIDE_IMPORT, .state = NOTE_SUBMITTED,
 			  .happened = HAPPENED_UNSAID, .said_s = c->now_s, .submitted_s = c->now_s };
+	const char *closed;
 	enum rc rc = RC_OK;
 
 	*id = 0;
@@ -101,6 +103,8 @@ static enum rc note_for(struct import *im, const char *note_ref, const char *ses
 		n.happened = HAPPENED_YES;
 		rc = note_of_booking(c->st, n.booking_id, id, err);
 	}
+	if (!rc && !*id)
+		rc = note_time(c, &n, &closed, err);
 	if (!rc && !*id) {
 		n.author_id = author ? author->id : 0;
 		n.ref = note_ref;

@@ -18,9 +18,9 @@ static const char *area_said(const char *area)
 static void put_base(struct render *r)
 {
 	doc_add(&r->doc, BLOCK_PARA,
-		"%lld of %lld sessions that were held are written up: %lld remark%s by %lld "
+		"%lld session%s were held, %lld are written up: %lld remark%s by %lld "
 		"marketer%s about %lld rep%s. %lld %s in a theme, %lld in none%s.",
-		(long long)base_of(r, "written_up"), (long long)base_of(r, "held"),
+		(long long)base_of(r, "held"), S(base_of(r, "held")), (long long)base_of(r, "written_up"),
 		(long long)base_of(r, "remarks"), S(base_of(r, "remarks")),
 		(long long)base_of(r, "marketers"), S(base_of(r, "marketers")),
 		(long long)base_of(r, "reps"), S(base_of(r, "reps")),

@@ -10,6 +10,8 @@
 static const char
 sql_holding[] = "SELECT " PERIOD " FROM period WHERE program_id = :program"
 	" AND begin_s <= :at AND end_s > :at",
+sql_ahead[] = "SELECT " PERIOD " FROM period WHERE program_id = :program"
+	" AND end_s > :at ORDER BY begin_s LIMIT 1",
 sql_before[] = "SELECT " PERIOD " FROM period WHERE program_id = :program"
 	" AND begin_s < :at ORDER BY begin_s DESC LIMIT 1",
 sql_period[] = "SELECT " PERIOD " FROM period WHERE program_id = :program"
@@ -29,6 +31,14 @@ enum rc period_holding(struct store *st, struct arena *a, int64_t program_id, in
 		       struct period *out, struct err *err)
 {
 	struct stmt *s = bind_int(stmt(st, sql_holding), ":program", program_id);
+
+	return one(bind_int(s, ":at", at_s), &ent_period, a, out, err);
+}
+
+enum rc period_ahead(struct store *st, struct arena *a, int64_t program_id, int64_t at_s,
+		     struct period *out, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_ahead), ":program", program_id);
 
 	return one(bind_int(s, ":at", at_s), &ent_period, a, out, err);
 }

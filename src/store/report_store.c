@@ -9,12 +9,16 @@
 #define WRITTEN                                                               \
 	"EXISTS (SELECT 1 FROM note n WHERE n.booking_id = b.id "             \
 	"AND n.side = 'marketer' AND n.state = 'submitted')"
+/* It was held, or something was seen all the same. */
+#define HEARD                                                                 \
+	"(" HELD " OR EXISTS (SELECT 1 FROM observation o WHERE o.note_id = n.id))"
 #define COUNTED "c.state = 'active' AND c.by_whom <> 'suggested'"
 
 static const char
 sql_sessions[] = "SELECT s.rep_id, s.kind, s.begin_s, s.seats, s.taken, "
 	"EXISTS (SELECT 1 FROM booking b WHERE b.slot_id = s.id AND " HELD "), "
-	"EXISTS (SELECT 1 FROM booking b WHERE b.slot_id = s.id AND " WRITTEN ") "
+	"EXISTS (SELECT 1 FROM booking b JOIN note n ON n.booking_id = b.id "
+	"WHERE b.slot_id = s.id AND n.state = 'submitted' AND " HEARD ") "
 	"FROM slot s WHERE " IN_PERIOD "AND s.state <> 'cancelled' AND s.state = 'open' "
 	"ORDER BY s.begin_s, s.id",
 sql_seats[] = "SELECT b.marketer_id, b.state, count(*), sum(" WRITTEN "), "
@@ -29,7 +33,7 @@ sql_people[] = "SELECT p.id, p.login, p.name, p.team, p.segment, "
 sql_person[] = "SELECT p.id, p.login, p.name, p.team, p.segment, 0, 0 "
 	"FROM person p WHERE p.id = :id",
 sql_names[] = "SELECT p.name, p.login FROM person p",
-sql_notes[] = "SELECT count(*), count(DISTINCT b.slot_id), "
+sql_notes[] = "SELECT count(*), count(DISTINCT CASE WHEN " HEARD " THEN b.slot_id END), "
 	"count(DISTINCT CASE WHEN n.side <> 'rep' THEN n.author_id END), "
 	"count(DISTINCT s.rep_id) FROM note n "
 	"LEFT JOIN booking b ON b.id = n.booking_id LEFT JOIN slot s ON s.id = b.slot_id "
