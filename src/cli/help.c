@@ -309,10 +309,8 @@ void help_write_op(struct out *o, const struct op *op)
 	put_params(o, op);
 	out_char(o, '\n');
 	if (op->example) {
-		out_str(o, "Example: replife");
-		col = 16;
-		put_wrapped(o, &col, 4, op->example);
-		out_char(o, '\n');
+		/* One line, so that it can be copied. */
+		out_printf(o, "Example: replife %s\n", op->example);
 	}
 	put_keys(o, op);
 	out_printf(o, "Who may: %s\n", who_says(op));

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli_i.h"
+#include "help_i.h"
 #include "replife/zone.h"
 
 #define NO_PARAM { NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
@@ -16,10 +17,21 @@ static const struct param help_params[] = {
 	  "settings", NULL, 0, 0, 0, "TOPIC" },
 	NO_PARAM
 };
+/* For scripts: a row a command. */
+static const struct column help_columns[] = {
+	{ "command", "", V_TEXT, SHOW_DATA, 0, false },
+	{ "summary", "", V_TEXT, SHOW_DATA, 0, false },
+	{ "usage", "", V_TEXT, SHOW_DATA, 0, false },
+	{ "who", "", V_TEXT, SHOW_DATA, 0, false },
+	{ "writes", "", V_BOOL, SHOW_DATA, 0, false },
+	{ "example", "", V_TEXT, SHOW_DATA, 0, false },
+	{ NULL, NULL, V_NULL, 0, 0, false },
+};
 static const struct op op_help = {
 	.name = "help", .summary = "What there is, and how a command is used",
+	.details = "With --json or --csv a row a command, for scripts.",
 	.effect = EFFECT_NONE, .who = WHO_ANYBODY, .flags = LOCAL,
-	.params = help_params, .example = "help book",
+	.params = help_params, .result = help_columns, .example = "help book",
 };
 
 #define DATA_AND_LIST (SHOW_DATA | SHOW_LIST | SHOW_RECORD)
@@ -172,11 +184,43 @@ static enum rc run_edit(struct cli *c, struct reply *reply, struct err *err)
 
 /* ---- help ---- */
 
+static bool is_about(const struct op *op, const char *topic)
+{
+	size_t n = topic ? strlen(topic) : 0;
+
+	return !(op->flags & OP_HIDDEN) &&
+	       (!topic || (!strncmp(op->name, topic, n) && (!op->name[n] || op->name[n] == ' ')));
+}
+
+static void help_rows(struct cli *c, struct reply *r)
+{
+	const char *topic = command_arg(&c->cmd, "topic");
+	const struct op *op;
+
+	for (size_t i = 0; (op = op_set_at(c->set, i)); i++) {
+		struct value *row;
+
+		if (!is_about(op, topic))
+			continue;
+		row = reply_row(r);
+		put_text(r, row, "command", op->name);
+		put_text(r, row, "summary", op->summary);
+		put_text(r, row, "usage", op_usage(c->arena, op));
+		put_text(r, row, "who", who_says(op));
+		put_bool(r, row, "writes", op->effect == EFFECT_WRITE);
+		put_text(r, row, "example", op->example);
+	}
+}
+
 static enum rc run_help(struct cli *c, struct reply *reply, struct err *err)
 {
 	struct out o;
 	enum rc rc;
 
+	if (c->cmd.g.format != FORMAT_TEXT) {
+		help_rows(c, reply);
+		return RC_OK;
+	}
 	out_to_mem(&o, c->arena);
 	rc = help_write(&o, c->set, command_arg(&c->cmd, "topic"), err);
 	if (rc)

@@ -141,7 +141,7 @@ const struct op op_action_add = {
 	.name = "action add", .summary = "Write down what Marketing will change",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = add_params,
 	.result = action_columns, .run = run_add,
-	.example = "action add 'One price list in the tool' --owner kim --due +30d --theme T-4",
+	.example = "action add 'One price list in the tool' --owner pavel --due +30d --theme T-8",
 };
 
 /* ---- list, show ---- */
@@ -296,7 +296,7 @@ static enum rc run_agree(struct call *c, struct err *err)
 const struct op op_action_agree = {
 	.name = "action agree", .summary = "Say that an action will be done",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = show_params,
-	.result = action_columns, .example = "action agree A-7", .run = run_agree,
+	.result = action_columns, .example = "action agree A-12", .run = run_agree,
 };
 
 static enum rc run_start(struct call *c, struct err *err)
@@ -308,7 +308,7 @@ const struct op op_action_start = {
 	.name = "action start", .summary = "Say that work on an action has begun",
 	.details = "Its owner may, and lifecycle.",
 	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = show_params,
-	.result = action_columns, .example = "action start A-7", .run = run_start,
+	.result = action_columns, .example = "action start A-10", .run = run_start,
 };
 
 static const struct param done_params[] = {
@@ -327,7 +327,7 @@ const struct op op_action_done = {
 		   "replife action verify.",
 	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = done_params,
 	.result = action_columns, .run = run_done,
-	.example = "action done A-7 --outcome 'one list, in the tool since May'",
+	.example = "action done A-8 --outcome 'all alerts name the page now'",
 };
 
 static const struct param verify_params[] = {
@@ -365,5 +365,5 @@ const struct op op_action_decline = {
 	.name = "action decline", .summary = "Say that an action will not be done, and why",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = decline_params,
 	.result = action_columns, .run = run_decline,
-	.example = "action decline A-7 --reason 'the tool cannot do it'",
+	.example = "action decline A-12 --reason 'the tool cannot do it'",
 };

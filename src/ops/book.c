@@ -336,5 +336,5 @@ const struct op op_cancel = {
 	.details = "The seat goes to the first in the queue who can take it: at once, or as an "
 		   "offer where the session is near.",
 	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = cancel_params,
-	.result = booking_columns, .example = "cancel B-12", .run = run_cancel,
+	.result = booking_columns, .example = "cancel B-160", .run = run_cancel,
 };

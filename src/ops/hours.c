@@ -58,7 +58,7 @@ static enum rc run_list(struct call *c, struct err *err)
 const struct op op_hours_list = {
 	.name = "hours list", .summary = "List weekly hours, days off and extra hours",
 	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = list_params,
-	.result = hours_columns, .example = "hours list --rep ana", .run = run_list,
+	.result = hours_columns, .example = "hours list --rep priya", .run = run_list,
 };
 
 /* ---- add ---- */
@@ -150,7 +150,7 @@ const struct op op_hours_add = {
 		   "24 dec'. Nothing can be booked until: replife hours publish.",
 	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = add_params,
 	.result = hours_columns, .run = run_add,
-	.example = "hours add 'every tue 10-12 30min 2 seats' --rep ana",
+	.example = "hours add 'every tue 10-12 30min 2 seats' --rep priya",
 };
 
 /* ---- remove ---- */
@@ -221,5 +221,5 @@ static enum rc run_remove(struct call *c, struct err *err)
 const struct op op_hours_remove = {
 	.name = "hours remove", .summary = "Take weekly hours, a day off or extra hours back",
 	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = remove_params,
-	.result = hours_columns, .example = "hours remove R-3", .run = run_remove,
+	.result = hours_columns, .example = "hours remove R-1", .run = run_remove,
 };

@@ -62,7 +62,7 @@ static enum rc run_skip(struct call *c, struct err *err)
 const struct op op_hours_skip = {
 	.name = "hours skip", .summary = "Take one day off from the weekly hours",
 	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = skip_params,
-	.result = hours_columns, .example = "hours skip '24 dec' --rep ana", .run = run_skip,
+	.result = hours_columns, .example = "hours skip '24 dec' --rep priya", .run = run_skip,
 };
 
 static const struct param extra_params[] = {
@@ -114,6 +114,6 @@ static enum rc run_extra(struct call *c, struct err *err)
 const struct op op_hours_extra = {
 	.name = "hours extra", .summary = "Offer hours on one more day",
 	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = extra_params,
-	.result = hours_columns, .example = "hours extra '2 dec 15-16' --rep ana",
+	.result = hours_columns, .example = "hours extra '2 dec 15-16' --rep priya",
 	.run = run_extra,
 };

@@ -132,7 +132,7 @@ static enum rc run_preview(struct call *c, struct err *err)
 const struct op op_hours_preview = {
 	.name = "hours preview", .summary = "See what publishing the weekly hours would change",
 	.effect = EFFECT_READ, .who = WHO_REP | WHO_LIFECYCLE, .params = preview_params,
-	.result = plan_columns, .example = "hours preview --rep ana", .run = run_preview,
+	.result = plan_columns, .example = "hours preview --rep priya", .run = run_preview,
 };
 
 /* ---- publish ---- */
@@ -357,5 +357,5 @@ const struct op op_hours_publish = {
 		   "say. A booked session that falls away needs a word: --keep, --cancel or --move. "
 		   "Past sessions never change; publishing twice adds nothing.",
 	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = publish_params,
-	.result = plan_columns, .example = "hours publish --rep ana", .run = run_publish,
+	.result = plan_columns, .example = "hours publish --rep priya", .run = run_publish,
 };

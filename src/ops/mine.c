@@ -91,5 +91,5 @@ static enum rc run_visitors(struct call *c, struct err *err)
 const struct op op_visitors = {
 	.name = "visitors", .summary = "See who comes to a rep's sessions",
 	.effect = EFFECT_READ, .who = WHO_REP | WHO_LIFECYCLE, .params = visitors_params,
-	.result = visitor_columns, .example = "visitors --rep ana", .run = run_visitors,
+	.result = visitor_columns, .example = "visitors --rep priya", .run = run_visitors,
 };

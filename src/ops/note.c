@@ -203,7 +203,7 @@ const struct op op_note_add = {
 		   "says what became of the session, unless somebody said so before.",
 	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_REP, .params = note_add_params,
 	.result = note_columns, .run = run_add,
-	.example = "note add B-12 --alerts 'The alert came after she had called'",
+	.example = "--as leila note add B-148 --alerts 'The alert came after she had called'",
 };
 
 /* ---- edit, withdraw ---- */
@@ -260,7 +260,7 @@ const struct op op_note_edit = {
 		   "A remark with the same text keeps its number and its themes. An empty text "
 		   "takes the answer away.",
 	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = note_edit_params,
-	.result = note_columns, .example = "note edit N-31 --worth 5", .run = run_edit,
+	.result = note_columns, .example = "note edit N-89 --worth 5", .run = run_edit,
 };
 
 static enum rc run_withdraw(struct call *c, struct err *err)
@@ -278,7 +278,7 @@ static enum rc run_withdraw(struct call *c, struct err *err)
 const struct op op_note_withdraw = {
 	.name = "note withdraw", .summary = "Take a write-up back until its period closes",
 	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = withdraw_params,
-	.result = note_columns, .example = "note withdraw N-31", .run = run_withdraw,
+	.result = note_columns, .example = "note withdraw N-89", .run = run_withdraw,
 };
 
 /* ---- excuse ---- */
@@ -331,5 +331,5 @@ const struct op op_note_excuse = {
 	.name = "note excuse", .summary = "Say that a session needs no write-up",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = excuse_params,
 	.result = booking_columns, .run = run_excuse,
-	.example = "note excuse B-12 --reason 'on parental leave'",
+	.example = "note excuse B-147 --reason 'on parental leave'",
 };

@@ -83,7 +83,7 @@ static enum rc run_accept(struct call *c, struct err *err)
 const struct op op_offer_accept = {
 	.name = "offer accept", .summary = "Take the seat that is offered to you",
 	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE, .params = offer_params,
-	.result = booking_columns, .example = "offer accept B-12", .run = run_accept,
+	.result = booking_columns, .example = "offer accept B-156", .run = run_accept,
 };
 
 static enum rc run_decline(struct call *c, struct err *err)
@@ -118,5 +118,5 @@ static enum rc run_decline(struct call *c, struct err *err)
 const struct op op_offer_decline = {
 	.name = "offer decline", .summary = "Let the next in the queue have the offered seat",
 	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE, .params = offer_params,
-	.result = booking_columns, .example = "offer decline B-12", .run = run_decline,
+	.result = booking_columns, .example = "offer decline B-156", .run = run_decline,
 };

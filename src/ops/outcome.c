@@ -5,7 +5,7 @@
 
 static const struct param outcome_params[] = {
 	{ .name = "booking", .type = P_REF, .flags = REQUIRED | POSITIONAL, .letter = 'B',
-	  .help = "the booking, as B-12" },
+	  .help = "the booking, as B-148" },
 	{ .name = NULL }
 };
 
@@ -62,7 +62,7 @@ static enum rc outcome(struct call *c, enum booking_state to, struct err *err)
 		.details = "From the session's start on; may be corrected until its period closes.", \
 		.effect = EFFECT_WRITE, .who = WHO_ANYBODY,                    \
 		.params = outcome_params, .result = booking_columns,           \
-		.example = "session " words " B-12", .run = run_##var,         \
+		.example = "session " words " B-148", .run = run_##var,         \
 	}
 
 OUTCOME(held, BOOKING_ATTENDED, "held", "Say that a session took place");

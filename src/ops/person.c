@@ -160,7 +160,7 @@ static enum rc run_show(struct call *c, struct err *err)
 const struct op op_person_show = {
 	.name = "person show", .summary = "One person", .effect = EFFECT_READ,
 	.who = WHO_ANYBODY, .params = show_params, .result = person_columns,
-	.example = "person show ana", .run = run_show,
+	.example = "person show priya", .run = run_show,
 };
 
 static enum rc run_whoami(struct call *c, struct err *err)
@@ -232,7 +232,7 @@ static enum rc run_edit(struct call *c, struct err *err)
 const struct op op_person_edit = {
 	.name = "person edit", .summary = "Change a person's entry",
 	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = edit_params,
-	.result = person_columns, .example = "person edit ana --team West", .run = run_edit,
+	.result = person_columns, .example = "person edit priya --team West", .run = run_edit,
 };
 
 static enum rc run_leave(struct call *c, struct err *err)
@@ -270,7 +270,7 @@ static enum rc run_leave(struct call *c, struct err *err)
 const struct op op_person_leave = {
 	.name = "person leave", .summary = "Somebody leaves; what they wrote stays",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = show_params,
-	.result = person_columns, .example = "person leave omar", .run = run_leave,
+	.result = person_columns, .example = "person leave felix", .run = run_leave,
 };
 
 /* ---- roles ---- */
@@ -304,7 +304,7 @@ static enum rc run_grant(struct call *c, struct err *err)
 const struct op op_person_grant = {
 	.name = "person grant", .summary = "Give somebody a role",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = grant_params,
-	.result = person_columns, .example = "person grant ana lifecycle", .run = run_grant,
+	.result = person_columns, .example = "person grant priya lifecycle", .run = run_grant,
 };
 
 static enum rc run_revoke(struct call *c, struct err *err)
@@ -336,5 +336,5 @@ static enum rc run_revoke(struct call *c, struct err *err)
 const struct op op_person_revoke = {
 	.name = "person revoke", .summary = "Take a role from somebody",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = grant_params,
-	.result = person_columns, .example = "person revoke ana lifecycle", .run = run_revoke,
+	.result = person_columns, .example = "person revoke tom rep", .run = run_revoke,
 };

@@ -124,5 +124,5 @@ const struct op op_quote_clear = {
 	.name = "quote clear", .summary = "Allow your own words to be shown",
 	.details = "Only the rep whose words they are. What waits: replife note list --to-clear.",
 	.effect = EFFECT_WRITE, .who = WHO_REP, .params = quote_params,
-	.result = observation_columns, .example = "quote clear O-90", .run = run_clear,
+	.result = observation_columns, .example = "--as dana quote clear O-152", .run = run_clear,
 };

@@ -117,7 +117,7 @@ static enum rc run_invite(struct call *c, struct err *err)
 const struct op op_roster_invite = {
 	.name = "roster invite", .summary = "Ask a rep to host",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = invite_params,
-	.result = member_columns, .example = "roster invite ana", .run = run_invite,
+	.result = member_columns, .example = "roster invite felix", .run = run_invite,
 };
 
 /* ---- their answers ---- */
@@ -132,7 +132,7 @@ static enum rc run_accept(struct call *c, struct err *err)
 const struct op op_roster_accept = {
 	.name = "roster accept", .summary = "Say yes to hosting",
 	.effect = EFFECT_WRITE, .who = WHO_REP, .params = one_params,
-	.result = member_columns, .example = "roster accept ana", .run = run_accept,
+	.result = member_columns, .example = "roster accept felix", .run = run_accept,
 };
 
 static enum rc run_decline(struct call *c, struct err *err)
@@ -144,7 +144,7 @@ static enum rc run_decline(struct call *c, struct err *err)
 const struct op op_roster_decline = {
 	.name = "roster decline", .summary = "Say no to hosting",
 	.effect = EFFECT_WRITE, .who = WHO_REP, .params = one_params,
-	.result = member_columns, .example = "roster decline ana", .run = run_decline,
+	.result = member_columns, .example = "roster decline felix", .run = run_decline,
 };
 
 static const struct param pause_params[] = {
@@ -167,7 +167,7 @@ static enum rc run_pause(struct call *c, struct err *err)
 const struct op op_roster_pause = {
 	.name = "roster pause", .summary = "Stop taking new visitors for a while",
 	.effect = EFFECT_WRITE, .who = WHO_REP, .params = pause_params,
-	.result = member_columns, .example = "roster pause ana --until \"18 dec\"", .run = run_pause,
+	.result = member_columns, .example = "roster pause priya --until \"18 dec\"", .run = run_pause,
 };
 
 static enum rc run_resume(struct call *c, struct err *err)
@@ -179,7 +179,7 @@ static enum rc run_resume(struct call *c, struct err *err)
 const struct op op_roster_resume = {
 	.name = "roster resume", .summary = "Take visitors again",
 	.effect = EFFECT_WRITE, .who = WHO_REP, .params = one_params,
-	.result = member_columns, .example = "roster resume ana", .run = run_resume,
+	.result = member_columns, .example = "roster resume dana", .run = run_resume,
 };
 
 static enum rc run_leave(struct call *c, struct err *err)
@@ -204,7 +204,7 @@ static enum rc run_leave(struct call *c, struct err *err)
 const struct op op_roster_leave = {
 	.name = "roster leave", .summary = "Leave the roster",
 	.effect = EFFECT_WRITE, .who = WHO_REP, .params = one_params,
-	.result = member_columns, .example = "roster leave ana", .run = run_leave,
+	.result = member_columns, .example = "roster leave priya", .run = run_leave,
 };
 
 /* ---- list ---- */

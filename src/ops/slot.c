@@ -158,7 +158,7 @@ const struct op op_slot_add = {
 	.details = "One session. For times that come back every week see replife hours add.",
 	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = add_params,
 	.result = slot_columns, .run = run_add,
-	.example = "slot add --rep ana --start 'tomorrow 10:00' --end 'tomorrow 10:30'",
+	.example = "slot add --rep priya --start 'tomorrow 10:00' --end 'tomorrow 10:30'",
 };
 
 /* ---- list ---- */

@@ -133,7 +133,7 @@ static enum rc run_assign(struct call *c, struct err *err)
 const struct op op_theme_assign = {
 	.name = "theme assign", .summary = "Put a remark into a theme by hand",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = pair_params,
-	.result = observation_columns, .example = "theme assign O-90 T-4", .run = run_assign,
+	.result = observation_columns, .example = "theme assign O-132 T-4", .run = run_assign,
 };
 
 static enum rc run_unassign(struct call *c, struct err *err)
@@ -153,7 +153,7 @@ const struct op op_theme_unassign = {
 	.name = "theme unassign", .summary = "Take a remark out of a theme",
 	.details = "It stays out, whatever the theme's words say. A suggestion is turned down so.",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = pair_params,
-	.result = observation_columns, .example = "theme unassign O-90 T-4",
+	.result = observation_columns, .example = "theme unassign O-152 T-10",
 	.run = run_unassign,
 };
 
@@ -191,7 +191,7 @@ static enum rc run_move(struct call *c, struct err *err)
 const struct op op_theme_move = {
 	.name = "theme move", .summary = "Move a remark from one theme to another",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = move_params,
-	.result = observation_columns, .example = "theme move O-90 T-4 T-5", .run = run_move,
+	.result = observation_columns, .example = "theme move O-152 T-10 T-5", .run = run_move,
 };
 
 /* ---- accept ---- */
@@ -222,7 +222,7 @@ static enum rc run_accept(struct call *c, struct err *err)
 const struct op op_theme_accept = {
 	.name = "theme accept", .summary = "Accept that a suggested remark belongs to a theme",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = pair_params,
-	.result = observation_columns, .example = "theme accept O-90 T-4", .run = run_accept,
+	.result = observation_columns, .example = "theme accept O-132 T-4", .run = run_accept,
 };
 
 /* ---- set-aside ---- */
@@ -265,5 +265,5 @@ const struct op op_theme_set_aside = {
 	.name = "theme set-aside", .summary = "Say that a remark needs no theme",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = aside_params,
 	.result = observation_columns, .run = run_set_aside,
-	.example = "theme set-aside O-90 --reason 'about the coffee'",
+	.example = "theme set-aside O-132 --reason 'about the coffee'",
 };

@@ -73,7 +73,7 @@ static enum rc people_row(struct import *im, const char *const *cell, struct err
 		import_bad(im, "login", err, "'%.100s' cannot be a login", p.login);
 		return err_todo(err, "Use up to 64 small letters, digits, '.', '-' or '_'");
 	}
-	if (!strchr(cell[P_EMAIL], '@'))
+	if (cell[P_EMAIL] && !strchr(cell[P_EMAIL], '@'))
 		return import_bad(im, "email", err, "'%.100s' is no mail address", cell[P_EMAIL]);
 	rc = cell_text(im, "name", false, cell[P_NAME_], &p.name, err);
 	if (!rc)
@@ -123,7 +123,7 @@ static const struct column people_columns[] = {
 
 const struct transfer transfer_people = {
 	.what = "people", .n_cols = 7, .row = people_row, .export = people_export,
-	.cols = { { "login", true }, { "name", true }, { "email", true }, { "roles", false },
+	.cols = { { "login", true }, { "name", true }, { "email", false }, { "roles", false },
 		  { "team", false }, { "segment", false }, { "zone", false } },
 	.columns = people_columns,
 };
