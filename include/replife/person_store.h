@@ -53,6 +53,10 @@ struct stmt *roster_list(struct store *st, int64_t program_id, const char *after
 			 int64_t now_s, int64_t limit);
 struct stmt *program_list(struct store *st);
 
+/* Is the owner the only person? */
+enum rc person_is_alone(struct store *st, bool *yes, struct err *err)
+	__attribute__((warn_unused_result));
+
 /* The access log: outside of chain and replay. */
 enum rc access_note(struct store *st, int64_t at_s, int64_t actor_id, const char *op,
 		    const char *outcome, struct err *err) __attribute__((warn_unused_result));

@@ -3,6 +3,7 @@
 
 /* Sorted by what people look for first; help shows them in this order. */
 #define OP_LIST(X) \
+	X(op_status) \
 	X(op_whoami) \
 	X(op_find_sessions) \
 	X(op_book) \

@@ -222,6 +222,17 @@ struct stmt *program_list(struct store *st)
 	return stmt(st, sql_programs);
 }
 
+static const char sql_others[] = "SELECT EXISTS (SELECT 1 FROM person WHERE owner = 0)";
+
+enum rc person_is_alone(struct store *st, bool *yes, struct err *err)
+{
+	int64_t others = 0;
+	enum rc rc = stmt_int(stmt(st, sql_others), 0, &others, err);
+
+	*yes = !others;
+	return rc;
+}
+
 enum rc access_note(struct store *st, int64_t at_s, int64_t actor_id, const char *op,
 		    const char *outcome, struct err *err)
 {
