@@ -101,7 +101,13 @@
 	X(op_import_csv) \
 	X(op_import_json) \
 	X(op_export_csv) \
-	X(op_export_json)
+	X(op_export_json) \
+	X(op_db_backup) \
+	X(op_db_check) \
+	X(op_db_migrate) \
+	X(op_db_path) \
+	X(op_db_restore) \
+	X(op_doctor)
 
 #define X(name) extern const struct op name;
 OP_LIST(X)

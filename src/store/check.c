@@ -44,6 +44,11 @@ static enum rc check_whole(struct store *st, struct err *err)
 	return rc;
 }
 
+uint32_t check_cookie(void)
+{
+	return schema_cookies[migrate_latest()];
+}
+
 enum rc check_header(struct store *st, int *version, uint32_t *cookie, struct err *err)
 {
 	unsigned char h[100];

@@ -74,7 +74,7 @@ static enum rc open_file(struct store *st, bool create, struct err *err)
 	return RC_OK;
 }
 
-static enum rc make_folders(const char *path, struct err *err)
+enum rc make_folders(const char *path, struct err *err)
 {
 	char dir[4096];
 	size_t n = strlen(path);
@@ -94,26 +94,32 @@ static enum rc make_folders(const char *path, struct err *err)
 	return RC_OK;
 }
 
-/* Rename into place without replacing; the folder is synced so that the name
- * stays. */
-static enum rc put_in_place(const char *tmp, const char *path, struct err *err)
+void sync_folder(const char *path)
 {
-	char dir[4096];
+	char dir[4096] = ".";
 	const char *slash = strrchr(path, '/');
 	int fd;
 
-	if (link(tmp, path) && errno != EEXIST)
-		return err_set(err, RC_CANNOT_CREATE, "cannot create %s: %s", path, strerror(errno));
-	unlink(tmp);
-	if (!slash || (size_t)(slash - path) + 2 > sizeof dir)
-		return RC_OK;
-	memcpy(dir, path, (size_t)(slash - path) + 1);
-	dir[slash - path + 1] = '\0';
+	if (slash && (size_t)(slash - path) + 2 > sizeof dir)
+		return;
+	if (slash) {
+		memcpy(dir, path, (size_t)(slash - path) + 1);
+		dir[slash - path + 1] = '\0';
+	}
 	fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd >= 0) {
 		fsync(fd);
 		close(fd);
 	}
+}
+
+/* Into place without replacing what somebody else put there meanwhile. */
+static enum rc put_in_place(const char *tmp, const char *path, struct err *err)
+{
+	if (link(tmp, path) && errno != EEXIST)
+		return err_set(err, RC_CANNOT_CREATE, "cannot create %s: %s", path, strerror(errno));
+	unlink(tmp);
+	sync_folder(path);
 	return RC_OK;
 }
 
@@ -188,7 +194,7 @@ enum rc store_open(struct arena *a, const char *path, enum store_open how,
 	if (!rc)
 		rc = check_schema(st, version, cookie, how != STORE_READ, err);
 	if (!rc && version < migrate_latest())
-		rc = migrate_up(st, version, err);
+		rc = migrate_up(st, st->migrated_from = version, err);
 	if (rc) {
 		store_close(st);
 		return rc;
@@ -262,6 +268,18 @@ static enum rc prepare_write(struct store *st, struct err *err)
 	return rc;
 }
 
+/* Somebody put another file in its place while this one waited: what would be
+ * written here would go to a file that nobody reads. */
+static enum rc check_moved(struct store *st, struct err *err)
+{
+	int moved = 0;
+
+	if (sqlite3_file_control(st->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+		return RC_OK;
+	err_set(err, RC_BUSY, "another file was put in the place of %s", st->path);
+	return err_todo(err, "Nothing was changed; try again");
+}
+
 enum rc txn_write(struct store *st, struct err *err)
 {
 	int64_t version = 0;
@@ -270,7 +288,9 @@ enum rc txn_write(struct store *st, struct err *err)
 	if (rc)
 		return rc;
 	st->busy_until_ms = wait_now_ms() + WAIT_MS;
-	rc = prepare_write(st, err);
+	rc = check_moved(st, err);
+	if (!rc)
+		rc = prepare_write(st, err);
 	if (!rc)
 		rc = stmt_run(stmt(st, sql_immediate), err);
 	if (rc) {
@@ -292,6 +312,13 @@ enum rc txn_write(struct store *st, struct err *err)
 	return rc;
 }
 
+/* A page that could not be written: the journal is whole then, and takes all
+ * of it back, now or when the store is opened next. */
+static bool is_before_the_end(int code)
+{
+	return code == SQLITE_FULL || code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_READ;
+}
+
 enum rc txn_commit(struct store *st, struct err *err)
 {
 	enum rc rc;
@@ -305,7 +332,8 @@ enum rc txn_commit(struct store *st, struct err *err)
 		/* Rolled back in full: nothing was changed. */
 		if (store_exec(st, "ROLLBACK", &ignored))
 			rc = err_set(err, RC_UNKNOWN, "the disk failed while writing %s", st->path);
-	} else if (rc && rc != RC_BUSY && rc != RC_CONFLICT && st->in_write) {
+	} else if (rc && rc != RC_BUSY && rc != RC_CONFLICT && st->in_write &&
+		   !is_before_the_end(sqlite3_extended_errcode(st->db))) {
 		rc = err_set(err, RC_UNKNOWN, "the disk failed at the very end of writing %s", st->path);
 	}
 	st->in_read = st->in_write = false;

@@ -48,6 +48,7 @@ struct store {
 	struct arena *owner;
 	int lock_fd;		/* -1 until the first write */
 	bool in_read, in_write, is_new, prepared_write, looked_closely, abandoned;
+	int migrated_from;	/* 0: it was up to date */
 	int64_t busy_until_ms;
 	struct stmt *stmts[STMT_SLOTS];
 	struct ent_sql ent_sql[ENT_COUNT];
@@ -58,12 +59,16 @@ struct store {
 enum rc store_error(struct store *st, int code, struct err *err);
 enum rc store_exec(struct store *st, const char *sql, struct err *err)
 	__attribute__((warn_unused_result));
+/* db.c */
+enum rc make_folders(const char *path, struct err *err) __attribute__((warn_unused_result));
+void sync_folder(const char *path);	/* of a new name, so that it stays */
 /* lock.c */
 enum rc lock_take(struct store *st, struct err *err) __attribute__((warn_unused_result));
 void lock_drop(struct store *st);
 int64_t wait_now_ms(void);
 /* check.c: is this file a store of ours, whole and unchanged? `version` is
  * its user_version. */
+uint32_t check_cookie(void);	/* SQLite's count of the schema as we make it */
 enum rc check_header(struct store *st, int *version, uint32_t *cookie, struct err *err)
 	__attribute__((warn_unused_result));
 enum rc check_schema(struct store *st, int version, uint32_t cookie, bool closely,

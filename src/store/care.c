@@ -1,0 +1,175 @@
+/* Examining a store: SQLite's own checks, and the rules as questions. */
+#include "replife/care.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "store_i.h"
+
+#define LIVE "state IN ('offered', 'confirmed')"
+
+/* Each gives the number of things that break it. */
+static const struct rule_check {
+	const char *what, *sql;
+} rules[] = {
+	{ "Keys lead somewhere", "SELECT count(*) FROM pragma_foreign_key_check" },
+	{ "Seats are counted right",
+	  "SELECT count(*) FROM slot s WHERE s.taken <> (SELECT count(*) FROM booking b "
+	  "WHERE b.slot_id = s.id AND b.state NOT IN ('waiting', 'cancelled')) "
+	  "OR s.waiting <> (SELECT count(*) FROM booking b WHERE b.slot_id = s.id "
+	  "AND b.state = 'waiting')" },
+	{ "No session has more visitors than seats",
+	  "SELECT count(*) FROM slot WHERE taken > seats" },
+	{ "Nobody sits in two sessions at once",
+	  "SELECT count(*) FROM booking a JOIN booking b ON b.marketer_id = a.marketer_id "
+	  "AND b.slot_id <> a.slot_id AND b.begin_s < a.end_s AND b.begin_s > a.begin_s - 86400 "
+	  "AND b.end_s > a.begin_s WHERE a." LIVE " AND b." LIVE },
+	{ "No rep hosts two sessions at once",
+	  "SELECT count(*) FROM slot a JOIN slot b ON b.rep_id = a.rep_id AND b.id <> a.id "
+	  "AND b.begin_s < a.end_s AND b.begin_s > a.begin_s - 86400 AND b.end_s > a.begin_s "
+	  "WHERE a.state <> 'cancelled' AND b.state <> 'cancelled'" },
+	{ "Bookings lie in sessions that take place",
+	  "SELECT count(*) FROM booking b JOIN slot s ON s.id = b.slot_id "
+	  "WHERE s.state <> 'open' AND b." LIVE },
+	{ "Bookings have their session's times",
+	  "SELECT count(*) FROM booking b JOIN slot s ON s.id = b.slot_id "
+	  "WHERE b.begin_s <> s.begin_s OR b.end_s <> s.end_s" },
+	{ "Somebody holds the lifecycle role",
+	  "SELECT NOT EXISTS (SELECT 1 FROM role_grant g JOIN person p ON p.id = g.person_id "
+	  "WHERE g.role = 'lifecycle' AND p.status = 'active')" },
+	{ "The log has no gap", "SELECT ifnull(max(seq), 0) - count(*) FROM audit" },
+	{ "Closed periods have their report",
+	  "SELECT count(*) FROM period p WHERE p.closed_s IS NOT NULL AND NOT EXISTS "
+	  "(SELECT 1 FROM snapshot x WHERE x.period_id = p.id AND x.revision = p.revision)" },
+};
+
+#define RULES (sizeof rules / sizeof *rules)
+
+/* "ok", or the first thing that SQLite finds. */
+static enum rc check_pages(struct store *st, struct arena *a, struct care_check *c, struct err *err)
+{
+	struct stmt *s = stmt(st, "PRAGMA integrity_check(10)");
+
+	c->what = "The file is whole";
+	while (stmt_row(s)) {
+		const char *said = col_text(s, 0, a);
+
+		if (!strcmp(said, "ok"))
+			continue;
+		c->wrong++;
+		if (!c->why)
+			c->why = said;
+	}
+	return stmt_done(s, err);
+}
+
+enum rc store_examine(struct store *st, struct arena *a, struct care_check **out, size_t *n,
+		      struct err *err)
+{
+	struct care_check *c = arena_array(a, struct care_check, RULES + 1);
+	enum rc rc = check_pages(st, a, &c[0], err);
+
+	for (size_t i = 0; !rc && i < RULES; i++) {
+		c[i + 1].what = rules[i].what;
+		rc = stmt_int(stmt(st, rules[i].sql), 0, &c[i + 1].wrong, err);
+	}
+	*out = c;
+	*n = RULES + 1;
+	return rc;
+}
+
+/* ---- replay ---- */
+
+/* Tables are compared row by row, by key; derived columns too. */
+static enum rc compare_table(struct store *st, const struct entity *e, struct err *err)
+{
+	int64_t differ = 0;
+	struct out sql;
+	enum rc rc;
+
+	out_to_mem(&sql, &st->arena);
+	out_printf(&sql, "SELECT count(*) FROM (SELECT * FROM main.\"%s\" EXCEPT "
+		   "SELECT * FROM replayed.\"%s\") ", e->table, e->table);
+	rc = stmt_int(stmt(st, out_text(&sql)), 0, &differ, err);
+	if (!rc && !differ) {
+		out_to_mem(&sql, &st->arena);
+		out_printf(&sql, "SELECT count(*) FROM (SELECT * FROM replayed.\"%s\" EXCEPT "
+			   "SELECT * FROM main.\"%s\")", e->table, e->table);
+		rc = stmt_int(stmt(st, out_text(&sql)), 0, &differ, err);
+	}
+	if (!rc && differ)
+		rc = err_set(err, RC_BAD_DATA, "%lld row%s of %s differ from what the log says",
+			     (long long)differ, differ == 1 ? "" : "s", e->noun);
+	return rc;
+}
+
+static enum rc compare(struct store *st, const char *replayed, struct err *err)
+{
+	enum rc rc = stmt_run(bind_text(stmt(st, "ATTACH :file AS replayed"), ":file", replayed), err);
+
+	if (rc)
+		return rc;
+	for (size_t i = 0; !rc && entities[i]; i++)
+		rc = compare_table(st, entities[i], err);
+	sqlite3_exec(st->db, "DETACH replayed", NULL, NULL, NULL);
+	return rc;
+}
+
+enum rc store_replay_check(struct store *st, struct arena *a, struct err *err)
+{
+	const char *path = arena_printf(a, "%s.replay-%ld", st->path, (long)getpid());
+	struct store *to;
+	enum rc rc;
+
+	unlink(path);
+	rc = store_open(a, path, STORE_CREATE, NULL, NULL, &to, err);
+	if (rc)
+		return rc;
+	/* What is replayed records changes again, which get no entry. */
+	rc = store_exec(to, "PRAGMA foreign_keys = OFF", err);
+	if (!rc)
+		rc = txn_write(to, err);
+	if (!rc)
+		rc = audit_replay(st, to, err);
+	if (!rc)
+		rc = txn_commit(to, err);
+	store_close(to);
+	if (!rc)
+		rc = compare(st, path, err);
+	unlink(path);
+	unlink(arena_printf(a, "%s-lock", path));
+	unlink(arena_printf(a, "%s-journal", path));
+	return rc;
+}
+
+/* ---- for doctor ---- */
+
+static const char
+sql_ahead[] = "SELECT id, begin_s, wall, zone FROM slot WHERE begin_s > :now "
+	"AND state <> 'cancelled' ORDER BY zone",
+sql_last[] = "SELECT at_s FROM audit ORDER BY seq DESC LIMIT 1";
+
+struct stmt *care_slots_ahead(struct store *st, int64_t now_s)
+{
+	return bind_int(stmt(st, sql_ahead), ":now", now_s);
+}
+
+enum rc care_last_entry(struct store *st, int64_t *at_s, struct err *err)
+{
+	return stmt_int(stmt(st, sql_last), 0, at_s, err);
+}
+
+int store_format(void)
+{
+	return migrate_latest();
+}
+
+int store_migrated_from(const struct store *st)
+{
+	return st->migrated_from;
+}
+
+const char *store_engine(void)
+{
+	return "SQLite " SQLITE_VERSION;
+}
