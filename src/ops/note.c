@@ -160,7 +160,7 @@ static enum rc nothing_said(struct err *err)
 {
 	err_set(err, RC_USAGE, "nothing to hand in: say what happened");
 	return err_todo(err, "For example: replife note add B-12 --happened yes "
-			     "--alerts 'The alert came after she had called'");
+			     "--alerts 'It came after the call'");
 }
 
 static enum rc run_add(struct call *c, struct err *err)
@@ -203,7 +203,7 @@ const struct op op_note_add = {
 		   "says what became of the session, unless somebody said so before.",
 	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_REP, .params = note_add_params,
 	.result = note_columns, .run = run_add,
-	.example = "--as leila note add B-148 --alerts 'The alert came after she had called'",
+	.example = "--as leila note add B-148 --alerts 'It came after the call'",
 };
 
 /* ---- edit, withdraw ---- */
