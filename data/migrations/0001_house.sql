@@ -143,11 +143,17 @@ WHEN NEW.state <> 'cancelled' AND EXISTS (SELECT 1 FROM slot WHERE rep_id = NEW.
   AND begin_s < NEW.end_s AND begin_s > NEW.begin_s - 86400
   AND end_s > NEW.begin_s AND state <> 'cancelled')
 BEGIN SELECT RAISE(ABORT, 'rule:overlap:the rep already has a session then'); END;
-CREATE TRIGGER slot_apart_update BEFORE UPDATE OF begin_s, end_s, state, rep_id ON slot
-WHEN NEW.state <> 'cancelled' AND EXISTS (SELECT 1 FROM slot WHERE rep_id = NEW.rep_id
-  AND id <> NEW.id AND begin_s < NEW.end_s AND begin_s > NEW.begin_s - 86400
-  AND end_s > NEW.begin_s AND state <> 'cancelled')
-BEGIN SELECT RAISE(ABORT, 'rule:overlap:the rep already has a session then'); END;
+CREATE TRIGGER slot_apart_update BEFORE UPDATE OF begin_s, end_s, state, rep_id ON slot BEGIN
+  SELECT CASE
+    WHEN NEW.state <> 'open' AND EXISTS (SELECT 1 FROM booking WHERE slot_id = NEW.id
+      AND state IN ('waiting', 'offered', 'confirmed'))
+      THEN RAISE(ABORT, 'rule:below_bookings:somebody has booked the session')
+    WHEN NEW.state <> 'cancelled' AND EXISTS (SELECT 1 FROM slot WHERE rep_id = NEW.rep_id
+      AND id <> NEW.id AND begin_s < NEW.end_s AND begin_s > NEW.begin_s - 86400
+      AND end_s > NEW.begin_s AND state <> 'cancelled')
+      THEN RAISE(ABORT, 'rule:overlap:the rep already has a session then')
+  END;
+END;
 
 CREATE TABLE booking (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -189,11 +195,17 @@ END;
 -- The times come with booking_count_insert and slot_moves_bookings, so that
 -- this one place sees a new seat, a promotion and a session that moves.
 CREATE TRIGGER booking_apart BEFORE UPDATE OF state, begin_s, end_s ON booking
-WHEN NEW.state IN ('offered', 'confirmed') AND EXISTS (SELECT 1 FROM busy
-  WHERE person_id IN (NEW.marketer_id, (SELECT rep_id FROM slot WHERE id = NEW.slot_id))
-  AND slot_id <> NEW.slot_id AND begin_s < NEW.end_s
-  AND begin_s > NEW.begin_s - 86400 AND end_s > NEW.begin_s)
-BEGIN SELECT RAISE(ABORT, 'rule:overlap:somebody has another session then'); END;
+WHEN NEW.state IN ('waiting', 'offered', 'confirmed') BEGIN
+  SELECT CASE
+    WHEN (SELECT state FROM slot WHERE id = NEW.slot_id) <> 'open'
+      THEN RAISE(ABORT, 'rule:not_open:the session is not open')
+    WHEN NEW.state <> 'waiting' AND EXISTS (SELECT 1 FROM busy
+      WHERE person_id IN (NEW.marketer_id, (SELECT rep_id FROM slot WHERE id = NEW.slot_id))
+      AND slot_id <> NEW.slot_id AND begin_s < NEW.end_s
+      AND begin_s > NEW.begin_s - 86400 AND end_s > NEW.begin_s)
+      THEN RAISE(ABORT, 'rule:overlap:somebody has another session then')
+  END;
+END;
 
 CREATE TRIGGER booking_count_insert AFTER INSERT ON booking BEGIN
   UPDATE booking SET (begin_s, end_s) = (SELECT begin_s, end_s FROM slot WHERE id = NEW.slot_id)

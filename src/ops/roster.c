@@ -44,7 +44,7 @@ static enum rc refuse_state(const struct person *p, enum member_state from, cons
 	return err_todo(err, "%s", todo);
 }
 
-static enum rc change(struct call *c, enum member_state to, const char *todo, const char *said,
+static enum rc change(struct call *c, int from, enum member_state to, const char *todo, const char *said,
 		      int64_t until_day, struct err *err)
 {
 	struct person p;
@@ -57,7 +57,7 @@ static enum rc change(struct call *c, enum member_state to, const char *todo, co
 		err_set(err, RC_NOT_FOUND, "%s is not on the roster", p.name);
 		return err_todo(err, "Invite them: replife roster invite %s", p.login);
 	}
-	if (!member_may(m.state, to))
+	if (!member_may(m.state, to) || (from >= 0 && m.state != (enum member_state)from))
 		return refuse_state(&p, m.state, todo, err);
 	m.state = to;
 	m.paused_until_day = until_day;
@@ -124,7 +124,7 @@ const struct op op_roster_invite = {
 
 static enum rc run_accept(struct call *c, struct err *err)
 {
-	return change(c, MEMBER_ACTIVE, "See `replife roster list`",
+	return change(c, MEMBER_INVITED, MEMBER_ACTIVE, "See `replife roster list`",
 		      " is on the roster. Next: publish hours, `replife hours add \"every tue 10-12 30min\"`",
 		      0, err);
 }
@@ -137,7 +137,7 @@ const struct op op_roster_accept = {
 
 static enum rc run_decline(struct call *c, struct err *err)
 {
-	return change(c, MEMBER_DECLINED, "Who hosts already leaves with `replife roster leave`",
+	return change(c, MEMBER_INVITED, MEMBER_DECLINED, "Who hosts already leaves with `replife roster leave`",
 		      " said no, for now", 0, err);
 }
 
@@ -160,7 +160,7 @@ static enum rc run_pause(struct call *c, struct err *err)
 		err_set(err, RC_USAGE, "that day is past");
 		return err_todo(err, "Name a day ahead, or none");
 	}
-	return change(c, MEMBER_PAUSED, "Only who hosts can pause: replife roster list",
+	return change(c, -1, MEMBER_PAUSED, "Only who hosts can pause: replife roster list",
 		      " pauses; seats that are booked stay booked", until, err);
 }
 
@@ -172,7 +172,7 @@ const struct op op_roster_pause = {
 
 static enum rc run_resume(struct call *c, struct err *err)
 {
-	return change(c, MEMBER_ACTIVE, "Only who pauses can resume: replife roster list",
+	return change(c, MEMBER_PAUSED, MEMBER_ACTIVE, "Only who pauses can resume: replife roster list",
 		      " hosts again", 0, err);
 }
 
@@ -197,7 +197,7 @@ static enum rc run_leave(struct call *c, struct err *err)
 		reply_warn(c->reply, "%lld open session%s of %s can no longer be booked; "
 			   "cancel with `replife slot cancel`", (long long)upcoming,
 			   upcoming == 1 ? "" : "s", p.name);
-	return change(c, MEMBER_LEFT, "Only who hosts can leave: replife roster list",
+	return change(c, -1, MEMBER_LEFT, "Only who hosts can leave: replife roster list",
 		      " has left the roster. Thank them", 0, err);
 }
 
