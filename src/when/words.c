@@ -130,8 +130,9 @@ bool relative_of(const char *word, int64_t *days, int64_t *secs)
 
 /* ---- days ---- */
 
-/* Without a year: the one nearest to today. */
-static bool nearest(int64_t today, int month, int mday, int64_t *day)
+/* Without a year: the one nearest to today; with a weekday (else -1) this
+ * year's, since that is how we write it ourselves, if it is one. */
+static bool nearest(int64_t today, int wday, int month, int mday, int64_t *day)
 {
 	int y, m, d;
 	int64_t best = INT64_MAX;
@@ -143,6 +144,8 @@ static bool nearest(int64_t today, int month, int mday, int64_t *day)
 		if (!date_is_valid(year, month, mday))
 			continue;
 		at = day_of_date(year, month, mday);
+		if (wday >= 0 && (year != y || day_weekday(at) != wday))
+			continue;
 		if (llabs(at - today) < best) {
 			best = llabs(at - today);
 			*day = at;
@@ -181,7 +184,8 @@ static bool year_word(const char *w, int *year)
 	return *year >= 1900;
 }
 
-static enum rc month_day(struct words *w, int64_t today, int64_t *day, bool *found, struct err *err)
+static enum rc month_day(struct words *w, int64_t today, int wday, int64_t *day, bool *found,
+			 struct err *err)
 {
 	int month = 0, mday = 0, year = 0;
 	const char *a = words_peek(w, 0), *b = words_peek(w, 1);
@@ -201,11 +205,14 @@ static enum rc month_day(struct words *w, int64_t today, int64_t *day, bool *fou
 		*day = day_of_date(year, month, mday);
 		return RC_OK;
 	}
-	return nearest(today, month, mday, day) ? RC_OK : no_such_day(a, err);
+	if (nearest(today, wday, month, mday, day) || (wday >= 0 && nearest(today, -1, month, mday, day)))
+		return RC_OK;
+	return no_such_day(a, err);
 }
 
 /* "24.11.", "24.11.2026", "24/11/2026", "2026-11-24" */
-static enum rc numeric(struct words *w, int64_t today, int64_t *day, bool *found, struct err *err)
+static enum rc numeric(struct words *w, int64_t today, int wday, int64_t *day, bool *found,
+		       struct err *err)
 {
 	const char *s = words_peek(w, 0);
 	int a = 0, b = 0, c = 0, used = 0;
@@ -222,7 +229,7 @@ static enum rc numeric(struct words *w, int64_t today, int64_t *day, bool *found
 		a = s[used] == '/' ? atoi(s + used + 1) : 0;
 		if (s[used] && (s[used] != '/' || !year_word(s + used + 1, &a)))
 			return no_such_day(s, err);
-		if (c <= 12 && b <= 12 && c != b) {
+		if (c >= 1 && b >= 1 && c <= 12 && b <= 12 && c != b) {
 			err_set(err, RC_AMBIGUOUS, "'%s' could be %d %.3s or %d %.3s", s, c,
 				month_names[b > 0 ? b - 1 : 0], b, month_names[c > 0 ? c - 1 : 0]);
 			return err_todo(err, "Write the month's name: %d %.3s", c, month_names[b > 0 ? b - 1 : 0]);
@@ -238,11 +245,29 @@ static enum rc numeric(struct words *w, int64_t today, int64_t *day, bool *found
 	}
 	w->at++;
 	if (!a)
-		return nearest(today, b, c, day) ? RC_OK : no_such_day(s, err);
+		return nearest(today, wday, b, c, day) || nearest(today, -1, b, c, day)
+			? RC_OK : no_such_day(s, err);
 	if (!date_is_valid(a, b, c))
 		return no_such_day(s, err);
 	*day = day_of_date(a, b, c);
 	return RC_OK;
+}
+
+/* "Tue 24 Nov", as replife itself writes days: both must agree. */
+static enum rc weekday_date(struct words *w, int64_t today, int wday, int64_t *day, struct err *err)
+{
+	bool found = false;
+	int y, m, d;
+	enum rc rc = month_day(w, today, wday, day, &found, err);
+
+	if (!rc && !found)
+		rc = numeric(w, today, wday, day, &found, err);
+	if (rc || !found || day_weekday(*day) == wday)
+		return rc;
+	date_of_day(*day, &y, &m, &d);
+	err_set(err, RC_USAGE, "%d %.3s %d is a %s, not a %s", d, month_names[m - 1], y,
+		weekday_names[day_weekday(*day)], weekday_names[wday]);
+	return err_todo(err, "Write the day without its weekday, or look at the calendar");
 }
 
 static int64_t next_weekday(int64_t today, int wday)
@@ -304,7 +329,7 @@ enum rc day_words(struct words *w, const struct zone *z, int64_t now_s,
 	if (wday >= 0) {
 		w->at++;
 		*day = next_weekday(today, wday);
-		return RC_OK;
+		return weekday_date(w, today, wday, day, err);
 	}
 	wday = weekday_of(words_peek(w, 1));
 	if (wday >= 0 && words_take(w, "next"))
@@ -327,84 +352,8 @@ enum rc day_words(struct words *w, const struct zone *z, int64_t now_s,
 	if (in_or_ago(w, today, day))
 		return RC_OK;
 	*found = false;
-	rc = month_day(w, today, day, found, err);
+	rc = month_day(w, today, -1, day, found, err);
 	if (!rc && !*found)
-		rc = numeric(w, today, day, found, err);
+		rc = numeric(w, today, -1, day, found, err);
 	return rc;
-}
-
-/* ---- times ---- */
-
-bool typed_clock(const char *s, size_t n, int *min)
-{
-	int h = 0, m = 0;
-	size_t i = 0;
-	bool pm, am;
-
-	if (n == 4 && !memcmp(s, "noon", 4)) {
-		*min = 720;
-		return true;
-	}
-	if (n == 8 && !memcmp(s, "midnight", 8)) {
-		*min = 0;
-		return true;
-	}
-	for (; i < n && i < 2 && isdigit((unsigned char)s[i]); i++)
-		h = h * 10 + (s[i] - '0');
-	if (!i)
-		return false;
-	if (i < n && (s[i] == ':' || s[i] == '.')) {
-		if (n - i < 3 || !isdigit((unsigned char)s[i + 1]) || !isdigit((unsigned char)s[i + 2]))
-			return false;
-		m = (s[i + 1] - '0') * 10 + (s[i + 2] - '0');
-		i += 3;
-	}
-	am = n - i == 2 && !memcmp(s + i, "am", 2);
-	pm = n - i == 2 && !memcmp(s + i, "pm", 2);
-	if (i != n && !am && !pm)
-		return false;
-	if ((am || pm) && (h < 1 || h > 12))
-		return false;
-	if (am || pm)
-		h = h % 12 + (pm ? 12 : 0);
-	*min = h * 60 + m;
-	return m < 60 && *min <= 1440;
-}
-
-bool clock_words(struct words *w, bool bare, int *min)
-{
-	const char *a = words_peek(w, 0), *b = words_peek(w, 1);
-	bool at = !strcmp(a, "at");
-	char joined[16];
-
-	if (at) {
-		a = b;
-		b = words_peek(w, 2);
-	}
-	if ((!strcmp(b, "am") || !strcmp(b, "pm")) && strlen(a) <= 5) {
-		snprintf(joined, sizeof joined, "%s%s", a, b);
-		if (typed_clock(joined, strlen(joined), min)) {
-			w->at += 2u + at;
-			return true;
-		}
-	}
-	if (!bare && !at && strspn(a, "0123456789") == strlen(a))
-		return false;
-	if (!*a || !typed_clock(a, strlen(a), min))
-		return false;
-	w->at += 1u + at;
-	return true;
-}
-
-enum rc at_wall(const struct zone *z, int64_t day, int min, int64_t *utc_s, struct err *err)
-{
-	struct wall w = { .hour = min / 60, .min = min % 60 }, next;
-
-	date_of_day(day, &w.year, &w.month, &w.day);
-	if (zone_to_utc(z, &w, utc_s, NULL) != WALL_GAP)
-		return RC_OK;
-	zone_to_wall(z, *utc_s, &next);
-	err_conflict(err, REASON_GAP, "%02d:%02d on %d %.3s does not exist in %s: the clocks go forward",
-		     w.hour, w.min, w.day, month_names[w.month - 1], zone_name(z));
-	return err_todo(err, "The next time that exists is %02d:%02d", next.hour, next.min);
 }
