@@ -156,6 +156,9 @@ enum rc reply_decode(struct arena *a, const char *json, const struct column *col
 	struct json *j;
 	enum rc rc = json_parse(a, json, strlen(json), &j, err);
 
+	if (!rc && (j->type != J_OBJECT ||
+		    (json_get(j, "rows") && json_get(j, "rows")->type != J_ARRAY)))
+		rc = err_set(err, RC_BAD_DATA, "this is no answer");
 	if (rc)
 		return rc;
 	reply_init(out, a, cols);
