@@ -38,17 +38,14 @@ CREATE TABLE role_grant (
 ) STRICT;
 CREATE UNIQUE INDEX grant_once ON role_grant (person_id, role, ifnull(program_id, 0));
 CREATE INDEX grant_lifecycle ON role_grant (role, person_id) WHERE role = 'lifecycle';
-CREATE TRIGGER grant_keep_lifecycle BEFORE DELETE ON role_grant
-WHEN OLD.role = 'lifecycle' AND NOT EXISTS (
+-- Who runs the programs: never nobody.
+CREATE VIEW runner AS
   SELECT 1 FROM role_grant g JOIN person p ON p.id = g.person_id
-  WHERE g.role = 'lifecycle' AND p.status = 'active' AND g.id <> OLD.id)
+  WHERE g.role = 'lifecycle' AND p.status = 'active';
+CREATE TRIGGER grant_keep_lifecycle AFTER DELETE ON role_grant WHEN NOT EXISTS (SELECT 1 FROM runner)
 BEGIN SELECT RAISE(ABORT, 'rule:last_lifecycle:somebody must keep the lifecycle role'); END;
-CREATE TRIGGER person_keep_lifecycle BEFORE UPDATE OF status ON person
-WHEN NEW.status = 'left' AND OLD.status = 'active' AND EXISTS (
-  SELECT 1 FROM role_grant WHERE role = 'lifecycle' AND person_id = OLD.id)
- AND NOT EXISTS (
-  SELECT 1 FROM role_grant g JOIN person p ON p.id = g.person_id
-  WHERE g.role = 'lifecycle' AND p.status = 'active' AND p.id <> OLD.id)
+CREATE TRIGGER person_keep_lifecycle AFTER UPDATE OF status ON person
+WHEN NEW.status = 'left' AND NOT EXISTS (SELECT 1 FROM runner)
 BEGIN SELECT RAISE(ABORT, 'rule:last_lifecycle:somebody must keep the lifecycle role'); END;
 
 CREATE TABLE membership (
@@ -397,8 +394,3 @@ CREATE TABLE access_log (
   op TEXT NOT NULL,
   outcome TEXT NOT NULL
 ) STRICT;
-
-CREATE TABLE setting (
-  key TEXT PRIMARY KEY,
-  value TEXT NOT NULL
-) STRICT, WITHOUT ROWID;

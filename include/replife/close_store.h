@@ -15,5 +15,12 @@ struct close_counts {
 enum rc close_counts(struct store *st, int64_t program_id, const struct period *p,
 		     int64_t now_s, struct close_counts *out, struct err *err)
 	__attribute__((warn_unused_result));
+/* The same at a glance: only the latest CLOSE_GLANCE sessions and write-ups of
+ * the period until now are looked at; *more: there are others before them.
+ * missing_first and to_clear stay 0. */
+#define CLOSE_GLANCE 3000
+enum rc close_glance(struct store *st, int64_t program_id, const struct period *p,
+		     int64_t now_s, struct close_counts *out, bool *more, struct err *err)
+	__attribute__((warn_unused_result));
 
 #endif

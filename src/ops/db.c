@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 
 #include "replife/care.h"
-#include "replife/log_store.h"
 #include "session_i.h"
 
 static const struct column path_columns[] = {
@@ -59,18 +58,12 @@ static enum rc not_so(struct call *c, const struct care_check *k, struct err *er
 
 static enum rc check_audit(struct call *c, struct err *err)
 {
-	int64_t n;
-	enum rc rc = txn_read(c->st, err);
+	int64_t n = 0;
+	enum rc rc = store_check_log(c->st, c->arena, &n, err);
 
-	if (!rc)
-		rc = audit_verify(c->st, &n, err);
-	txn_rollback(c->st);
 	if (rc)
 		return rc;
 	put_ok(c, arena_printf(c->arena, "The log's %lld entries fit together", (long long)n));
-	rc = store_replay_check(c->st, c->arena, err);
-	if (rc)
-		return rc;
 	put_ok(c, "The log leads to what is stored now");
 	return RC_OK;
 }
@@ -81,6 +74,11 @@ static enum rc run_check(struct call *c, struct err *err)
 	size_t n;
 	enum rc rc = store_examine(c->st, c->arena, &k, &n, err);
 
+	if (rc)
+		return rc;
+	/* These two were seen to at opening, and just now. */
+	put_ok(c, arena_printf(c->arena, "It is a store, of format %d, all of it there", store_format()));
+	put_ok(c, "Tables and triggers are as they were made");
 	for (size_t i = 0; !rc && i < n; i++) {
 		if (k[i].wrong)
 			return not_so(c, &k[i], err);
@@ -116,24 +114,20 @@ static const struct column backup_columns[] = {
 
 static enum rc run_backup(struct call *c, struct err *err)
 {
-	const char *file = arg_text(c, "file"), *hash;
-	int64_t entries = 0;
+	const char *file = arg_text(c, "file");
+	struct log_end end;
 	struct value *row;
 	struct stat sb;
-	enum rc rc = store_backup(c->st, c->arena, file, err);
+	enum rc rc = store_backup(c->st, c->arena, file, &end, err);
 
-	if (!rc)
-		rc = log_head(c->st, c->arena, &hash, err);
-	if (!rc)
-		rc = log_count(c->st, &entries, err);
 	if (rc)
 		return rc;
 	row = reply_row(c->reply);
 	put_text(c->reply, row, "file", file);
 	put_int(c->reply, row, "bytes", stat(file, &sb) ? 0 : sb.st_size);
-	put_int(c->reply, row, "entries", entries);
-	put_text(c->reply, row, "hash", hash);
-	reply_message(c->reply, "Copied to %s; the log's head is %.16s", file, hash);
+	put_int(c->reply, row, "entries", end.entries);
+	put_text(c->reply, row, "hash", end.hash);
+	reply_message(c->reply, "Copied to %s; the log's head is %.16s", file, end.hash);
 	return RC_OK;
 }
 

@@ -1,4 +1,6 @@
 /* doctor: what could go wrong with this store on this computer. */
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -7,9 +9,10 @@
 #include <unistd.h>
 
 #include "replife/care.h"
-#include "seats.h"
+#include "session_i.h"
 
 #define ROOM_MB 100
+#define MOVED_SHOWN 20
 
 static const struct column doctor_columns[] = {
 	{ "check", "What", V_TEXT, SHOW_ALL, 0, false },
@@ -18,17 +21,23 @@ static const struct column doctor_columns[] = {
 	{ "todo", "What to do", V_TEXT, SHOW_ALL, 0, true },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
 
-/* `todo` NULL: it is well. */
-static void put(struct call *c, const char *what, const char *found, const char *todo)
+/* OK has nothing to do. BAD: writes are refused, or others can get at it. */
+enum finding { OK, WARN, BAD };
+
+static void put(struct call *c, const char *what, enum finding f, const char *found,
+		const char *todo)
 {
+	static const char *const words[] = { [OK] = "ok", [WARN] = "warn", [BAD] = "bad" };
 	struct reply *r = c->reply;
 	struct value *row = reply_row(r);
 
 	put_text(r, row, "check", what);
-	put_text(r, row, "state", todo ? "look" : "ok");
+	put_text(r, row, "state", words[f]);
 	put_text(r, row, "text", found);
-	put_text(r, row, "todo", todo);
+	put_text(r, row, "todo", f ? todo : NULL);
 }
+
+/* ---- the file and its folder ---- */
 
 static const char *folder_of(struct arena *a, const char *path)
 {
@@ -38,19 +47,46 @@ static const char *folder_of(struct arena *a, const char *path)
 }
 
 /* Only its owner may read it: what people said of each other is in there. */
-static void check_rights(struct call *c, const char *path, const char *what, mode_t wanted)
+static void check_file(struct call *c, const char *path)
 {
+	const char *what = "The file's rights", *found;
 	struct stat sb;
-	const char *todo = NULL, *found;
 
 	if (stat(path, &sb))
 		return;
-	found = arena_printf(c->arena, "%s, mode %04o", path, (unsigned)sb.st_mode & 07777);
-	if (sb.st_mode & 077 & ~wanted)
-		todo = arena_printf(c->arena, "others may read it: chmod %o '%s'", (unsigned)wanted, path);
-	else if (sb.st_uid != geteuid())
-		todo = "it belongs to another account: ask its owner";
-	put(c, what, found, todo);
+	found = arena_printf(c->arena, "mode %04o", (unsigned)sb.st_mode & 07777);
+	if (sb.st_uid != geteuid())
+		put(c, what, BAD, found, arena_printf(c->arena, "it belongs to another account: chown %u '%s'",
+						      (unsigned)geteuid(), path));
+	else if (sb.st_mode & 077)
+		put(c, what, BAD, found, arena_printf(c->arena, "others may use it: chmod 600 '%s'", path));
+	else if (access(path, R_OK | W_OK))
+		put(c, what, BAD, found, arena_printf(c->arena, "it cannot be written: chmod 600 '%s'", path));
+	else
+		put(c, what, OK, found, NULL);
+}
+
+/* One that was named may be any folder, as long as nobody can put another
+ * file in the store's place; the default one is ours. */
+static void check_folder(struct call *c, const char *folder)
+{
+	const char *what = "The folder's rights", *found;
+	struct stat sb;
+
+	if (stat(folder, &sb))
+		return;
+	found = arena_printf(c->arena, "%s, mode %04o", folder, (unsigned)sb.st_mode & 07777);
+	if (sb.st_mode & 022 && !(sb.st_mode & S_ISVTX))
+		put(c, what, BAD, found, arena_printf(c->arena, "others may put a file of theirs in the "
+						      "store's place: chmod go-w '%s'", folder));
+	else if (access(folder, W_OK | X_OK))
+		put(c, what, BAD, found, "no journal can be made beside the store, so writes are refused: "
+		    "chmod u+wx it, or ask its owner");
+	else if (!c->session->own_path && sb.st_mode & 077)
+		put(c, what, WARN, found, arena_printf(c->arena, "others may look into it: chmod 700 '%s'",
+						       folder));
+	else
+		put(c, what, OK, found, NULL);
 }
 
 static void check_room(struct call *c, const char *folder)
@@ -61,9 +97,42 @@ static void check_room(struct call *c, const char *folder)
 	if (statvfs(folder, &v))
 		return;
 	mb = (unsigned long long)v.f_bavail * v.f_frsize / (1024 * 1024);
-	put(c, "Room on the disk", arena_printf(c->arena, "%llu MB", mb),
-	    mb < ROOM_MB ? "make room: a write that does not fit is refused" : NULL);
+	put(c, "Room on the disk", mb >= ROOM_MB ? OK : mb ? WARN : BAD,
+	    arena_printf(c->arena, "%llu MB", mb), "make room: a write that does not fit is refused");
 }
+
+static void check_lock(struct call *c, const char *path)
+{
+	const char *what = "The writers' queue";
+
+	switch (care_lock(c->arena, path)) {
+	case CARE_LOCK_NONE:
+	case CARE_LOCK_FREE:
+		put(c, what, OK, "nobody writes", NULL);
+		break;
+	case CARE_LOCK_HELD:
+		put(c, what, WARN, "somebody writes right now",
+		    arena_printf(c->arena, "if it stays so, see who: fuser '%s-lock'", path));
+		break;
+	case CARE_LOCK_SHUT:
+		put(c, what, BAD, "its file cannot be opened, so writes are refused",
+		    arena_printf(c->arena, "while no replife runs: rm '%s-lock'", path));
+		break;
+	}
+}
+
+/* They hold what the store holds, so they are not left for others to find. */
+static void check_left(struct call *c, const char *path)
+{
+	const char **names;
+	size_t n = care_left_behind(c->arena, path, &names);
+
+	for (size_t i = 0; i < n; i++)
+		put(c, "Left behind", WARN, "a command that was killed left a file",
+		    arena_printf(c->arena, "rm '%s'", names[i]));
+}
+
+/* ---- the computer ---- */
 
 static void check_texts(struct call *c)
 {
@@ -73,8 +142,8 @@ static void check_texts(struct call *c)
 		locale = getenv(names[i]);
 	if (!locale || !*locale)
 		locale = "C";
-	put(c, "Characters", locale, strcasestr(locale, "utf-8") || strcasestr(locale, "utf8")
-	    ? NULL : "not UTF-8, so some letters show as '?': export LC_ALL=C.UTF-8");
+	put(c, "Characters", strcasestr(locale, "utf-8") || strcasestr(locale, "utf8") ? OK : WARN,
+	    locale, "not UTF-8, so some letters show as '?': export LC_ALL=C.UTF-8");
 }
 
 static enum rc check_clock(struct call *c, struct err *err)
@@ -83,67 +152,127 @@ static enum rc check_clock(struct call *c, struct err *err)
 	enum rc rc = care_last_entry(c->st, &last, err);
 
 	if (!rc)
-		put(c, "Clock", say_when(c, c->now_s, 0), last > c->now_s + 300
-		    ? arena_printf(c->arena, "the log goes on until %s: set the computer's clock",
-				   say_when(c, last, 0))
-		    : NULL);
+		put(c, "Clock", last > c->now_s + 300 ? WARN : OK, say_when(c, c->now_s, 0),
+		    arena_printf(c->arena, "the log goes on until %s: set the computer's clock",
+				 say_when(c, last, 0)));
 	return rc;
 }
 
-/* Zone data changes: a session stays at the wall time that was published, and
+/* Its first line is "# version 2024a". */
+static const char *zone_data(struct call *c)
+{
+	char line[64] = "";
+	int fd = open("/usr/share/zoneinfo/tzdata.zi", O_RDONLY | O_CLOEXEC);
+	ssize_t n = fd < 0 ? 0 : read(fd, line, sizeof line - 1);
+
+	if (fd >= 0)
+		close(fd);
+	line[n > 0 ? n : 0] = '\0';
+	line[strcspn(line, "\n")] = '\0';
+	return strncmp(line, "# version ", 10) ? "of no known version"
+					       : arena_printf(c->arena, "version %s", line + 10);
+}
+
+static void put_shifted(struct call *c, int64_t id, const char *wall, const char *zone,
+		      const char *now)
+{
+	const char *ref = ref_of(c, 'S', id);
+
+	put(c, "Session moved", WARN,
+	    arena_printf(c->arena, "%s was published for %s in %s, and would begin there at %s", ref,
+			 wall, zone, now),
+	    arena_printf(c->arena, "replife --tz %s slot move %s --start %s, or to %s to leave it "
+			 "where it is", zone, ref, wall, now));
+}
+
+/* Zone data changes: a session stays at the instant that was published, and
  * somebody must say which is meant where the two disagree now. */
 static enum rc check_zones(struct call *c, struct err *err)
 {
 	struct arena *rows = arena_child(c->arena);
 	struct arena_mark m = arena_mark(rows);
 	struct stmt *s = care_slots_ahead(c->st, c->now_s);
-	struct err ignored = { 0 };
-	int64_t moved = 0, first = 0, n = 0;
+	const struct zone *z = NULL;
+	const char *found;
+	int64_t moved = 0, n = 0;
 	enum rc rc;
 
 	for (; stmt_row(s); n++, arena_release(rows, m)) {
-		const struct zone *z;
+		const char *wall = col_text(s, 2, rows), *zone = col_text(s, 3, rows);
+		char now[64] = "no time that is known";
+		struct err ignored = { 0 };
+		struct wall w;
 
-		if (zone_load(col_text(s, 3, rows), &z, &ignored) ||
-		    strcmp(wall_text(c, z, col_int(s, 1)), col_text(s, 2, rows))) {
-			first = moved++ ? first : col_int(s, 0);
+		if ((!z || strcmp(zone_name(z), zone)) && zone_load(zone, &z, &ignored))
+			z = NULL;
+		if (z) {
+			zone_to_wall(z, col_int(s, 1), &w);
+			snprintf(now, sizeof now, "%04d-%02d-%02dT%02d:%02d", w.year, w.month, w.day,
+				 w.hour, w.min);
 		}
+		if (strcmp(now, wall) && moved++ < MOVED_SHOWN)
+			put_shifted(c, col_int(s, 0), arena_strdup(c->arena, wall),
+				  arena_strdup(c->arena, zone), arena_strdup(c->arena, now));
 	}
 	rc = stmt_done(s, err);
+	found = arena_printf(c->arena, "zone data %s; %lld of %lld sessions ahead are at another time "
+			     "than was published", zone_data(c), (long long)moved, (long long)n);
 	if (!rc)
-		put(c, "Time zones", arena_printf(c->arena, "%lld sessions ahead, %lld of them at "
-						  "another time than was published", (long long)n,
-						  (long long)moved),
-		    moved ? arena_printf(c->arena, "the zone data has changed: replife slot move %s "
-					 "--start TIME, or tell its visitors", ref_of(c, 'S', first))
-			  : NULL);
+		put(c, "Time zones", moved ? WARN : OK, found,
+		    "the zone data has changed: move these sessions, or tell their visitors");
+	return rc;
+}
+
+/* ---- the content ---- */
+
+/* Nothing can be written up, and nothing counted, before somebody says. */
+static enum rc check_outcomes(struct call *c, struct err *err)
+{
+	int64_t n, first;
+	enum rc rc = care_no_outcome(c->st, c->now_s - 7 * 86400, &n, &first, err);
+
+	if (!rc)
+		put(c, "Outcomes", n ? WARN : OK,
+		    n ? arena_printf(c->arena, "nobody has said how %lld booking%s of more than a week "
+				     "ago went", (long long)n, n == 1 ? "" : "s")
+		      : "said for every session of more than a week ago",
+		    arena_printf(c->arena, "replife session held %s, or no-show, …", ref_of(c, 'B', first)));
 	return rc;
 }
 
 static enum rc run_doctor(struct call *c, struct err *err)
 {
 	const char *path = store_path(c->st), *folder = folder_of(c->arena, path);
+	size_t n = 0;
 	enum rc rc;
 
-	put(c, "Program", arena_printf(c->arena, "replife %s, %s", REPLIFE_VERSION, store_engine()),
+	put(c, "Program", OK, arena_printf(c->arena, "replife %s, %s", REPLIFE_VERSION, store_engine()),
 	    NULL);
-	put(c, "Store", arena_printf(c->arena, "%s, format %d", path, store_format()), NULL);
-	check_rights(c, path, "The file's rights", 0600);
-	check_rights(c, folder, "The folder's rights", 0700);
+	put(c, "Store", OK, arena_printf(c->arena, "%s, format %d", path, store_format()), NULL);
+	check_file(c, path);
+	check_folder(c, folder);
+	check_lock(c, path);
+	check_left(c, path);
 	check_room(c, folder);
 	check_texts(c);
 	rc = check_clock(c, err);
 	if (!rc)
 		rc = check_zones(c, err);
+	if (!rc)
+		rc = check_outcomes(c, err);
 	for (size_t i = 0; i < c->reply->n_rows; i++)
-		if (reply_cell(c->reply, i, "todo")->type != V_NULL)
-			return rc;
-	reply_message(c->reply, "All is well. The content is looked at by: replife db check");
+		n += reply_cell(c->reply, i, "todo")->type != V_NULL;
+	if (n)
+		reply_message(c->reply, "%zu thing%s to look at", n, n == 1 ? "" : "s");
+	else
+		reply_message(c->reply, "All is well. The content is looked at by: replife db check");
 	return rc;
 }
 
 const struct op op_doctor = {
 	.name = "doctor", .summary = "See what could go wrong on this computer, and how to mend it",
+	.details = "ok, warn, or bad: writes are refused, or others can get at the store. The exit status "
+		   "is 0 either way.",
 	.effect = EFFECT_READ, .who = WHO_OWNER, .result = doctor_columns, .example = "doctor",
 	.run = run_doctor,
 };

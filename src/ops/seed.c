@@ -1,6 +1,8 @@
 /* What a new store begins with: its owner, and the program Rep Life. */
 #include <ctype.h>
 #include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -21,18 +23,40 @@ static const char *clean_login(struct arena *a, const char *name)
 	return n ? out : NULL;
 }
 
+/* The account's line of /etc/passwd. Name services would need libraries at
+ * run time that a static program has not; where the account comes from one,
+ * the environment names it. */
+static void own_account(struct arena *a, const char **login, const char **full)
+{
+	FILE *f = fopen("/etc/passwd", "re");
+	struct passwd pw, *got;
+	char buf[4096];
+
+	*login = *full = NULL;
+	while (f && !*login && !fgetpwent_r(f, &pw, buf, sizeof buf, &got))
+		if (pw.pw_uid == getuid()) {
+			*login = arena_strdup(a, pw.pw_name);
+			*full = arena_strdup(a, pw.pw_gecos);
+		}
+	if (f)
+		fclose(f);
+	if (!*login)
+		*login = getenv("LOGNAME");
+	if (!*login)
+		*login = getenv("USER");
+}
+
 static enum rc seed_owner(struct store *st, struct arena *a, struct person *p, struct err *err)
 {
-	struct passwd *pw = getpwuid(getuid());
 	struct err ignored = { 0 };
-	const char *name = NULL;
+	const char *name = NULL, *login, *full;
 
-	if (pw)
-		p->login = clean_login(a, pw->pw_name);
+	own_account(a, &login, &full);
+	if (login)
+		p->login = clean_login(a, login);
 	if (!p->login)
 		p->login = arena_printf(a, "user%ld", (long)getuid());
-	if (pw && text_clean(a, TEXT_NAME, "name", pw->pw_gecos, strcspn(pw->pw_gecos, ","),
-			     &name, &ignored))
+	if (full && text_clean(a, TEXT_NAME, "name", full, strcspn(full, ","), &name, &ignored))
 		name = NULL;
 	p->name = name ? name : p->login;
 	p->status = PERSON_ACTIVE;

@@ -182,15 +182,17 @@ static enum rc check_people(struct call *c, const struct slot *to, struct err *e
 enum rc slot_move_to(struct call *c, struct slot *s, struct span when, struct err *err)
 {
 	const struct zone *z;
+	bool stays = s->begin_s == when.begin_s && s->end_s == when.end_s;
 	enum rc rc = zone_load(s->zone, &z, err);
 
 	if (rc)
 		return rc;
-	if (s->begin_s == when.begin_s && s->end_s == when.end_s)
-		return RC_OK;
+	/* Newer zone data may call the same instant by another time: doctor. */
+	s->wall = wall_text(c, z, when.begin_s);
+	if (stays)
+		return ent_update(c->st, &ent_slot, s, err);
 	s->begin_s = when.begin_s;
 	s->end_s = when.end_s;
-	s->wall = wall_text(c, z, s->begin_s);
 	s->sequence++;
 	rc = check_span(c, s->begin_s, s->end_s, err);
 	if (!rc)

@@ -34,24 +34,48 @@ static void put(struct call *c, const char *item, const char *id, int64_t at_s, 
 
 /* ---- the period ---- */
 
+/* The half-year that we are in, to be copied and changed. */
+static const char *say_open(struct call *c)
+{
+	struct wall w;
+	bool first;
+
+	zone_to_wall(c->zone, c->now_s, &w);
+	first = w.month <= 6;
+	return arena_printf(c->arena, "replife period open %d-H%d --from %d-%s --to %d-%s", w.year,
+			    first ? 1 : 2, w.year, first ? "01-01" : "07-01", w.year,
+			    first ? "06-30" : "12-31");
+}
+
+/* Its days are the program's, wherever one reads of them. */
+static enum rc say_program_day(struct call *c, int64_t at_s, const char **out, struct err *err)
+{
+	const struct zone *z;
+	enum rc rc = zone_load(c->program.zone, &z, err);
+
+	if (!rc)
+		*out = say_day(c, day_of(z, at_s));
+	return rc;
+}
+
 static enum rc put_time(struct call *c, struct period *p, struct err *err)
 {
+	const char *day = "";
+	bool ahead;
 	enum rc rc = period_ahead(c->st, c->arena, c->program.id, c->now_s, p, err);
-	int64_t last = p->id ? day_of(c->zone, p->end_s - 1) : 0;
 
+	ahead = p->begin_s > c->now_s;
+	if (!rc && p->id)
+		rc = say_program_day(c, ahead ? p->begin_s : p->end_s - 1, &day, err);
 	if (rc)
 		return rc;
 	if (!p->id)
 		put(c, "period", NULL, 0, "No period runs: nothing can be booked",
-		    is_lifecycle(c) ? "replife period open NAME --from DAY --to DAY"
-				    : "ask somebody of lifecycle to open one");
-	else if (p->begin_s > c->now_s)
-		put(c, "period", p->name, p->begin_s,
-		    arena_printf(c->arena, "%s begins %s", p->name,
-				 say_day(c, day_of(c->zone, p->begin_s))), NULL);
+		    is_lifecycle(c) ? say_open(c) : "ask somebody of lifecycle to open one");
 	else
-		put(c, "period", p->name, p->end_s,
-		    arena_printf(c->arena, "%s runs until %s", p->name, say_day(c, last)), NULL);
+		put(c, "period", p->name, ahead ? p->begin_s : p->end_s,
+		    arena_printf(c->arena, "%s %s %s", p->name, ahead ? "begins" : "runs until", day),
+		    NULL);
 	return RC_OK;
 }
 
@@ -59,6 +83,7 @@ static enum rc put_time(struct call *c, struct period *p, struct err *err)
 static enum rc put_to_close(struct call *c, struct err *err)
 {
 	struct period p = { .begin_s = c->now_s };
+	const char *day;
 	enum rc rc = RC_OK;
 
 	for (int i = 0; !rc && i < AHEAD; i++) {
@@ -67,9 +92,12 @@ static enum rc put_to_close(struct call *c, struct err *err)
 			break;
 		if (p.closed_s || p.end_s > c->now_s)
 			continue;
+		rc = say_program_day(c, p.due_s - 1, &day, err);
+		if (rc)
+			break;
 		put(c, "close", p.name, p.due_s,
-		    arena_printf(c->arena, "%s is over, write-ups are due until %s", p.name,
-				 say_day(c, day_of(c->zone, p.due_s - 1))),
+		    arena_printf(c->arena, "%s is over, write-ups %s due until %s", p.name,
+				 p.due_s > c->now_s ? "are" : "were", day),
 		    arena_printf(c->arena, "replife period check %s", p.name));
 	}
 	return rc;
@@ -82,7 +110,10 @@ static void put_free(struct call *c)
 	int64_t id = 0, begin_s = 0;
 	const char *said = say_next_free(c, 0, c->me.id, c->now_s, &id, &begin_s);
 
-	if (said && c->roles & ROLE_BIT(ROLE_MARKETER))
+	if (!said && is_lifecycle(c))
+		put(c, "free", NULL, 0, "No seat is free in what is ahead",
+		    "replife roster invite REP; reps: replife hours add, then hours publish");
+	else if (said && c->roles & ROLE_BIT(ROLE_MARKETER))
 		put(c, "free", ref_of(c, 'S', id), begin_s,
 		    arena_printf(c->arena, "The next free seat: %s", said),
 		    arena_printf(c->arena, "replife book %s; all: replife find", ref_of(c, 'S', id)));
@@ -135,6 +166,24 @@ static enum rc put_write_ups(struct call *c, struct err *err)
 
 /* ---- a rep's ---- */
 
+/* Who is not on the roster has no visitors to wait for. */
+static enum rc put_place(struct call *c, bool *hosts, struct err *err)
+{
+	struct membership m;
+	enum rc rc = membership_of(c->st, c->arena, c->me.id, c->program.id, &m, err);
+
+	*hosts = !rc && m.id && (m.state == MEMBER_ACTIVE || m.state == MEMBER_PAUSED);
+	if (rc || !m.id)
+		return rc;
+	if (m.state == MEMBER_INVITED)
+		put(c, "invited", c->program.name, 0, "You are asked to let Marketing sit in with you",
+		    "replife roster accept, or roster decline");
+	else if (m.state == MEMBER_PAUSED)
+		put(c, "paused", c->program.name, 0, "You take no new visitors for now",
+		    "replife roster resume");
+	return RC_OK;
+}
+
 static enum rc put_visitors(struct call *c, struct err *err)
 {
 	struct booking_query q = { .list = BOOKINGS_VISITS, .program_id = c->program.id,
@@ -160,11 +209,13 @@ static enum rc put_visitors(struct call *c, struct err *err)
 
 /* ---- lifecycle's ---- */
 
-static void put_count(struct call *c, const char *item, int64_t n, const char *what,
-		      const char *todo)
+/* `more`: of long ago there may be others. */
+static void put_count(struct call *c, const char *item, int64_t n, bool more, const char *one,
+		      const char *many, const char *todo)
 {
 	if (n)
-		put(c, item, NULL, 0, arena_printf(c->arena, "%lld %s", (long long)n, what), todo);
+		put(c, item, NULL, 0, arena_printf(c->arena, "%s%lld %s", more ? "At least " : "",
+						   (long long)n, n == 1 ? one : many), todo);
 }
 
 static enum rc put_overdue(struct call *c, struct err *err)
@@ -188,20 +239,23 @@ static enum rc put_overdue(struct call *c, struct err *err)
 static enum rc put_open_ends(struct call *c, const struct period *p, struct err *err)
 {
 	struct close_counts n = { 0 };
+	bool more = false;
 	enum rc rc = RC_OK;
 
 	if (p->id && p->begin_s <= c->now_s)
-		rc = close_counts(c->st, c->program.id, p, c->now_s, &n, err);
+		rc = close_glance(c->st, c->program.id, p, c->now_s, &n, &more, err);
 	if (rc)
 		return rc;
-	put_count(c, "no_outcome", n.no_outcome, "sessions whose outcome nobody has said",
+	put_count(c, "no_outcome", n.no_outcome, more, "booking whose outcome nobody has said",
+		  "bookings whose outcome nobody has said",
 		  arena_printf(c->arena, "replife session held %s, or no-show, …",
 			       ref_of(c, 'B', n.no_outcome_first)));
-	put_count(c, "missing", n.missing, "write-ups are missing",
+	put_count(c, "missing", n.missing, more, "write-up is missing", "write-ups are missing",
 		  "replife report participation --audience team");
-	put_count(c, "uncoded", n.uncoded, "remarks are in no theme",
+	put_count(c, "uncoded", n.uncoded, more, "remark is in no theme", "remarks are in no theme",
 		  "replife theme code, then replife note list --uncoded");
-	put_count(c, "suggested", n.suggested, "suggested themes wait for a yes or no",
+	put_count(c, "suggested", n.suggested, more, "suggested theme waits for a yes or no",
+		  "suggested themes wait for a yes or no",
 		  "replife note list --period this");
 	return put_overdue(c, err);
 }
@@ -214,17 +268,18 @@ static void put_first_steps(struct call *c)
 	    "replife --db demo.db init --demo");
 	put(c, "start", NULL, 0, "1. Add the people", "replife person add ana --name 'Ana Ruiz' "
 	    "--role rep, or replife import csv people FILE");
-	put(c, "start", NULL, 0, "2. Open a period", "replife period open 2027-H1 --from 2027-01-01 "
-	    "--to 2027-06-30");
-	put(c, "start", NULL, 0, "3. Reps publish hours", "replife --as ana hours add "
-	    "'every tue 10-12 30min', then hours publish");
-	put(c, "start", NULL, 0, "4. Marketers book", "replife find, then replife book SESSION");
+	put(c, "start", NULL, 0, "2. Open a period", say_open(c));
+	put(c, "start", NULL, 0, "3. Ask a rep to host", "replife roster invite ana, then replife --as "
+	    "ana roster accept");
+	put(c, "start", NULL, 0, "4. Reps publish hours", "replife --as ana hours add "
+	    "'every tue 10-12 30min', then replife --as ana hours publish");
+	put(c, "start", NULL, 0, "5. Marketers book", "replife find, then replife book SESSION");
 }
 
 static enum rc run_status(struct call *c, struct err *err)
 {
 	struct period p = { 0 };
-	bool only_me = false;
+	bool only_me = false, hosts = false;
 	enum rc rc = person_is_alone(c->st, &only_me, err);
 
 	c->reply->heading = c->program.name;
@@ -238,6 +293,8 @@ static enum rc run_status(struct call *c, struct err *err)
 	if (!rc)
 		rc = put_write_ups(c, err);
 	if (!rc && c->roles & ROLE_BIT(ROLE_REP) && !c->owner)
+		rc = put_place(c, &hosts, err);
+	if (!rc && hosts)
 		rc = put_visitors(c, err);
 	if (!rc && is_lifecycle(c))
 		rc = put_to_close(c, err);

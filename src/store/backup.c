@@ -24,7 +24,7 @@ static enum rc is_there(const char *file, struct err *err)
 
 /* What VACUUM INTO counts up is set back, so that a reader of the copy knows
  * its schema at a glance (check.c). */
-static enum rc set_cookie(const char *path, uint32_t cookie, struct err *err)
+static int set_cookie(const char *path, uint32_t cookie)
 {
 	char sql[64];
 	sqlite3 *db = NULL;
@@ -34,7 +34,50 @@ static enum rc set_cookie(const char *path, uint32_t cookie, struct err *err)
 	if (!code)
 		code = sqlite3_exec(db, sql, NULL, NULL, NULL);
 	sqlite3_close(db);
-	return code ? err_set(err, RC_IO, "cannot write %s", path) : RC_OK;
+	return code;
+}
+
+enum rc copy_to(struct store *st, const char *to, struct err *err)
+{
+	int fd;
+	enum rc rc;
+
+	unlink(to);
+	fd = open(to, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return cannot_make(to, err);
+	close(fd);
+	st->busy_until_ms = wait_now_ms() + WAIT_MS;
+	rc = stmt_run(bind_text(stmt(st, "VACUUM INTO :to"), ":to", to), err);
+	if (!rc && set_cookie(to, check_cookie()))
+		rc = err_set(err, RC_IO, "cannot write %s", to);
+	unlink(arena_printf(&st->arena, "%s-journal", to));
+	if (rc)
+		unlink(to);
+	return rc;
+}
+
+/* Read from the copy: the store may have gone on since it was made. */
+static enum rc read_end(const char *path, struct arena *a, struct log_end *end, struct err *err)
+{
+	sqlite3 *db = NULL;
+	sqlite3_stmt *s = NULL;
+	int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, "unix");
+
+	*end = (struct log_end){ .hash = "" };
+	if (!code)
+		code = sqlite3_prepare_v2(db, "SELECT seq, lower(hex(hash)) FROM audit "
+					      "ORDER BY seq DESC LIMIT 1", -1, &s, NULL);
+	if (!code)
+		code = sqlite3_step(s);
+	if (code == SQLITE_ROW) {
+		end->entries = sqlite3_column_int64(s, 0);
+		end->hash = arena_strdup(a, (const char *)sqlite3_column_text(s, 1));
+	}
+	sqlite3_finalize(s);
+	sqlite3_close(db);
+	return code == SQLITE_ROW || code == SQLITE_DONE ? RC_OK
+							 : err_set(err, RC_IO, "cannot read %s", path);
 }
 
 static enum rc sync_file(const char *path, struct err *err)
@@ -47,26 +90,20 @@ static enum rc sync_file(const char *path, struct err *err)
 	return good ? RC_OK : err_set(err, RC_IO, "cannot write %s: %s", path, strerror(errno));
 }
 
-enum rc store_backup(struct store *st, struct arena *a, const char *file, struct err *err)
+enum rc store_backup(struct store *st, struct arena *a, const char *file, struct log_end *end,
+		     struct err *err)
 {
 	const char *temp = arena_printf(a, "%s.new-%ld", file, (long)getpid());
 	struct stat sb;
 	enum rc rc;
-	int fd;
 
 	if (!lstat(file, &sb))
 		return is_there(file, err);
-	unlink(temp);
-	fd = open(temp, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd < 0)
-		return cannot_make(file, err);
-	close(fd);
-	rc = stmt_run(bind_text(stmt(st, "VACUUM INTO :to"), ":to", temp), err);
+	rc = copy_to(st, temp, err);
 	if (!rc)
-		rc = set_cookie(temp, check_cookie(), err);
+		rc = read_end(temp, a, end, err);
 	if (!rc)
 		rc = sync_file(temp, err);
-	unlink(arena_printf(a, "%s-journal", temp));
 	if (!rc && link(temp, file))
 		rc = errno == EEXIST ? is_there(file, err) : cannot_make(file, err);
 	unlink(temp);
@@ -101,7 +138,7 @@ static enum rc copy_bytes(int from, int to, const char *file, struct err *err)
 static enum rc copy_file(const char *file, const char *to, const char *path, struct err *err)
 {
 	int in = open(file, O_RDONLY | O_CLOEXEC), out;
-	struct stat sb;
+	struct stat sb, after;
 	enum rc rc;
 
 	if (in < 0 || fstat(in, &sb) || !S_ISREG(sb.st_mode)) {
@@ -118,6 +155,13 @@ static enum rc copy_file(const char *file, const char *to, const char *path, str
 		return cannot_make(path, err);
 	}
 	rc = copy_bytes(in, out, file, err);
+	if (!rc && (fstat(in, &after) || after.st_size != sb.st_size ||
+		    after.st_mtim.tv_sec != sb.st_mtim.tv_sec ||
+		    after.st_mtim.tv_nsec != sb.st_mtim.tv_nsec)) {
+		err_set(err, RC_BAD_DATA, "%s was written to while it was read", file);
+		rc = err_todo(err, "Nothing was changed. Copy it whole: replife --db %s db backup "
+				   "NEWFILE, then restore that", file);
+	}
 	close(in);
 	close(out);
 	return rc;
@@ -126,15 +170,44 @@ static enum rc copy_file(const char *file, const char *to, const char *path, str
 /* Messages name the file that was given, not its copy. */
 static enum rc about(const char *file, const char *temp, struct err *err)
 {
-	size_t n = strlen(temp);
 	struct err was = *err;
-	enum rc rc = was.rc;
+	char *at = strstr(was.what, temp);
 
-	if (!strncmp(was.what, temp, n))
-		err_set(err, rc, "%s%s", file, was.what + n);
+	if (at)
+		err_set(err, was.rc, "%.*s%s%s", (int)(at - was.what), was.what, file,
+			at + strlen(temp));
 	else
-		err_set(err, rc, "%s cannot be restored: %s", file, was.what);
+		err_set(err, was.rc, "%s cannot be restored: %s", file, was.what);
 	return err_todo(err, "Nothing was changed; restore another file");
+}
+
+/* A file alone is half of a store while a journal lies beside it: without what
+ * is in there, a write that was cut off would pass for done, or one that was
+ * done be lost. */
+static enum rc check_alone(struct arena *a, const char *file, struct err *err)
+{
+	static const char *const beside[] = { "-journal", "-wal" };
+	struct stat sb;
+
+	for (size_t i = 0; i < 2; i++) {
+		if (stat(arena_printf(a, "%s%s", file, beside[i]), &sb) || !sb.st_size)
+			continue;
+		err_set(err, RC_BAD_DATA, "%s has an unfinished write beside it, %s%s", file, file,
+			beside[i]);
+		return err_todo(err, "Nothing was changed. Copy it whole: replife --db %s db backup "
+				     "NEWFILE, then restore that", file);
+	}
+	return RC_OK;
+}
+
+static enum rc check_other(const char *file, const char *path, struct err *err)
+{
+	struct stat one, two;
+
+	if (stat(file, &one) || stat(path, &two) || one.st_dev != two.st_dev || one.st_ino != two.st_ino)
+		return RC_OK;
+	err_set(err, RC_USAGE, "%s is the store itself", file);
+	return err_todo(err, "Name the file that `replife db backup` wrote");
 }
 
 /* Whole, ours, of a format that we know, and with all rules kept. */
@@ -227,11 +300,17 @@ enum rc store_restore(struct arena *a, const char *file, const char *path, const
 		      struct err *err)
 {
 	const char *temp = arena_printf(a, "%s.restore-%ld", path, (long)getpid());
-	enum rc rc = make_folders(path, err);
+	enum rc rc = check_other(file, path, err);
 
 	*kept = NULL;
 	if (!rc)
+		rc = check_alone(a, file, err);
+	if (!rc)
+		rc = make_folders(path, err);
+	if (!rc)
 		rc = copy_file(file, temp, path, err);
+	if (!rc)
+		rc = check_alone(a, file, err);
 	if (!rc && (rc = examine(a, temp, err)))
 		about(file, temp, err);
 	if (!rc)

@@ -28,12 +28,19 @@ static const struct rule_check {
 	  "SELECT count(*) FROM slot a JOIN slot b ON b.rep_id = a.rep_id AND b.id <> a.id "
 	  "AND b.begin_s < a.end_s AND b.begin_s > a.begin_s - 86400 AND b.end_s > a.begin_s "
 	  "WHERE a.state <> 'cancelled' AND b.state <> 'cancelled'" },
+	{ "Nobody hosts one session and visits another at once",
+	  "SELECT count(*) FROM booking b JOIN slot h ON h.rep_id = b.marketer_id "
+	  "AND h.begin_s < b.end_s AND h.begin_s > b.begin_s - 86400 AND h.end_s > b.begin_s "
+	  "WHERE b." LIVE " AND h.taken > 0 AND h.state <> 'cancelled'" },
 	{ "Bookings lie in sessions that take place",
 	  "SELECT count(*) FROM booking b JOIN slot s ON s.id = b.slot_id "
 	  "WHERE s.state <> 'open' AND b." LIVE },
 	{ "Bookings have their session's times",
 	  "SELECT count(*) FROM booking b JOIN slot s ON s.id = b.slot_id "
 	  "WHERE b.begin_s <> s.begin_s OR b.end_s <> s.end_s" },
+	{ "Periods of a program do not overlap",
+	  "SELECT count(*) FROM period a JOIN period b ON b.program_id = a.program_id "
+	  "AND b.id <> a.id AND b.begin_s < a.end_s AND b.end_s > a.begin_s" },
 	{ "Somebody holds the lifecycle role",
 	  "SELECT NOT EXISTS (SELECT 1 FROM role_grant g JOIN person p ON p.id = g.person_id "
 	  "WHERE g.role = 'lifecycle' AND p.status = 'active')" },
@@ -45,12 +52,19 @@ static const struct rule_check {
 
 #define RULES (sizeof rules / sizeof *rules)
 
+/* Each question reads for itself, so that a writer need not wait for all. */
+static void wait_anew(struct store *st)
+{
+	st->busy_until_ms = wait_now_ms() + WAIT_MS;
+}
+
 /* "ok", or the first thing that SQLite finds. */
 static enum rc check_pages(struct store *st, struct arena *a, struct care_check *c, struct err *err)
 {
 	struct stmt *s = stmt(st, "PRAGMA integrity_check(10)");
 
 	c->what = "The file is whole";
+	wait_anew(st);
 	while (stmt_row(s)) {
 		const char *said = col_text(s, 0, a);
 
@@ -67,9 +81,12 @@ enum rc store_examine(struct store *st, struct arena *a, struct care_check **out
 		      struct err *err)
 {
 	struct care_check *c = arena_array(a, struct care_check, RULES + 1);
-	enum rc rc = check_pages(st, a, &c[0], err);
+	enum rc rc = check_schema(st, migrate_latest(), 0, true, err);
 
+	if (!rc)
+		rc = check_pages(st, a, &c[0], err);
 	for (size_t i = 0; !rc && i < RULES; i++) {
+		wait_anew(st);
 		c[i + 1].what = rules[i].what;
 		rc = stmt_int(stmt(st, rules[i].sql), 0, &c[i + 1].wrong, err);
 	}
@@ -115,9 +132,16 @@ static enum rc compare(struct store *st, const char *replayed, struct err *err)
 	return rc;
 }
 
-enum rc store_replay_check(struct store *st, struct arena *a, struct err *err)
+static void forget(struct arena *a, const char *path)
 {
-	const char *path = arena_printf(a, "%s.replay-%ld", st->path, (long)getpid());
+	unlink(path);
+	unlink(arena_printf(a, "%s-lock", path));
+	unlink(arena_printf(a, "%s-journal", path));
+}
+
+static enum rc replay_and_compare(struct store *st, struct arena *a, const char *path,
+				  struct err *err)
+{
 	struct store *to;
 	enum rc rc;
 
@@ -134,11 +158,27 @@ enum rc store_replay_check(struct store *st, struct arena *a, struct err *err)
 	if (!rc)
 		rc = txn_commit(to, err);
 	store_close(to);
-	if (!rc)
-		rc = compare(st, path, err);
-	unlink(path);
-	unlink(arena_printf(a, "%s-lock", path));
-	unlink(arena_printf(a, "%s-journal", path));
+	return rc ? rc : compare(st, path, err);
+}
+
+enum rc store_check_log(struct store *st, struct arena *a, int64_t *entries, struct err *err)
+{
+	const char *picture = arena_printf(a, "%s.check-%ld", st->path, (long)getpid());
+	const char *replayed = arena_printf(a, "%s.replay-%ld", st->path, (long)getpid());
+	struct store *copy;
+	enum rc rc = copy_to(st, picture, err);
+
+	if (rc)
+		return rc;
+	rc = store_open(a, picture, STORE_READ, NULL, NULL, &copy, err);
+	if (!rc) {
+		rc = audit_verify(copy, entries, err);
+		if (!rc)
+			rc = replay_and_compare(copy, a, replayed, err);
+		store_close(copy);
+	}
+	forget(a, picture);
+	forget(a, replayed);
 	return rc;
 }
 
@@ -146,12 +186,28 @@ enum rc store_replay_check(struct store *st, struct arena *a, struct err *err)
 
 static const char
 sql_ahead[] = "SELECT id, begin_s, wall, zone FROM slot WHERE begin_s > :now "
-	"AND state <> 'cancelled' ORDER BY zone",
+	"AND state <> 'cancelled'",
+sql_no_outcome[] = "SELECT count(*), min(id) FROM booking WHERE begin_s < :before "
+	"AND end_s < :before AND state = 'confirmed' "
+	"AND state IN ('waiting', 'offered', 'confirmed')",	/* booking_live_by_time's words */
 sql_last[] = "SELECT at_s FROM audit ORDER BY seq DESC LIMIT 1";
 
 struct stmt *care_slots_ahead(struct store *st, int64_t now_s)
 {
 	return bind_int(stmt(st, sql_ahead), ":now", now_s);
+}
+
+enum rc care_no_outcome(struct store *st, int64_t before_s, int64_t *n, int64_t *first,
+			struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_no_outcome), ":before", before_s);
+
+	*n = *first = 0;
+	if (stmt_row(s)) {
+		*n = col_int(s, 0);
+		*first = col_int(s, 1);
+	}
+	return stmt_done(s, err);
 }
 
 enum rc care_last_entry(struct store *st, int64_t *at_s, struct err *err)

@@ -24,6 +24,29 @@ sql_remarks[] = "SELECT sum(NOT EXISTS (SELECT 1 FROM coding c WHERE c.observati
 	"FROM note n JOIN observation o ON o.note_id = n.id "
 	"WHERE " SAID "AND o.set_aside IS NULL";
 
+/* `status` takes no longer where millions of sessions are stored. */
+static const char
+sql_seats_glance[] =
+	"WITH s AS MATERIALIZED (SELECT id FROM slot WHERE program_id = :program "
+	"AND begin_s >= :from AND begin_s < :to AND state <> 'cancelled' "
+	"ORDER BY begin_s DESC LIMIT :glance) "
+	"SELECT (SELECT count(*) FROM s), sum(b.state = 'confirmed'), "
+	"min(CASE WHEN b.state = 'confirmed' THEN b.id END), "
+	"sum(b.state <> 'confirmed' AND b.excused IS NULL AND NOT EXISTS (SELECT 1 FROM note n "
+	"WHERE n.booking_id = b.id AND n.side = 'marketer' AND n.state = 'submitted')) "
+	"FROM s JOIN booking b ON b.slot_id = s.id AND b.end_s <= :to "
+	"AND b.state IN ('confirmed', 'attended', 'customer_absent', 'stepped_out')",
+sql_remarks_glance[] =
+	"WITH s AS MATERIALIZED (SELECT id, state FROM note WHERE program_id = :program "
+	"AND said_s >= :from AND said_s < :to ORDER BY said_s DESC LIMIT :glance) "
+	"SELECT (SELECT count(*) FROM s), "
+	"sum(NOT EXISTS (SELECT 1 FROM coding c WHERE c.observation_id = o.id "
+	"AND c.state = 'active' AND c.by_whom <> 'suggested')), "
+	"sum((SELECT count(*) FROM coding c WHERE c.observation_id = o.id "
+	"AND c.state = 'active' AND c.by_whom = 'suggested')) "
+	"FROM s JOIN observation o ON o.note_id = s.id "
+	"WHERE s.state = 'submitted' AND o.set_aside IS NULL";
+
 static struct stmt *spanned(struct store *st, const char *sql, int64_t program_id,
 			    const struct period *p)
 {
@@ -61,6 +84,33 @@ enum rc close_counts(struct store *st, int64_t program_id, const struct period *
 		out->uncoded = col_int(s, 0);
 		out->suggested = col_int(s, 1);
 		out->to_clear = col_int(s, 2);
+	}
+	return stmt_done(s, err);
+}
+
+enum rc close_glance(struct store *st, int64_t program_id, const struct period *p,
+		     int64_t now_s, struct close_counts *out, bool *more, struct err *err)
+{
+	struct period until = { .begin_s = p->begin_s, .end_s = now_s < p->end_s ? now_s : p->end_s };
+	struct stmt *s = spanned(st, sql_seats_glance, program_id, &until);
+	enum rc rc;
+
+	*out = (struct close_counts){ 0 };
+	*more = false;
+	if (stmt_row(bind_int(s, ":glance", CLOSE_GLANCE))) {
+		*more = col_int(s, 0) == CLOSE_GLANCE;
+		out->no_outcome = col_int(s, 1);
+		out->no_outcome_first = col_int(s, 2);
+		out->missing = col_int(s, 3);
+	}
+	rc = stmt_done(s, err);
+	if (rc)
+		return rc;
+	s = spanned(st, sql_remarks_glance, program_id, &until);
+	if (stmt_row(bind_int(s, ":glance", CLOSE_GLANCE))) {
+		*more = *more || col_int(s, 0) == CLOSE_GLANCE;
+		out->uncoded = col_int(s, 1);
+		out->suggested = col_int(s, 2);
 	}
 	return stmt_done(s, err);
 }

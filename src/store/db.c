@@ -46,8 +46,10 @@ static void configure_once(void)
 {
 	static bool done;
 
-	if (!done)
+	if (!done) {
 		sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+		alloc_use();
+	}
 	done = true;
 }
 

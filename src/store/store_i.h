@@ -59,6 +59,8 @@ struct store {
 enum rc store_error(struct store *st, int code, struct err *err);
 enum rc store_exec(struct store *st, const char *sql, struct err *err)
 	__attribute__((warn_unused_result));
+/* alloc.c: before SQLite's first use */
+void alloc_use(void);
 /* db.c */
 enum rc make_folders(const char *path, struct err *err) __attribute__((warn_unused_result));
 void sync_folder(const char *path);	/* of a new name, so that it stays */
@@ -66,6 +68,9 @@ void sync_folder(const char *path);	/* of a new name, so that it stays */
 enum rc lock_take(struct store *st, struct err *err) __attribute__((warn_unused_result));
 void lock_drop(struct store *st);
 int64_t wait_now_ms(void);
+/* backup.c: one picture of the store in `to`, which is made, mode 0600 */
+enum rc copy_to(struct store *st, const char *to, struct err *err)
+	__attribute__((warn_unused_result));
 /* check.c: is this file a store of ours, whole and unchanged? `version` is
  * its user_version. */
 uint32_t check_cookie(void);	/* SQLite's count of the schema as we make it */
