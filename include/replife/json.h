@@ -54,7 +54,7 @@ struct json {
 	struct json *next;		/* sibling */
 };
 
-/* RC_BAD_DATA with "line N: …". One value, at most 64 deep; duplicate keys
+/* RC_BAD_DATA with "LINE: why". One value, at most 64 deep; duplicate keys
  * and bad UTF-8 are refused. The text must stay as long as the tree. */
 enum rc json_parse(struct arena *a, const char *p, size_t n,
 		   struct json **out, struct err *err)

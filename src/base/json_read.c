@@ -18,7 +18,7 @@ struct reader {
 
 static enum rc bad(struct reader *r, const char *why)
 {
-	return err_set(r->err, RC_BAD_DATA, "line %u: %s", r->line, why);
+	return err_set(r->err, RC_BAD_DATA, "%u: %s", r->line, why);
 }
 
 static void blanks(struct reader *r)

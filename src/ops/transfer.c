@@ -184,7 +184,7 @@ static enum rc json_rows(struct import *im, struct err *err)
 	enum rc rc = json_parse(im->c->arena, im->table->json, im->table->json_len, &j, err);
 
 	if (rc) {
-		err_prefix(err, "%s: ", im->table->file);
+		err_prefix(err, "%s:", im->table->file);
 		return rc;
 	}
 	rows = j->type == J_ARRAY ? j : json_get(j, "rows");

@@ -218,7 +218,7 @@ enum rc import_all(struct import *im, struct err *err)
 	enum rc rc = json_parse(c->arena, im->table->json, im->table->json_len, &j, err);
 
 	if (rc)
-		return err_prefix(err, "%s: ", im->table->file);
+		return err_prefix(err, "%s:", im->table->file);
 	if (json_int(j, "replife", 0) != ALL_VERSION) {
 		err_set(err, RC_BAD_DATA, "%s:1: this is no export of everything", im->table->file);
 		return err_todo(err, "Make one with `replife export json all -o FILE`");
