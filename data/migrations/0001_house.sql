@@ -269,9 +269,11 @@ CREATE TABLE lead (
   alerted TEXT NOT NULL,
   followed TEXT NOT NULL,
   outcome TEXT,
+  said_s INTEGER NOT NULL,
   ref TEXT
 ) STRICT;
 CREATE INDEX lead_by_note ON lead (note_id);
+CREATE INDEX lead_by_time ON lead (said_s);
 CREATE UNIQUE INDEX lead_by_ref ON lead (ref) WHERE ref IS NOT NULL;
 
 CREATE TABLE theme (

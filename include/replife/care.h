@@ -50,7 +50,12 @@ int store_format(void);			/* of this program */
 const char *store_engine(void);		/* "SQLite 3.40.1" */
 
 /* The file that writers queue on. */
-enum care_lock { CARE_LOCK_NONE, CARE_LOCK_FREE, CARE_LOCK_HELD, CARE_LOCK_SHUT /* cannot be opened */ };
+enum care_lock {
+	CARE_LOCK_NONE,		/* nobody wrote yet */
+	CARE_LOCK_FREE,
+	CARE_LOCK_HELD,
+	CARE_LOCK_SHUT,		/* cannot be opened */
+};
 enum care_lock care_lock(struct arena *a, const char *path);
 /* Copies beside the store at `path` that belong to commands which no longer
  * run, since they were killed; whole paths, in `a`. Returns how many. */

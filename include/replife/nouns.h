@@ -159,6 +159,7 @@ struct lead {
 	enum alerted alerted;
 	enum followed followed;
 	const char *outcome;
+	int64_t said_s;			/* its note's, so that lists by time find it */
 	const char *ref;
 };
 

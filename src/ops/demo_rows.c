@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "demo.h"
+#include "notes.h"
 
 #define DAY_S 86400
 
@@ -238,7 +239,7 @@ static enum rc lead_row(struct import *im, const char *const *cell, struct err *
 		return rc;
 	l.alerted = (enum alerted)alerted;
 	l.followed = (enum followed)followed;
-	return ent_insert(im->c->st, &ent_lead, &l, err) ? import_refuse(im, "source", err) : RC_OK;
+	return lead_put(im->c, &l, err) ? import_refuse(im, "source", err) : RC_OK;
 }
 
 const struct transfer demo_leads = {

@@ -332,6 +332,17 @@ static enum rc read_lead(struct call *c, const char *text, struct lead *l, struc
 }
 
 /* The answers take the place of the note's leads, one after the other. */
+enum rc lead_put(struct call *c, struct lead *l, struct err *err)
+{
+	struct note n;
+	enum rc rc = ent_get(c->st, &ent_note, l->note_id, c->arena, &n, err);
+
+	if (rc)
+		return rc;
+	l->said_s = n.said_s;
+	return l->id ? ent_update(c->st, &ent_lead, l, err) : ent_insert(c->st, &ent_lead, l, err);
+}
+
 static enum rc write_leads(struct call *c, int64_t note_id, struct err *err)
 {
 	const struct bound *b;
@@ -348,8 +359,7 @@ static enum rc write_leads(struct call *c, int64_t note_id, struct err *err)
 			l = had[n];
 		rc = read_lead(c, b->text, &l, err);
 		if (!rc)
-			rc = n < n_had ? ent_update(c->st, &ent_lead, &l, err)
-				       : ent_insert(c->st, &ent_lead, &l, err);
+			rc = lead_put(c, &l, err);
 		n++;
 	}
 	for (; !rc && n < n_had; n++)

@@ -45,6 +45,9 @@ extern const struct param note_add_params[], note_edit_params[];
 bool form_answered(const struct call *c);
 /* The note's own fields: happened, kind, worth. */
 void form_note(const struct call *c, struct note *n);
+/* Write a lead, new (id 0) or changed, with its note's time. */
+enum rc lead_put(struct call *c, struct lead *l, struct err *err)
+	__attribute__((warn_unused_result));
 /* Make the note's remarks and leads what the answers say: an area that was
  * answered is replaced, a remark with the same text stays the same row. */
 enum rc form_write(struct call *c, const struct note *n, struct err *err)

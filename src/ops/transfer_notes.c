@@ -311,7 +311,7 @@ static enum rc lead_row(struct import *im, const char *const *cell, struct err *
 	if (rc)
 		return rc;
 	im->added++;
-	return ent_insert(im->c->st, &ent_lead, &l, err) ? import_refuse(im, "source", err) : RC_OK;
+	return lead_put(im->c, &l, err) ? import_refuse(im, "source", err) : RC_OK;
 }
 
 static enum rc leads_export(struct call *c, struct err *err)

@@ -109,7 +109,7 @@ ENTITY(ent_observation, observation, "observation", "remark", 'O', observation_c
 static const struct ent_col lead_cols[] = {
 	INT(lead, note_id), TEXT(lead, source),
 	WORD(lead, alerted, alerted_words), WORD(lead, followed, followed_words),
-	TEXT(lead, outcome), TEXT(lead, ref),
+	TEXT(lead, outcome), INT(lead, said_s), TEXT(lead, ref),
 };
 ENTITY(ent_lead, lead, "lead", "lead", 'L', lead_cols);
 

@@ -9,7 +9,8 @@
 	"o.id, o.uuid, o.note_id, o.area, o.text, o.words_of, o.may_quote, "  \
 	"o.starred, o.held_back, o.cleared, o.set_aside, o.ref"
 #define LEAD_COLS                                                             \
-	"l.id, l.uuid, l.note_id, l.source, l.alerted, l.followed, l.outcome, l.ref"
+	"l.id, l.uuid, l.note_id, l.source, l.alerted, l.followed, l.outcome, " \
+	"l.said_s, l.ref"
 #define PEOPLE                                                                \
 	" LEFT JOIN booking b ON b.id = n.booking_id "                        \
 	"LEFT JOIN slot s ON s.id = b.slot_id "                               \
@@ -24,6 +25,10 @@
 #define BACKWARD(id)                                                          \
 	"AND n.said_s >= :from AND n.said_s < :to "                           \
 	"AND n.said_s <= :after_s AND (n.said_s < :after_s OR " id " < :after_id) "
+#define LEADS_BACKWARD                                                        \
+	"AND l.said_s >= :from AND l.said_s < :to AND l.said_s <= :after_s "  \
+	"AND (l.said_s < :after_s OR l.id < :after_id) "                      \
+	"ORDER BY l.said_s DESC, l.id DESC LIMIT :limit"
 #define UNCODED                                                               \
 	"AND (:uncoded = 0 OR EXISTS (SELECT 1 FROM observation o "           \
 	"WHERE o.note_id = n.id AND o.set_aside IS NULL "                     \
@@ -70,17 +75,14 @@ sql_rep_todo[] = "SELECT b.id FROM slot s JOIN booking b ON b.slot_id = s.id "
 	"'customer_absent', 'stepped_out') AND NOT EXISTS (SELECT 1 FROM note n "
 	"WHERE n.booking_id = b.id AND n.side = 'rep' AND n.state <> 'withdrawn') "
 	"ORDER BY s.begin_s DESC, b.id LIMIT :limit",
-sql_lead_list[] = "SELECT " LEAD_COLS ", n.said_s, w.name, r.name "
-	"FROM note n JOIN lead l ON l.note_id = n.id" PEOPLE
-	"WHERE n.program_id = :program AND n.state = 'submitted' "
-	BACKWARD("l.id") "ORDER BY n.said_s DESC, l.id DESC LIMIT :limit",
-sql_lead_mine[] = "SELECT " LEAD_COLS ", n.said_s, w.name, r.name "
-	"FROM note n JOIN lead l ON l.note_id = n.id" PEOPLE
+sql_lead_list[] = "SELECT " LEAD_COLS ", l.said_s, w.name, r.name "
+	"FROM lead l CROSS JOIN note n ON n.id = l.note_id" PEOPLE
+	"WHERE n.program_id = :program AND n.state = 'submitted' " LEADS_BACKWARD,
+sql_lead_mine[] = "SELECT " LEAD_COLS ", l.said_s, w.name, r.name "
+	"FROM note n CROSS JOIN lead l ON l.note_id = n.id" PEOPLE
 	"WHERE n.author_id = :author AND n.program_id = :program "
-	"AND n.state = 'submitted' "
-	BACKWARD("l.id") "ORDER BY n.said_s DESC, l.id DESC LIMIT :limit",
-sql_lead_said[] = "SELECT n.said_s FROM lead l JOIN note n ON n.id = l.note_id "
-	"WHERE l.id = :id";
+	"AND n.state = 'submitted' " LEADS_BACKWARD,
+sql_lead_said[] = "SELECT l.said_s FROM lead l WHERE l.id = :id";
 
 static void read_view(struct stmt *s, struct arena *a, struct note_view *out)
 {

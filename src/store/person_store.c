@@ -13,6 +13,10 @@
 #define MEMBERSHIP "m.id, m.uuid, m.person_id, m.program_id, m.state, m.recruited_by," \
 	" m.weekly_cap, m.paused_until_day"
 
+/* The last row of the page before. */
+#define AFTER " FROM person q JOIN membership a ON a.person_id = q.id" \
+	" AND a.program_id = :program WHERE q.login = :after"
+
 static const char
 sql_owner[] = "SELECT " PERSON " FROM person p WHERE p.owner = 1",
 sql_by_login[] = "SELECT " PERSON " FROM person p WHERE p.login = :login",
@@ -43,7 +47,9 @@ sql_roster[] = "SELECT " MEMBERSHIP ", p.login, p.name, p.team, p.zone, r.login,
 	"   WHERE s.rep_id = m.person_id AND s.begin_s <= :now AND s.program_id = m.program_id)"
 	" FROM membership m JOIN person p ON p.id = m.person_id"
 	" LEFT JOIN person r ON r.id = m.recruited_by"
-	" WHERE m.program_id = :program AND p.login > :after ORDER BY p.login LIMIT :limit",
+	" WHERE m.program_id = :program AND (m.state, m.id) >"
+	" (ifnull((SELECT a.state" AFTER "), ''), ifnull((SELECT a.id" AFTER "), 0))"
+	" ORDER BY m.state, m.id LIMIT :limit",
 sql_live[] = "SELECT (SELECT count(*) FROM booking WHERE marketer_id = :person"
 	"  AND begin_s > :now AND state IN ('waiting', 'offered', 'confirmed'))"
 	" + (SELECT count(*) FROM slot WHERE rep_id = :person AND begin_s > :now"
