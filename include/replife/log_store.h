@@ -25,8 +25,12 @@ enum rc log_get(struct store *st, struct arena *a, int64_t seq, struct log_entry
  * `person_id` 0: everybody's; `before` 0: from the end. */
 struct stmt *log_list(struct store *st, int64_t person_id, int64_t since_s, int64_t before,
 		      int64_t limit);
-/* Its changes: table, first row, rows, payload (JSON lines, or NULL). */
-struct stmt *log_changes(struct store *st, int64_t seq);
+/* Its first `limit` changes: table, first row, rows, payload (JSON lines; NULL
+ * where it was erased, or is of more than `many` rows). */
+struct stmt *log_changes(struct store *st, int64_t seq, int64_t many, int64_t limit);
+/* Which tables its first `limit` changes touched: table, rows, the lowest row,
+ * the first of these changes and the last. */
+struct stmt *log_touched(struct store *st, int64_t seq, int64_t limit);
 /* The sessions whose bookings the entry touched. */
 struct stmt *log_slots(struct store *st, int64_t seq);
 /* How many entries there are. */

@@ -93,7 +93,8 @@ static enum rc run_check(struct call *c, struct err *err)
 
 const struct op op_db_check = {
 	.name = "db check", .summary = "See that the store is whole and its rules hold",
-	.details = "65 if not, with what is wrong.",
+	.details = "65 if not, with what is wrong. In a very large store, whoever writes waits some "
+		   "seconds while the pages are read.",
 	.effect = EFFECT_READ, .who = WHO_OWNER, .flags = OP_OWN_TXN, .params = check_params,
 	.result = check_columns, .example = "db check --audit", .run = run_check,
 };

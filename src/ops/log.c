@@ -8,6 +8,7 @@
 #include "rows.h"
 
 #define MANY 100	/* a change of more rows than this is only counted */
+#define MOST 40	/* changes of one entry that are listed */
 
 static const struct column log_columns[] = {
 	{ "seq", "No.", V_INT, SHOW_ALL, 0, false },
@@ -35,17 +36,27 @@ static const char *object_name(struct call *c, const struct entity *e, int64_t i
 	return arena_printf(c->arena, "%s %lld", e->noun, (long long)id);
 }
 
-/* "B-12, S-4 and 3 more" */
-static void name_touched(struct call *c, struct out *o, unsigned *n, const struct entity *e,
-			 int64_t id, int64_t rows)
+/* "B-12, 3 x session" */
+static enum rc put_touched(struct call *c, struct value *row, int64_t seq, struct err *err)
 {
-	if (rows > 1)
-		out_printf(o, "%s%lld x %s", *n ? ", " : "", (long long)rows, e->noun);
-	else if (*n < 4)
-		out_printf(o, "%s%s", *n ? ", " : "", object_name(c, e, id));
-	else if (*n == 4)
-		out_str(o, ", …");
-	++*n;
+	struct stmt *s = log_touched(c->st, seq, MOST);
+	const char *said = "";
+	int64_t last = 0;
+
+	while (stmt_row(s)) {
+		const struct entity *e = entity_of(col_text(s, 0, c->arena));
+		int64_t rows = col_int(s, 1);
+
+		last = col_int(s, 4) > last ? col_int(s, 4) : last;
+		if (!e)
+			continue;
+		said = arena_printf(c->arena, "%s%s%s", said, *said ? ", " : "", rows > 1
+				    ? arena_printf(c->arena, "%lld x %s", (long long)rows, e->noun)
+				    : object_name(c, e, col_int(s, 2)));
+	}
+	put_text(c->reply, row, "touched", last < MOST ? said
+		 : arena_printf(c->arena, "%s and more", said));
+	return stmt_done(s, err);
 }
 
 static enum rc put_lines(struct call *c, struct jw *w, const struct entity *e, const char *text,
@@ -79,14 +90,12 @@ static enum rc put_lines(struct call *c, struct jw *w, const struct entity *e, c
 
 static enum rc put_changes(struct call *c, struct value *row, int64_t seq, struct err *err)
 {
-	struct stmt *s = log_changes(c->st, seq);
-	struct out json, said;
+	struct stmt *s = log_changes(c->st, seq, MANY, MOST);
+	struct out json;
 	struct jw w;
-	unsigned n = 0;
 	enum rc rc = RC_OK;
 
 	out_to_mem(&json, c->arena);
-	out_to_mem(&said, c->arena);
 	jw_init(&w, &json);
 	jw_array(&w);
 	while (!rc && stmt_row(s)) {
@@ -95,8 +104,7 @@ static enum rc put_changes(struct call *c, struct value *row, int64_t seq, struc
 
 		if (!e)
 			continue;
-		name_touched(c, &said, &n, e, col_int(s, 1), col_int(s, 2));
-		if (text && col_int(s, 2) <= MANY) {
+		if (text) {
 			rc = put_lines(c, &w, e, text, err);
 			continue;
 		}
@@ -111,8 +119,7 @@ static enum rc put_changes(struct call *c, struct value *row, int64_t seq, struc
 	if (!rc)
 		rc = stmt_done(s, err);
 	put_json(c->reply, row, "changes", out_text(&json));
-	put_text(c->reply, row, "touched", out_text(&said));
-	return rc;
+	return rc ? rc : put_touched(c, row, seq, err);
 }
 
 static const struct param log_params[] = {

@@ -56,7 +56,7 @@ const struct column member_columns[] = {
 	{ "weekly_cap", "A week", V_INT, SHOW_ALL, 0, false },
 	{ "paused_until", "Until", V_DAY, SHOW_ALL, 0, false },
 	{ "upcoming", "Coming up", V_INT, SHOW_ALL, 0, false },
-	{ "held", "Hosted", V_INT, SHOW_ALL, 0, false },
+	{ "held", "Hosted lately", V_INT, SHOW_ALL, 0, false },
 	{ "uuid", "", V_UUID, SHOW_DATA, 0, false },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
 

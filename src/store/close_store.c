@@ -5,6 +5,8 @@
 	"FROM slot s JOIN booking b ON b.slot_id = s.id "                     \
 	"WHERE s.program_id = :program AND s.begin_s >= :from AND s.begin_s < :to " \
 	"AND s.state <> 'cancelled' "
+/* That it was not withdrawn is said besides: the index by booking knows none
+ * that were. */
 #define SAID                                                                  \
 	"n.program_id = :program AND n.said_s >= :from AND n.said_s < :to "   \
 	"AND n.state = 'submitted' "
@@ -15,7 +17,7 @@ sql_no_outcome[] = "SELECT count(*), min(b.id) " SEATS
 sql_missing[] = "SELECT count(*), min(b.id) " SEATS
 	"AND b.state IN ('attended', 'customer_absent', 'stepped_out') AND b.excused IS NULL "
 	"AND NOT EXISTS (SELECT 1 FROM note n WHERE n.booking_id = b.id "
-	"AND n.side = 'marketer' AND n.state = 'submitted') AND b.end_s <= :now",
+	"AND n.side = 'marketer' AND n.state <> 'withdrawn' AND n.state = 'submitted') AND b.end_s <= :now",
 sql_remarks[] = "SELECT sum(NOT EXISTS (SELECT 1 FROM coding c WHERE c.observation_id = o.id "
 	"AND c.state = 'active' AND c.by_whom <> 'suggested')), "
 	"sum((SELECT count(*) FROM coding c WHERE c.observation_id = o.id "
@@ -33,7 +35,7 @@ sql_seats_glance[] =
 	"SELECT (SELECT count(*) FROM s), sum(b.state = 'confirmed'), "
 	"min(CASE WHEN b.state = 'confirmed' THEN b.id END), "
 	"sum(b.state <> 'confirmed' AND b.excused IS NULL AND NOT EXISTS (SELECT 1 FROM note n "
-	"WHERE n.booking_id = b.id AND n.side = 'marketer' AND n.state = 'submitted')) "
+	"WHERE n.booking_id = b.id AND n.side = 'marketer' AND n.state <> 'withdrawn' AND n.state = 'submitted')) "
 	"FROM s JOIN booking b ON b.slot_id = s.id AND b.end_s <= :to "
 	"AND b.state IN ('confirmed', 'attended', 'customer_absent', 'stepped_out')",
 sql_remarks_glance[] =

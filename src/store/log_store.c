@@ -22,7 +22,12 @@ sql_list[] = "SELECT a.seq, a.at_s, p.login, f.login, a.op, lower(hex(a.hash)) F
 	" WHERE a.seq < :before AND a.at_s >= :since"
 	" AND (:person = 0 OR " PERSON " = :person)"
 	" ORDER BY a.seq DESC LIMIT :limit",
-sql_changes[] = "SELECT tbl, row_id, rows, payload FROM change WHERE seq = :seq ORDER BY n",
+sql_changes[] = "SELECT tbl, row_id, rows, CASE WHEN rows <= :many THEN payload END"
+	" FROM change WHERE seq = :seq ORDER BY n LIMIT :limit",
+/* An import has thousands of changes: the first ones show what it was. */
+sql_touched[] = "SELECT tbl, sum(rows), min(row_id), min(n), max(n) FROM"
+	" (SELECT tbl, rows, row_id, n FROM change WHERE seq = :seq ORDER BY n LIMIT :limit)"
+	" GROUP BY tbl ORDER BY 4",
 sql_slots[] = "SELECT DISTINCT b.slot_id FROM change c JOIN booking b ON b.id = c.row_id"
 	" WHERE c.seq = :seq AND c.tbl = 'booking'"
 	" UNION SELECT DISTINCT c.row_id FROM change c WHERE c.seq = :seq AND c.tbl = 'slot'",
@@ -68,9 +73,16 @@ struct stmt *log_list(struct store *st, int64_t person_id, int64_t since_s, int6
 	return bind_int(s, ":limit", limit ? limit : -1);
 }
 
-struct stmt *log_changes(struct store *st, int64_t seq)
+struct stmt *log_changes(struct store *st, int64_t seq, int64_t many, int64_t limit)
 {
-	return bind_int(stmt(st, sql_changes), ":seq", seq);
+	struct stmt *s = bind_int(stmt(st, sql_changes), ":seq", seq);
+
+	return bind_int(bind_int(s, ":many", many), ":limit", limit);
+}
+
+struct stmt *log_touched(struct store *st, int64_t seq, int64_t limit)
+{
+	return bind_int(bind_int(stmt(st, sql_touched), ":seq", seq), ":limit", limit);
 }
 
 struct stmt *log_slots(struct store *st, int64_t seq)

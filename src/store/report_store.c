@@ -2,13 +2,15 @@
 #include "replife/report_store.h"
 
 #define IN_PERIOD "s.program_id = :program AND s.begin_s >= :from AND s.begin_s < :to "
+/* That it was not withdrawn is said besides: the index by booking knows none
+ * that were. */
 #define SAID                                                                  \
 	"n.program_id = :program AND n.said_s >= :from AND n.said_s < :to "   \
 	"AND n.state = 'submitted' "
 #define HELD "b.state IN ('attended', 'customer_absent', 'stepped_out')"
 #define WRITTEN                                                               \
 	"EXISTS (SELECT 1 FROM note n WHERE n.booking_id = b.id "             \
-	"AND n.side = 'marketer' AND n.state = 'submitted')"
+	"AND n.side = 'marketer' AND n.state <> 'withdrawn' AND n.state = 'submitted')"
 /* It was held, or something was seen all the same. */
 #define HEARD                                                                 \
 	"(" HELD " OR EXISTS (SELECT 1 FROM observation o WHERE o.note_id = n.id))"
@@ -18,7 +20,7 @@ static const char
 sql_sessions[] = "SELECT s.rep_id, s.kind, s.begin_s, s.seats, s.taken, "
 	"EXISTS (SELECT 1 FROM booking b WHERE b.slot_id = s.id AND " HELD "), "
 	"EXISTS (SELECT 1 FROM booking b JOIN note n ON n.booking_id = b.id "
-	"WHERE b.slot_id = s.id AND n.state = 'submitted' AND " HEARD ") "
+	"WHERE b.slot_id = s.id AND n.state <> 'withdrawn' AND n.state = 'submitted' AND " HEARD ") "
 	"FROM slot s WHERE " IN_PERIOD "AND s.state <> 'cancelled' AND s.state = 'open' "
 	"ORDER BY s.begin_s, s.id",
 sql_seats[] = "SELECT b.marketer_id, b.state, count(*), sum(" WRITTEN "), "
