@@ -11,7 +11,7 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
            -Wvla -Wformat=2 -Wswitch-enum
 OPT     ?= -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2
 CFLAGS  += -std=c11 $(WARN) $(OPT) $(WERROR) $(SAN)
-CPPFLAGS += -Iinclude -D_GNU_SOURCE -DREPLIFE_VERSION='"$(VERSION)"'
+CPPFLAGS += -Iinclude -D_GNU_SOURCE -DREPLIFE_VERSION='"$(VERSION)"' $(DEFINES)
 ifdef CI
 WERROR  := -Werror
 endif
@@ -126,11 +126,19 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/replife
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-san
+	rm -rf $(BUILD) $(BUILD)-san $(BUILD)-fault
 
 # ---- what should hold besides ----
 
-.PHONY: check-san lint bench
+.PHONY: check-san check-fault lint bench
+# The nth allocation fails, then the nth read, write, sync or open (EVERY=7
+# takes every seventh).
+EVERY ?= 1
+check-fault: setup-test
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)-fault STATIC= DEFINES=-DREPLIFE_PLAIN_MALLOC all
+	@$(CC) -D_GNU_SOURCE -shared -fPIC -O1 -Wall -o $(BUILD)-fault/fault.so tests/tools/fault.c -ldl
+	@tests/tools/fault $(BUILD)-fault $(EVERY)
+
 bench: setup-test
 	@$(MAKE) --no-print-directory all
 	@tests/bench/bench $(BUILD)

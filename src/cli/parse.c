@@ -112,7 +112,7 @@ static const struct global_option *find_global(const char *name, size_t n, char 
 {
 	for (const struct global_option *o = global_options; o->name; o++)
 		if (letter ? o->letter == letter
-			   : strlen(o->name) == n && !strncmp(o->name, name, n))
+			   : name && strlen(o->name) == n && !strncmp(o->name, name, n))
 			return o;
 	return NULL;
 }

@@ -170,8 +170,8 @@ static enum rc note_begin(struct import *im, const char *const *cell, int64_t *i
 {
 	struct note n = { .program_id = im->c->program.id, .side = SIDE_MARKETER,
 			  .state = NOTE_SUBMITTED };
-	struct booking b;
-	struct slot s;
+	struct booking b = { 0 };
+	struct slot s = { 0 };
 	enum rc rc = cell_known(im, "booking", cell[N_BOOKING], &n.booking_id, err);
 
 	if (!rc)

@@ -91,7 +91,7 @@ static enum rc run_extra(struct call *c, struct err *err)
 {
 	struct dayoff d = { .kind = DAYOFF_EXTRA, .program_id = c->program.id };
 	const struct zone *z = NULL;
-	struct recur r;
+	struct recur r = { 0 };
 	enum rc rc = hosting_rep(c, &d.rep_id, &z, err);
 
 	if (!rc)

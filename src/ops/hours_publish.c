@@ -336,7 +336,7 @@ static enum rc run_publish(struct call *c, struct err *err)
 		rc = check_decided(c, &p, err);
 	if (rc)
 		return rc;
-	for (size_t i = 0; i < n_choices; i++)
+	for (size_t i = 0; choices && i < n_choices; i++)
 		if (!choices[i].used)
 			reply_warn(c->reply, "%s needs no decision",
 				   ref_of(c, 'S', choices[i].slot_id));

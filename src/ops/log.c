@@ -232,7 +232,7 @@ static enum rc may_undo(struct call *c, const struct log_entry *e, int64_t ticke
 static enum rc run_undo(struct call *c, struct err *err)
 {
 	int64_t ticket = arg_int(c, "ticket", 0);
-	struct log_entry e;
+	struct log_entry e = { 0 };
 	enum rc rc = RC_OK;
 
 	if (!ticket) {

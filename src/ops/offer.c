@@ -29,7 +29,7 @@ static enum rc offered(struct call *c, struct booking_view *v, struct err *err)
 static enum rc check_accept(struct call *c, const struct booking_view *v, struct err *err)
 {
 	const struct booking *b = &v->booking;
-	const char *clash;
+	const char *clash = NULL;
 	struct slot_view s;
 	enum rc rc;
 

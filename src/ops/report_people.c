@@ -65,7 +65,7 @@ static enum rc person_of(struct part *t, int64_t id, struct someone **out, struc
 	push_person(t, &p);
 	qsort(t->people, t->n_people, sizeof key, by_id);
 	*out = bsearch(&key, t->people, t->n_people, sizeof key, by_id);
-	return RC_OK;
+	return *out ? RC_OK : err_set(err, RC_NOT_FOUND, "there is no person %lld", (long long)id);
 }
 
 static struct group *group_of(struct part *t, const char *what, const char *name)
@@ -322,7 +322,8 @@ static void add_people(struct part *t, struct json *to)
 {
 	struct json *list = json_add(t->a, to, "by_person", J_ARRAY);
 
-	qsort(t->people, t->n_people, sizeof *t->people, by_name);
+	if (t->n_people)
+		qsort(t->people, t->n_people, sizeof *t->people, by_name);
 	for (size_t i = 0; i < t->n_people; i++) {
 		const struct someone *p = &t->people[i];
 		struct json *o = json_add(t->a, list, NULL, J_OBJECT);
@@ -368,7 +369,8 @@ static void add_coverage(struct part *t, struct json *model)
 			group_of(t, "team", p->team ? p->team : "none given");
 			group_of(t, "segment", p->segment ? p->segment : "none given");
 		}
-	qsort(t->groups, t->n_groups, sizeof *t->groups, by_group);
+	if (t->n_groups)
+		qsort(t->groups, t->n_groups, sizeof *t->groups, by_group);
 	for (size_t i = 0; i < t->n_groups; i++) {
 		const struct group *g = &t->groups[i];
 		struct json *o = json_add(t->a, list, NULL, J_OBJECT);

@@ -256,7 +256,7 @@ static enum rc run_move(struct call *c, struct err *err)
 	const char *who = NULL;
 	struct slot_view v;
 	struct slot s;
-	struct span when;
+	struct span when = { 0, 0 };
 	size_t n = 0;
 	enum rc rc = changeable(c, &v, false, err);
 

@@ -243,10 +243,10 @@ static enum rc put_remarks(struct call *c, const struct theme *t, struct span wh
 
 static enum rc run_show(struct call *c, struct err *err)
 {
-	struct theme_counts n;
-	struct theme t;
-	const char *period;
-	struct span when;
+	struct theme_counts n = { 0 };
+	struct theme t = { 0 };
+	const char *period = NULL;
+	struct span when = { 0 };
 	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
 
 	if (!rc)

@@ -170,7 +170,7 @@ static const struct param move_params[] = {
 static enum rc run_move(struct call *c, struct err *err)
 {
 	struct pair p;
-	struct theme from, into;
+	struct theme from = { 0 }, into = { 0 };
 	enum rc rc = remark_to_change(c, &p.v, err);
 
 	if (!rc)
@@ -199,7 +199,7 @@ const struct op op_theme_move = {
 static enum rc run_accept(struct call *c, struct err *err)
 {
 	struct pair p;
-	struct theme t;
+	struct theme t = { 0 };
 	enum rc rc = remark_to_change(c, &p.v, err);
 
 	if (!rc)

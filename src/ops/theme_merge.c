@@ -162,7 +162,7 @@ static enum rc check_merge(struct call *c, const struct theme *from, const struc
 
 static enum rc run_merge(struct call *c, struct err *err)
 {
-	struct theme from, into;
+	struct theme from = { 0 }, into = { 0 };
 	size_t moved = 0;
 	enum rc rc = theme_wanted(c, arg_int(c, "from", 0), &from, err);
 

@@ -107,7 +107,7 @@ static enum rc one_row(struct import *im, const char *const *cell, struct err *e
 static enum rc csv_rows(struct import *im, struct err *err)
 {
 	const struct table *t = im->table;
-	size_t place[256];
+	size_t place[256] = { 0 };
 	const char *cell[TRANSFER_COLS];
 	enum rc rc = place_cols(im, t->n_cols, t->cols, place, err);
 	bool more = true;

@@ -55,7 +55,7 @@ static enum rc session_booking(struct import *im, const char *ref, const struct 
 			       struct note *n, struct err *err)
 {
 	int64_t slot_id;
-	struct slot s;
+	struct slot s = { 0 };
 	enum rc rc = slot_named(im, "session_ref", ref, &slot_id, err);
 
 	if (rc)

@@ -27,7 +27,7 @@ static enum rc grant_roles(struct import *im, int64_t person_id, const char *rol
 	enum rc rc = RC_OK;
 
 	for (char *w = strtok_r(copy, " ", &save); !rc && w; w = strtok_r(NULL, " ", &save)) {
-		struct grant g = { .person_id = person_id, .program_id = c->program.id }, have;
+		struct grant g = { .person_id = person_id, .program_id = c->program.id }, have = { 0 };
 		int role = 0;
 
 		rc = cell_word(im, "roles", role_words, w, &role, err);

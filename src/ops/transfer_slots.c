@@ -276,7 +276,7 @@ static enum rc booking_row(struct import *im, const char *const *cell, struct er
 {
 	struct call *c = im->c;
 	struct booking b = { .queued_s = c->now_s }, have;
-	struct slot s;
+	struct slot s = { 0 };
 	struct person *marketer;
 	int state = BOOKING_CONFIRMED;
 	int64_t id = 0;

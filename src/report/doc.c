@@ -154,7 +154,7 @@ static void put_cell(struct out *o, const struct grid *g, size_t i, const char *
 /* What does not fit goes on in the next line. */
 static void put_row(struct out *o, const struct grid *g, const char *const *cells, bool ascii)
 {
-	const char *at[DOC_COLS];
+	const char *at[DOC_COLS] = { NULL };
 	bool more = true;
 
 	for (size_t i = 0; i < g->b->n_cols; i++)

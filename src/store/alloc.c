@@ -105,19 +105,14 @@ static void drop(void *p)
 static void *resize(void *p, int n)
 {
 	size_t had = head_of(p)->size, want = size_for(n);
-	struct head *h;
 	void *to;
 
 	if (had == want)
 		return p;
-	if (had / STEP > CLASSES && want / STEP > CLASSES) {
-		h = realloc(head_of(p), want);
-		return h ? give(h, want) : NULL;
-	}
 	to = take(n);
 	if (!to)
 		return NULL;
-	memcpy(to, p, (had < want ? had : want) - sizeof *h);
+	memcpy(to, p, (had < want ? had : want) - sizeof(struct head));
 	drop(p);
 	return to;
 }

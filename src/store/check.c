@@ -37,7 +37,7 @@ static enum rc check_whole(struct store *st, struct err *err)
 	if (!rc && sqlite3_file_control(st->db, "main", SQLITE_FCNTL_FILE_POINTER, &f) == SQLITE_OK &&
 	    f->pMethods->xFileSize(f, &size) == SQLITE_OK && size < pages * page_size) {
 		err_set(err, RC_BAD_DATA, "%s is cut short: %lld of %lld bytes are there",
-			st->path, (long long)size, (long long)(pages * page_size));
+			st->path, (long long)size, (long long)pages * (long long)page_size);
 		rc = err_todo(err, "Put a backup in its place: replife db restore FILE");
 	}
 	sqlite3_exec(st->db, "ROLLBACK", NULL, NULL, NULL);

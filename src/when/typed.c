@@ -248,7 +248,7 @@ enum rc typed_span(const char *text, const struct zone *z, int64_t now_s,
 {
 	struct words w;
 	char a[128], b[128];
-	int64_t from, to, today = day_of(z, now_s);
+	int64_t from = 0, to = 0, today = day_of(z, now_s);
 	bool is_day;
 	enum rc rc = words_split(text, &w, err);
 
