@@ -6,6 +6,7 @@
 #include "value.h"
 
 #define GAP 2
+#define FLEX_MIN 7	/* cells: a column is cut no further */
 #define MAX_COLS 64
 
 /* Our own words, in bold where there is colour. */
@@ -126,7 +127,7 @@ static bool squeeze(struct grid *g, const struct reply *r, size_t width)
 		size_t widest = g->n;
 
 		for (size_t i = 0; i < g->n; i++)
-			if (r->cols[g->cols[i]].flex && g->width[i] > 8 &&
+			if (r->cols[g->cols[i]].flex && g->width[i] > FLEX_MIN &&
 			    (widest == g->n || g->width[i] > g->width[widest]))
 				widest = i;
 		if (widest == g->n)

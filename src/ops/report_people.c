@@ -65,7 +65,10 @@ static enum rc person_of(struct part *t, int64_t id, struct someone **out, struc
 	push_person(t, &p);
 	qsort(t->people, t->n_people, sizeof key, by_id);
 	*out = bsearch(&key, t->people, t->n_people, sizeof key, by_id);
-	return *out ? RC_OK : err_set(err, RC_NOT_FOUND, "there is no person %lld", (long long)id);
+	if (*out)
+		return RC_OK;
+	err_set(err, RC_NOT_FOUND, "there is no person %lld", (long long)id);
+	return RC_NOT_FOUND;
 }
 
 static struct group *group_of(struct part *t, const char *what, const char *name)

@@ -37,10 +37,11 @@ const struct column find_columns[] = { SLOT_COLUMNS(SHOW_RECORD, SHOW_PEOPLE) };
 
 static const char *say_free(struct call *c, const struct slot *s)
 {
-	if (s->waiting)
-		return arena_printf(c->arena, "%lld of %lld, %lld waiting",
-				    (long long)(s->seats - s->taken), (long long)s->seats,
-				    (long long)s->waiting);
+	if (s->taken >= s->seats && s->waiting)
+		return arena_printf(c->arena, "full, %lld wait%s", (long long)s->waiting,
+				    s->waiting == 1 ? "s" : "");
+	if (s->taken >= s->seats)
+		return "full";
 	return arena_printf(c->arena, "%lld of %lld", (long long)(s->seats - s->taken),
 			    (long long)s->seats);
 }

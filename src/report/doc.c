@@ -154,11 +154,11 @@ static void put_cell(struct out *o, const struct grid *g, size_t i, const char *
 /* What does not fit goes on in the next line. */
 static void put_row(struct out *o, const struct grid *g, const char *const *cells, bool ascii)
 {
-	const char *at[DOC_COLS] = { NULL };
+	const char *at[DOC_COLS];
 	bool more = true;
 
-	for (size_t i = 0; i < g->b->n_cols; i++)
-		at[i] = cells[i] ? cells[i] : "";
+	for (size_t i = 0; i < DOC_COLS; i++)
+		at[i] = i < g->b->n_cols && cells[i] ? cells[i] : "";
 	while (more) {
 		size_t last = 0;
 

@@ -30,6 +30,7 @@ struct free_piece {
 };
 
 static struct free_piece *free_of[CLASSES + 1];
+static void *chunks;		/* each begins with the one before */
 static char *chunk;
 static size_t chunk_left;
 
@@ -46,9 +47,13 @@ static bool next_chunk(void)
 	first_taken = true;
 	if (p == MAP_FAILED)
 		p = malloc(size);
-	chunk = p;
-	chunk_left = p ? size : 0;
-	return p != NULL;
+	if (!p)
+		return false;
+	*(void **)p = chunks;		/* they stay reachable; none is given back */
+	chunks = p;
+	chunk = (char *)p + STEP;
+	chunk_left = size - STEP;
+	return true;
 }
 
 static size_t size_for(int n)

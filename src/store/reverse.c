@@ -174,8 +174,10 @@ enum rc audit_replay(struct store *from, struct store *to, struct err *err)
 		struct line *l;
 		size_t n = text ? split_lines(&a, text, &l) : 0;
 
-		if (!e || !text)
+		if (!e || !text) {
 			rc = err_set(err, RC_BAD_DATA, "the log cannot be replayed: part of it was erased");
+			break;
+		}
 		for (size_t i = 0; !rc && i < n; i++)
 			rc = forward_line(to, &a, e, l[i], err);
 		arena_free(&a);
