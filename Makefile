@@ -149,6 +149,7 @@ check-san: setup-test
 	@tests/run $(BUILD)-san
 
 lint: setup-lint
-	@tests/tools/lint
+	@$(MAKE) --no-print-directory all
+	@BUILD=$(BUILD) tests/tools/lint
 
 -include $(DEPS)

@@ -10,6 +10,7 @@
 
 #include "replife/utf8.h"
 #include "tokens.h"
+#include "word_map.h"
 
 #define TERM_MAX 100
 #define WORDS_MAX 12		/* of a phrase */
@@ -33,24 +34,11 @@ struct term {
 	struct term *next;	/* that begins with the same word, or a prefix too */
 };
 
-/* What is known of a word: its number as it stands, and its stem's; 0 where
- * no term has it. */
-struct word_info {
-	const char *p;
-	unsigned len, hash, exact, stem;
-};
-
-struct map {
-	struct arena *arena;
-	struct word_info *e;
-	size_t cap, n;
-};
-
 struct codebook {
 	struct arena *arena;
 	struct arena cache;		/* of the words met */
 	struct sb_stemmer *stemmer;
-	struct map vocabulary, met;	/* terms' words and stems; texts' words */
+	struct word_map vocabulary, met;	/* terms' words and stems; texts' words */
 	unsigned n_ids;
 	struct term **by_first;		/* [id]: terms that begin with it */
 	struct term *prefixed;
@@ -64,61 +52,6 @@ struct codebook {
 	struct codebook_hit *hits, *found;
 	bool *excluded, *hit;
 };
-
-/* ---- maps of words ---- */
-
-static unsigned hash_word(const char *p, size_t n)
-{
-	uint64_t h = 0xcbf29ce484222325u;
-
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)p[i]) * 0x100000001b3u;
-	return (unsigned)(h ^ h >> 32);
-}
-
-static void map_init(struct map *m, struct arena *a, size_t cap)
-{
-	m->arena = a;
-	m->cap = cap;
-	m->n = 0;
-	m->e = arena_array(a, struct word_info, cap);
-}
-
-static struct word_info *slot_of(struct word_info *e, size_t cap, const char *p, size_t n, unsigned h)
-{
-	size_t i = h & (cap - 1);
-
-	while (e[i].p && (e[i].hash != h || e[i].len != n || memcmp(e[i].p, p, n)))
-		i = (i + 1) & (cap - 1);
-	return &e[i];
-}
-
-/* Finds or adds; *fresh says which. */
-static struct word_info *map_at(struct map *m, const char *p, size_t n, bool *fresh)
-{
-	unsigned h = hash_word(p, n);
-	struct word_info *w = slot_of(m->e, m->cap, p, n, h);
-
-	*fresh = !w->p;
-	if (w->p)
-		return w;
-	if ((m->n + 1) * 3 > m->cap * 2) {
-		struct map big;
-
-		map_init(&big, m->arena, m->cap * 2);
-		for (size_t i = 0; i < m->cap; i++)
-			if (m->e[i].p)
-				*slot_of(big.e, big.cap, m->e[i].p, m->e[i].len, m->e[i].hash) = m->e[i];
-		big.n = m->n;
-		*m = big;
-		w = slot_of(m->e, m->cap, p, n, h);
-	}
-	w->p = arena_dup(m->arena, p, n);
-	w->len = (unsigned)n;
-	w->hash = h;
-	m->n++;
-	return w;
-}
 
 /* ---- words ---- */
 
@@ -157,7 +90,7 @@ static const char *stem_of(struct codebook *cb, const char *p, size_t n, size_t 
 static unsigned intern(struct codebook *cb, const char *p, size_t n)
 {
 	bool fresh;
-	struct word_info *w = map_at(&cb->vocabulary, p, n, &fresh);
+	struct word_info *w = word_map_at(&cb->vocabulary, p, n, &fresh);
 
 	if (fresh)
 		w->exact = ++cb->n_ids;
@@ -166,7 +99,7 @@ static unsigned intern(struct codebook *cb, const char *p, size_t n)
 
 static unsigned known_id(struct codebook *cb, const char *p, size_t n)
 {
-	struct word_info *w = slot_of(cb->vocabulary.e, cb->vocabulary.cap, p, n, hash_word(p, n));
+	struct word_info *w = word_map_find(&cb->vocabulary, p, n);
 
 	return w->p ? w->exact : 0;
 }
@@ -183,9 +116,9 @@ static const struct word_info *look_up(struct codebook *cb, const char *p, size_
 
 		arena_free(&cb->cache);
 		cb->cache = (struct arena){ .recover = recover };
-		map_init(&cb->met, &cb->cache, 4096);
+		word_map_init(&cb->met, &cb->cache, 4096);
 	}
-	w = map_at(&cb->met, p, n, &fresh);
+	w = word_map_at(&cb->met, p, n, &fresh);
 	if (fresh) {
 		stem = stem_of(cb, p, n, &stem_n);
 		/* Stems are interned with a mark, so that "ai" as a word to the
@@ -279,8 +212,8 @@ struct codebook *codebook_new(struct arena *a, const struct codebook_theme *them
 	if (!cb->stemmer)
 		arena_oom(a);
 	arena_defer(a, free_codebook, cb);
-	map_init(&cb->vocabulary, a, 1024);
-	map_init(&cb->met, &cb->cache, 4096);
+	word_map_init(&cb->vocabulary, a, 1024);
+	word_map_init(&cb->met, &cb->cache, 4096);
 	cb->n_themes = n;
 	cb->keys = arena_array(a, int64_t, n + 1);
 	cb->hits = arena_array(a, struct codebook_hit, n + 1);

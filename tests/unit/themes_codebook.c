@@ -1,0 +1,145 @@
+/* Which themes' words stand in a text. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "replife/codebook.h"
+
+/* One theme with these terms (`;`-separated): does the text match? */
+static bool fits(const char *terms, const char *text, size_t *at, size_t *len)
+{
+	struct arena a = { 0 };
+	struct codebook_theme t = { .key = 7 };
+	const struct codebook_hit *hits;
+	struct codebook *cb;
+	size_t n;
+
+	t.n_terms = codebook_split(&a, terms, &t.terms);
+	cb = codebook_new(&a, &t, 1);
+	n = codebook_match(cb, text, strlen(text), &hits);
+	if (n && at) {
+		*at = hits[0].at;
+		*len = hits[0].len;
+	}
+	assert_true(!n || hits[0].key == 7);
+	arena_free(&a);
+	return n > 0;
+}
+
+static void terms_fit(void **state)
+{
+	static const struct { const char *terms, *text; bool fits; } t[] = {
+		{ "alert", "The alert came late", true }, { "alert", "ALERTS, again!", true },
+		{ "alert", "We were alerted", true }, { "alert", "a dealer and an altar", false },
+		{ "price list", "an old price list", true }, { "price list", "price lists everywhere", true },
+		{ "price list", "the list of prices", false }, { "price list", "price, list", true },
+		{ "too late", "much too late for that", true }, { "too late", "late, too", false },
+		{ "follow-up", "a follow up call", true }, { "follow up", "a follow-up call", true },
+		{ "\"ai\"", "the AI assistant", true }, { "\"ai\"", "they aired it", false },
+		{ "scor*", "lead scoring and scores", true }, { "scor*", "a discord", false },
+		{ "alert;-on time", "the alert was on time", false }, { "alert;-on time", "the alert was late", true },
+		{ "Übersicht", "eine ubersicht", true }, { "naive", "naïve idea", true },
+		{ "can't", "they can\u2019t see it", true }, { "", "anything", false }, { ";;", "anything", false },
+		{ "http", "see http://alert.example/x", false }, { "alert", "mail to @alert now", false },
+		{ "漢字", "この漢字です", false }, { "漢字", "漢字", true }, { "alert", "", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof t / sizeof *t; i++)
+		if (fits(t[i].terms, t[i].text, NULL, NULL) != t[i].fits)
+			fail_msg("'%s' %s '%s'", t[i].terms, t[i].fits ? "misses" : "fits", t[i].text);
+}
+
+static void says_where(void **state)
+{
+	const char *text = "Zoë said: the Price Lists are stale";
+	size_t at = 0, len = 0;
+
+	(void)state;
+	assert_true(fits("price list", text, &at, &len));
+	assert_memory_equal(text + at, "Price Lists", len);
+	assert_int_equal(len, 11);
+}
+
+static void many_themes(void **state)
+{
+	static const char *const a[] = { "alert" }, *const b[] = { "late", "never" }, *const c[] = { "price" };
+	const struct codebook_theme t[] = { { 3, a, 1 }, { 1, b, 2 }, { 2, c, 1 } };
+	struct arena arena = { 0 };
+	struct codebook *cb = codebook_new(&arena, t, 3);
+	const struct codebook_hit *hits;
+
+	(void)state;
+	/* in the order given, each once, with the term that fits */
+	assert_int_equal(codebook_match(cb, "late alert, late, never", 23, &hits), 2);
+	assert_int_equal(hits[0].key, 3);
+	assert_int_equal(hits[1].key, 1);
+	assert_int_equal(hits[1].term, 0);
+	assert_int_equal(hits[1].at, 0);
+	assert_int_equal(codebook_match(cb, "nothing", 7, &hits), 0);
+	arena_free(&arena);
+}
+
+static void at_the_door(void **state)
+{
+	static const char *const bad[] = { "", "  ", "-", "\"\"", "*", "a;b", "...", "-*" };
+	struct err err = { 0 };
+	char big[120];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		if (!codebook_check_term(bad[i], &err))
+			fail_msg("'%s' is taken for a term", bad[i]);
+	memset(big, 'x', sizeof big);
+	big[101] = '\0';
+	assert_int_equal(codebook_check_term(big, &err), RC_USAGE);
+	memset(&err, 0, sizeof err);
+	assert_int_equal(codebook_check_term("after the call", &err), RC_OK);
+	assert_int_equal(codebook_check_term("-on time", &err), RC_OK);
+}
+
+/* Any bytes at all, and the same answer whatever was met before. */
+static void any_text(void **state)
+{
+	static const char *const terms[] = { "alert", "too late", "\"ai\"", "scor*", "-never" };
+	static const char *const bits[] = { "alert ", "too ", "late ", "AI", " ", "\xff", "\xc3", "é", "漢", "'", "never ",
+					    "scores", "\xe2\x80\x99", "http://", "@x ", "-", "\n", "0" };
+	const struct codebook_theme t = { 1, terms, 5 };
+	unsigned seed = (unsigned)time(NULL);
+	struct arena a = { 0 };
+	struct codebook *cb = codebook_new(&a, &t, 1);
+
+	(void)state;
+	print_message("seed %u\n", seed);
+	for (int i = 0; i < 20000; i++) {
+		const struct codebook_hit *hits;
+		struct arena own = { 0 };
+		char text[256] = "";
+		size_t n, first;
+
+		for (int k = rand_r(&seed) % 14; k > 0; k--)
+			strcat(text, bits[(size_t)rand_r(&seed) % (sizeof bits / sizeof *bits)]);
+		n = strlen(text);
+		first = codebook_match(cb, text, n, &hits);
+		assert_true(!first || hits[0].at + hits[0].len <= n);
+		if (i % 50 == 0)
+			assert_int_equal(codebook_match(codebook_new(&own, &t, 1), text, n, &hits), first);
+		arena_free(&own);
+	}
+	arena_free(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(terms_fit), cmocka_unit_test(says_where), cmocka_unit_test(many_themes),
+		cmocka_unit_test(at_the_door), cmocka_unit_test(any_text),
+	};
+
+	return !!cmocka_run_group_tests(tests, NULL, NULL);
+}
