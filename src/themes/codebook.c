@@ -55,15 +55,35 @@ struct codebook {
 
 /* ---- words ---- */
 
+/* People's keyboards write ', their word processors write U+2019. */
+static void plain_apostrophes(char *p, size_t *n)
+{
+	char *from = p, *to = p, *end = p + *n;
+
+	while (from < end) {
+		if (end - from >= 3 && !memcmp(from, "\xE2\x80\x99", 3)) {
+			*to++ = '\'';
+			from += 3;
+		} else {
+			*to++ = *from++;
+		}
+	}
+	*n = (size_t)(to - p);
+}
+
 /* The word folded, in `buf` where it is ASCII. NULL: too long to matter. */
 static const char *fold(struct codebook *cb, struct arena *a, const char *p, const struct token *t,
 			char buf[WORD_MAX], size_t *n)
 {
+	char *folded;
+
 	(void)cb;
 	if (!t->ascii) {
 		if (t->len > WORD_MAX * 4)
 			return NULL;
-		return utf8_fold(a, p + t->at, t->len, n);
+		folded = utf8_fold(a, p + t->at, t->len, n);
+		plain_apostrophes(folded, n);
+		return folded;
 	}
 	if (t->len > WORD_MAX)
 		return NULL;
