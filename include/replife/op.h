@@ -100,10 +100,7 @@ struct op {
 /* Sorted by noun, as help shows them; ends with NULL. */
 extern const struct op *const op_table[];
 const struct op *op_find(const char *name);		/* exact; or NULL */
-/* The op whose name is closest to what was typed, or NULL. */
-const struct op *op_nearest(const char *typed);
 const struct param *op_param(const struct op *op, const char *name);	/* or NULL */
-const struct param *op_param_nearest(const struct op *op, const char *typed);
 const char *param_meta(const struct param *p);		/* "LOGIN", "WHEN", "N" */
 
 /* One argument as the front end hands it over: still text, not yet checked. */

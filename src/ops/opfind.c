@@ -1,9 +1,7 @@
 /* Asking the operation table. */
 #include <string.h>
 
-#include "replife/core.h"
 #include "replife/op.h"
-#include "replife/utf8.h"
 
 const struct op *op_find(const char *name)
 {
@@ -13,44 +11,12 @@ const struct op *op_find(const char *name)
 	return NULL;
 }
 
-const struct op *op_nearest(const char *typed)
-{
-	const struct op *best = NULL;
-	unsigned far = strlen(typed) < 5 ? 2 : 3, least = far + 1;
-
-	for (size_t i = 0; op_table[i]; i++) {
-		unsigned d = word_distance(typed, op_table[i]->name, far);
-
-		if (d < least && !(op_table[i]->flags & OP_HIDDEN)) {
-			least = d;
-			best = op_table[i];
-		}
-	}
-	return best;
-}
-
 const struct param *op_param(const struct op *op, const char *name)
 {
 	for (const struct param *p = op->params; p && p->name; p++)
 		if (!strcmp(p->name, name))
 			return p;
 	return NULL;
-}
-
-const struct param *op_param_nearest(const struct op *op, const char *typed)
-{
-	const struct param *best = NULL;
-	unsigned least = 3;
-
-	for (const struct param *p = op->params; p && p->name; p++) {
-		unsigned d = word_distance(typed, p->name, 2);
-
-		if (d < least) {
-			least = d;
-			best = p;
-		}
-	}
-	return best;
 }
 
 const char *param_meta(const struct param *p)

@@ -19,25 +19,32 @@ struct contents {
 	const char *last_ref;
 };
 
-static enum rc notes_begin(struct import *im, struct err *err)
+/* Count what the store has without a ref: the first column is the ref, the
+ * next `n` are the content. */
+static enum rc count_stored(struct import *im, struct stmt *s, int n, struct err *err)
 {
 	struct call *c = im->c;
 	struct contents *t = arena_new(c->arena, struct contents);
-	struct stmt *s = transfer_note_rows(c->st, c->program.id);
 
 	t->stored = tally_new(c->arena);
 	t->met = tally_new(c->arena);
 	im->state = t;
 	while (stmt_row(s)) {
 		struct arena_mark m = arena_mark(im->row);
-		const char *f[] = { col_text(s, 1, im->row), col_text(s, 2, im->row),
-				    col_text(s, 3, im->row) };
+		const char *f[TRANSFER_COLS];
 
+		for (int i = 0; i < n; i++)
+			f[i] = col_text(s, i + 1, im->row);
 		if (col_is_null(s, 0))
-			++*tally_at(t->stored, content_of(im->row, f, 3));
+			++*tally_at(t->stored, content_of(im->row, f, (size_t)n));
 		arena_release(im->row, m);
 	}
 	return stmt_done(s, err);
+}
+
+static enum rc notes_begin(struct import *im, struct err *err)
+{
+	return count_stored(im, transfer_note_rows(im->c->st, im->c->program.id), 3, err);
 }
 
 /* "2026-11-24" or a time. */
@@ -236,24 +243,7 @@ static bool same_text(const char *a, const char *b)
 /* Leads without a ref are told apart like remarks. */
 static enum rc leads_begin(struct import *im, struct err *err)
 {
-	struct call *c = im->c;
-	struct contents *t = arena_new(c->arena, struct contents);
-	struct stmt *s = transfer_lead_rows(c->st, c->program.id);
-
-	t->stored = tally_new(c->arena);
-	t->met = tally_new(c->arena);
-	im->state = t;
-	while (stmt_row(s)) {
-		struct arena_mark m = arena_mark(im->row);
-		const char *f[] = { col_text(s, 1, im->row), col_text(s, 2, im->row),
-				    col_text(s, 3, im->row), col_text(s, 4, im->row),
-				    col_text(s, 5, im->row) };
-
-		if (col_is_null(s, 0))
-			++*tally_at(t->stored, content_of(im->row, f, 5));
-		arena_release(im->row, m);
-	}
-	return stmt_done(s, err);
+	return count_stored(im, transfer_lead_rows(im->c->st, im->c->program.id), 5, err);
 }
 
 static enum rc known_lead(struct import *im, int64_t id, const struct lead *l, struct err *err)
