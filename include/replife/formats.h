@@ -11,6 +11,7 @@
 /* How things look to the one who reads. */
 struct look {
 	size_t width;		/* cells; 0: as wide as it takes */
+	bool one_by_one;	/* no columns: a line a field, for screen readers */
 	bool color;
 	bool ascii;		/* no character beyond ASCII of our own */
 	/* "Tue 24 Nov 10:00-10:30" in the reader's zone; end_s 0: no end. */
@@ -19,7 +20,8 @@ struct look {
 	void *ctx;
 };
 
-/* For people: a table, or one record; what to do where a list is empty. */
+/* For people: a table, or one record; nothing where a list is empty (what to do
+ * then is a message). */
 void render_text(struct out *o, const struct reply *r, const struct look *look);
 /* RFC 4180 with a header; `bom` for spreadsheets that need one. A text that a
  * spreadsheet would take for a formula gets an apostrophe before it. */

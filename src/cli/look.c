@@ -61,6 +61,6 @@ void look_init(struct cli *c, struct look *look)
 {
 	*look = (struct look){
 		.width = terminal_width(c), .color = c->color, .ascii = c->ascii,
-		.when = look_when, .day = look_day, .ctx = c,
+		.one_by_one = c->cmd.g.accessible, .when = look_when, .day = look_day, .ctx = c,
 	};
 }

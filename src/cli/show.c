@@ -131,6 +131,8 @@ static void say_all(struct cli *c, const struct reply *reply)
 		say(c, arena_printf(c->arena, "%s is written.", c->out_path));
 	if (reply->message)
 		say_message(c, reply);
+	else if (!reply->n_rows && reply->empty && !reply->body)
+		say(c, arena_printf(c->arena, "%s%s", reply->empty, full_stop(reply->empty)));
 	if (reply->next)
 		say(c, arena_printf(c->arena, "There is more: the same with --after %s",
 				    reply->next));

@@ -280,14 +280,9 @@ void render_text(struct out *o, const struct reply *r, const struct look *look)
 		put_bold(o, r->heading, look);
 		out_char(o, '\n');
 	}
-	if (!r->n_rows) {
-		if (r->empty) {
-			utf8_put_safe_lines(o, r->empty, strlen(r->empty), look->ascii);
-			out_char(o, '\n');
-		}
+	if (!r->n_rows)
 		return;
-	}
-	if (!r->record) {
+	if (!r->record && !look->one_by_one) {
 		measure(&g, r, look);
 		if (!g.n)
 			return;

@@ -36,6 +36,7 @@
 	{ "note", "Write-up", V_REF, DUE_SHOW, 'N', false },                   \
 	{ "due", "Write-up due", V_INSTANT, DUE_SHOW, 0, false },              \
 	{ "days_left", "Days left", V_INT, DUE_SHOW, 0, false },               \
+	{ "excused", "Excused", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true },    \
 	{ NULL, NULL, V_NULL, 0, 0, false }
 
 const struct column booking_columns[] = { BOOKING_COLUMNS(IN_MINE | IN_VISITS, SHOW_DATA) };
@@ -118,6 +119,7 @@ void put_booking(struct call *c, const struct booking_view *v)
 	put_text(r, row, "message", v->message);
 	put_text(r, row, "hope", b->hope);
 	put_text(r, row, "reason", b->reason);
+	put_text(r, row, "excused", b->excused);
 	put_text(r, row, "kind", v->kind);
 	if (b->state == BOOKING_OFFERED)
 		put_instant(r, row, "offer_until", b->offer_until_s);
