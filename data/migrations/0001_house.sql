@@ -368,7 +368,7 @@ CREATE TABLE change (
   salt BLOB,
   digest BLOB NOT NULL CHECK (length(digest) = 32),
   PRIMARY KEY (seq, n)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE TRIGGER audit_stays BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
 CREATE TRIGGER audit_kept BEFORE DELETE ON audit

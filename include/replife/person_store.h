@@ -32,7 +32,7 @@ enum rc grant_find(struct store *st, struct arena *a, int64_t person_id,
 /* Sessions and seats ahead of somebody, as host and as visitor. */
 enum rc person_live_count(struct store *st, int64_t person_id, int64_t now_s,
 			  int64_t *n, struct err *err) __attribute__((warn_unused_result));
-/* A rep's open sessions ahead, and those that were held. */
+/* A rep's open sessions ahead, and those held in the last four weeks. */
 enum rc rep_counts(struct store *st, int64_t rep_id, int64_t program_id, int64_t now_s,
 		   int64_t *upcoming, int64_t *held, struct err *err)
 	__attribute__((warn_unused_result));
@@ -48,7 +48,7 @@ struct person_filter {
 };
 struct stmt *person_list(struct store *st, const struct person_filter *f);
 /* membership, then login, name, team, zone of the rep, login of the recruiter,
- * upcoming open sessions, sessions held in the last half-year. By state (those who host first), then
+ * upcoming open sessions, sessions held in the last four weeks. By state (those who host first), then
  * as they joined. */
 struct stmt *roster_list(struct store *st, int64_t program_id, const char *after_login,
 			 int64_t now_s, int64_t limit);

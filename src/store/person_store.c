@@ -13,8 +13,8 @@
 #define MEMBERSHIP "m.id, m.uuid, m.person_id, m.program_id, m.state, m.recruited_by," \
 	" m.weekly_cap, m.paused_until_day"
 
-/* In the last half-year: all of five years would be no first page. */
-#define LATELY "AND s.begin_s <= :now AND s.begin_s > :now - 183 * 86400"
+/* In the last four weeks: what somebody hosts at present. */
+#define LATELY "AND s.begin_s <= :now AND s.begin_s > :now - 28 * 86400"
 /* The last row of the page before. */
 #define AFTER " FROM person q JOIN membership a ON a.person_id = q.id" \
 	" AND a.program_id = :program WHERE q.login = :after"
