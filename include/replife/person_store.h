@@ -48,7 +48,8 @@ struct person_filter {
 };
 struct stmt *person_list(struct store *st, const struct person_filter *f);
 /* membership, then login, name, team, zone of the rep, login of the recruiter,
- * upcoming open sessions, sessions held in the last four weeks. By state (those who host first), then
+ * upcoming open sessions, sessions of the last four weeks in
+ * which somebody had a seat. By state (those who host first), then
  * as they joined. */
 struct stmt *roster_list(struct store *st, int64_t program_id, const char *after_login,
 			 int64_t now_s, int64_t limit);

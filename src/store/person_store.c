@@ -13,8 +13,8 @@
 #define MEMBERSHIP "m.id, m.uuid, m.person_id, m.program_id, m.state, m.recruited_by," \
 	" m.weekly_cap, m.paused_until_day"
 
-/* In the last four weeks: what somebody hosts at present. */
-#define LATELY "AND s.begin_s <= :now AND s.begin_s > :now - 28 * 86400"
+/* Somebody had a seat, in the last four weeks: what a rep hosts at present. */
+#define LATELY "AND s.taken > 0 AND s.state = 'open' AND s.begin_s <= :now AND s.begin_s > :now - 28 * 86400"
 /* The last row of the page before. */
 #define AFTER " FROM person q JOIN membership a ON a.person_id = q.id" \
 	" AND a.program_id = :program WHERE q.login = :after"
@@ -44,9 +44,7 @@ sql_people[] = "SELECT " PERSON ", (SELECT group_concat(role, ' ') FROM"
 sql_roster[] = "SELECT " MEMBERSHIP ", p.login, p.name, p.team, p.zone, r.login,"
 	" (SELECT count(*) FROM slot s WHERE s.rep_id = m.person_id AND s.begin_s > :now"
 	"   AND s.program_id = m.program_id AND s.state = 'open'),"
-	" (SELECT count(DISTINCT s.id) FROM slot s JOIN booking b ON b.slot_id = s.id"
-	"   AND b.state IN ('attended', 'customer_absent', 'stepped_out')"
-	"   WHERE s.rep_id = m.person_id " LATELY
+	" (SELECT count(*) FROM slot s WHERE s.rep_id = m.person_id " LATELY
 	"   AND s.program_id = m.program_id)"
 	" FROM membership m JOIN person p ON p.id = m.person_id"
 	" LEFT JOIN person r ON r.id = m.recruited_by"
@@ -59,8 +57,7 @@ sql_live[] = "SELECT (SELECT count(*) FROM booking WHERE marketer_id = :person"
 	"  AND state = 'open' AND taken + waiting > 0)",
 sql_upcoming[] = "SELECT count(*) FROM slot WHERE rep_id = :rep AND begin_s > :now"
 	" AND program_id = :program AND state = 'open'",
-sql_held[] = "SELECT count(DISTINCT s.id) FROM slot s JOIN booking b ON b.slot_id = s.id"
-	" AND b.state IN ('attended', 'customer_absent', 'stepped_out')"
+sql_held[] = "SELECT count(*) FROM slot s"
 	" WHERE s.rep_id = :rep " LATELY " AND s.program_id = :program",
 sql_access[] = "INSERT INTO access_log (at_s, actor_id, op, outcome)"
 	" VALUES (:at, :actor, :op, :outcome)",
