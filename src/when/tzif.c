@@ -189,10 +189,16 @@ enum rc zone_load(const char *name, const struct zone **out, struct err *err)
 			*out = loaded[i];
 			return RC_OK;
 		}
+	errno = 0;
 	z = read_zone(name);
 	*out = z ? remember(z) : NULL;
 	if (*out)
 		return RC_OK;
+	if (errno && errno != ENOENT && errno != ENOTDIR && errno != EISDIR) {
+		err_set(err, RC_IO, "the data of the time zone %s cannot be read: %s", name,
+			strerror(errno));
+		return err_todo(err, "Nothing was changed; try again, then look at /usr/share/zoneinfo");
+	}
 	err_set(err, RC_USAGE, "there is no time zone '%.60s'", name);
 	if (suggest(name, near))
 		return err_todo(err, "Did you mean %s?", near);
