@@ -11,6 +11,10 @@ struct names {
 	struct arena *arena;
 	const char **word;
 	size_t cap, n;
+	/* Names of scripts that write no blanks between words: looked for at
+	 * each character. */
+	const char **unspaced;
+	size_t n_unspaced, cap_unspaced;
 };
 
 static uint64_t hash_of(const char *s, size_t n)
@@ -62,21 +66,61 @@ static bool in_word(const char *p)
 	return isalnum(c) || c >= 0x80;
 }
 
+/* Kana, Han, Hangul and what lies beyond. */
+static bool is_unspaced(const char *p)
+{
+	return (unsigned char)*p >= 0xE3;
+}
+
 static size_t word_length(const char *p)
 {
 	size_t n = 0;
 
-	while (p[n] && in_word(p + n))
+	while (p[n] && in_word(p + n) && !is_unspaced(p + n))
 		n++;
+	if (!n && *p && is_unspaced(p)) {
+		n = utf8_length(p, strlen(p));
+		return n ? n : 1;
+	}
 	return n;
+}
+
+static size_t unspaced_length(const char *p)
+{
+	size_t n = 0;
+
+	while (p[n] && is_unspaced(p + n)) {
+		size_t k = utf8_length(p + n, strlen(p + n));
+
+		n += k ? k : 1;
+	}
+	return n;
+}
+
+static void add_unspaced(struct names *s, const char *p, size_t n)
+{
+	if (s->n_unspaced == s->cap_unspaced) {
+		size_t cap = s->cap_unspaced ? s->cap_unspaced * 2 : 16;
+
+		s->unspaced = arena_grow(s->arena, s->unspaced, s->cap_unspaced * sizeof *s->unspaced,
+					 cap * sizeof *s->unspaced);
+		s->cap_unspaced = cap;
+	}
+	s->unspaced[s->n_unspaced++] = arena_dup(s->arena, p, n);
 }
 
 static void add_words(struct names *s, struct arena *a, const char *text)
 {
 	while (*text) {
-		size_t n = word_length(text), folded_n;
+		size_t n = unspaced_length(text), folded_n;
 		const char *folded;
 
+		if (n) {
+			add_unspaced(s, text, n);
+			text += n;
+			continue;
+		}
+		n = word_length(text);
 		if (!n) {
 			text++;
 			continue;
@@ -197,6 +241,10 @@ static size_t personal_at(const struct names *s, struct arena *a, const char *p,
 	if (n)
 		return n;
 	*as = "[name]";
+	if (is_unspaced(p))
+		for (size_t i = 0; i < s->n_unspaced; i++)
+			if (!strncmp(p, s->unspaced[i], strlen(s->unspaced[i])))
+				return strlen(s->unspaced[i]);
 	n = word_length(p);
 	return n && is_name(s, a, p, n) ? n : 0;
 }
