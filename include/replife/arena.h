@@ -3,7 +3,7 @@
  * or a render needs comes from its arena and goes with it.
  *
  * Out of memory does not come back as NULL: arena_alloc() leaves through the
- * arena's recovery point (arena_recover), which the session sets around each
+ * arena's recovery point, or its parent's, which the session sets around each
  * op; there the transaction is rolled back and the command fails in order.
  * A resource that the arena must let go on that way (a file descriptor, a
  * statement) is registered with arena_defer().
@@ -21,12 +21,14 @@ struct arena_defer;
 struct arena {
 	struct arena_block *head;
 	struct arena_defer *defers;
-	jmp_buf *recover;	/* NULL: out of memory ends the process */
+	jmp_buf *recover;	/* NULL: the parent's */
+	struct arena *parent;	/* NULL too: out of memory ends the process */
 	void *last;		/* the latest allocation, for arena_grow */
 };
 
 struct arena_mark {
 	struct arena_block *block;
+	struct arena_defer *defers;
 	size_t used;
 };
 
@@ -55,7 +57,8 @@ char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 /* fn(p) when the arena is freed. */
 void arena_defer(struct arena *a, void (*fn)(void *), void *p);
 
-/* For loops over many rows: what was taken since the mark is given back. */
+/* For loops over many rows: what was taken since the mark is given back, and
+ * what was deferred since then is done. */
 struct arena_mark arena_mark(struct arena *a);
 void arena_release(struct arena *a, struct arena_mark m);
 

@@ -89,6 +89,10 @@ enum period_state period_state_at(int64_t begin_s, int64_t end_s,
 #include "replife/err.h"
 enum reason booking_time(struct span s, int64_t notice_s, int64_t now_s);
 
+/* Typable everywhere: up to 64 small letters, digits, '.', '-', '_'; a letter
+ * or digit first. */
+bool login_is_valid(const char *s);
+
 /* Refs that people type: "S-214", also "s214" and "214". The letter must be
  * `letter`, or none. 0: not such a ref. */
 int64_t ref_parse(char letter, const char *s);

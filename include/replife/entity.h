@@ -21,12 +21,23 @@ enum ent_type {
 	T_UUID,		/* struct uuid; made at insertion when null */
 };
 
+/* What a column's value must be besides its type: what comes from elsewhere
+ * (import json all) is held against it. */
+enum ent_means {
+	MEANS_ANY,	/* a text: clean (utf8.h) */
+	MEANS_INSTANT, MEANS_DAY, MEANS_LOGIN, MEANS_ZONE,
+	MEANS_HOURS,	/* a sentence of weekly or extra hours */
+	MEANS_TERMS,	/* of a codebook */
+	MEANS_MODEL,	/* a closed report, as JSON */
+};
+
 struct ent_col {
 	const char *name;
 	enum ent_type type;
 	size_t offset;			/* in the struct */
 	const struct word *words;	/* T_WORD */
 	bool derived;			/* kept by triggers: read, never written */
+	enum ent_means means;
 };
 
 #define ENT_MAX_COLS 32
@@ -42,6 +53,9 @@ struct entity {
 };
 
 #include "replife/nouns.h"
+
+/* Where the ith column lies in the struct. */
+void *ent_field(const struct entity *e, const void *row, size_t i);
 
 /* RC_NOT_FOUND names the thing by its ref. Texts lie in `a`. */
 enum rc ent_get(struct store *st, const struct entity *e, int64_t id,

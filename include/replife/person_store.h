@@ -16,6 +16,9 @@ enum rc person_near(struct store *st, struct arena *a, const char *login,
 /* ROLE_BITs in the program, with what holds for every program. */
 enum rc roles_of(struct store *st, int64_t person_id, int64_t program_id,
 		 unsigned *roles, struct err *err) __attribute__((warn_unused_result));
+/* Does the lifecycle role hold in each program? */
+enum rc runs_every_program(struct store *st, int64_t person_id, bool *yes, struct err *err)
+	__attribute__((warn_unused_result));
 /* `name` NULL: the first program. Upper and lower case are alike. out->id is
  * 0 where there is none. */
 enum rc program_by_name(struct store *st, struct arena *a, const char *name,

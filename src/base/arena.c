@@ -24,6 +24,8 @@ struct arena_defer {
 
 _Noreturn void arena_oom(struct arena *a)
 {
+	while (!a->recover && a->parent)
+		a = a->parent;
 	if (a->recover)
 		longjmp(*a->recover, 1);
 	abort();
@@ -154,14 +156,21 @@ void arena_defer(struct arena *a, void (*fn)(void *), void *p)
 	a->defers = d;
 }
 
+static void run_defers(struct arena *a, const struct arena_defer *until)
+{
+	struct arena_defer *d;
+
+	while ((d = a->defers) != until) {
+		a->defers = d->next;
+		d->fn(d->p);
+	}
+}
+
 void arena_free(struct arena *a)
 {
-	struct arena_defer *d = a->defers;
 	struct arena_block *b;
 
-	a->defers = NULL;
-	for (; d; d = d->next)
-		d->fn(d->p);
+	run_defers(a, NULL);
 	while ((b = a->head)) {
 		a->head = b->prev;
 		free(b);
@@ -171,7 +180,7 @@ void arena_free(struct arena *a)
 
 struct arena_mark arena_mark(struct arena *a)
 {
-	struct arena_mark m = { a->head, a->head ? a->head->used : 0 };
+	struct arena_mark m = { a->head, a->defers, a->head ? a->head->used : 0 };
 
 	return m;
 }
@@ -180,6 +189,7 @@ void arena_release(struct arena *a, struct arena_mark m)
 {
 	struct arena_block *b;
 
+	run_defers(a, m.defers);
 	while ((b = a->head) && b != m.block) {
 		a->head = b->prev;
 		free(b);
@@ -198,7 +208,7 @@ struct arena *arena_child(struct arena *a)
 {
 	struct arena *child = arena_new(a, struct arena);
 
-	child->recover = a->recover;
+	child->parent = a;
 	arena_defer(a, free_child, child);
 	arena_alloc(child, 64);
 	return child;

@@ -156,6 +156,14 @@ enum reason booking_time(struct span s, int64_t notice_s, int64_t now_s)
 	return now_s > s.begin_s - notice_s ? REASON_NOTICE : REASON_NONE;
 }
 
+bool login_is_valid(const char *s)
+{
+	static const char ok[] = "._-abcdefghijklmnopqrstuvwxyz0123456789";
+	size_t n = strspn(s, ok);
+
+	return n && n <= 64 && !s[n] && !strchr("._-", *s);
+}
+
 int64_t ref_parse(char letter, const char *s)
 {
 	int64_t v = 0;

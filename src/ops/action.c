@@ -9,10 +9,9 @@ static enum rc action_wanted(struct call *c, int64_t id, struct action_view *out
 {
 	enum rc rc = action_view_get(c->st, c->arena, id, out, err);
 
-	if (!rc && out->action.program_id != c->program.id)
-		rc = err_set(err, RC_NOT_FOUND, "there is no action %s in %s", ref_of(c, 'A', id),
-			     c->program.name);
-	return rc == RC_NOT_FOUND ? err_todo(err, "See replife action list --all") : rc;
+	if (rc == RC_NOT_FOUND)
+		return err_todo(err, "See replife action list --all");
+	return rc ? rc : check_program(c, out->action.program_id, &ent_action, id, err);
 }
 
 static enum rc put_action_now(struct call *c, int64_t id, const char *done, struct err *err)

@@ -13,10 +13,64 @@ static void hash_one(SHA2_CTX *h, const char *s)
 	SHA256Update(h, (const uint8_t *)(s ? s : ""), s ? strlen(s) + 1 : 1);
 }
 
-/* What makes two calls the same call. */
+/* ---- a file's rows, hashed as they pass ---- */
+
+struct hashed {
+	struct table table;		/* what the op reads from */
+	const struct table *inner;
+	SHA2_CTX sum;
+};
+
+static enum rc next_hashed(const struct table *t, const char *const **cells, unsigned *line,
+			   bool *more, struct err *err)
+{
+	struct hashed *h = t->ctx;
+	enum rc rc = h->inner->next(h->inner, cells, line, more, err);
+
+	for (size_t i = 0; !rc && *more && i < t->n_cols; i++)
+		hash_one(&h->sum, (*cells)[i]);
+	return rc;
+}
+
+void answer_watch(struct call *c)
+{
+	for (size_t i = 0; i < c->n_bound; i++) {
+		const struct table *t = c->bound[i].table;
+		struct hashed *h;
+
+		if (!t)
+			continue;
+		h = arena_new(c->arena, struct hashed);
+		h->table = *t;
+		h->inner = t;
+		SHA256Init(&h->sum);
+		for (size_t k = 0; k < t->n_cols; k++)
+			hash_one(&h->sum, t->cols[k]);
+		if (t->json)
+			SHA256Update(&h->sum, (const uint8_t *)t->json, t->json_len);
+		h->table.next = next_hashed;
+		h->table.ctx = h;
+		c->bound[i].table = &h->table;
+	}
+}
+
+static enum rc read_to_end(const struct table *t, struct err *err)
+{
+	const char *const *cells;
+	bool more = !t->json;
+	unsigned line;
+	enum rc rc = RC_OK;
+
+	while (!rc && more)
+		rc = t->next(t, &cells, &line, &more, err);
+	return rc;
+}
+
+/* What makes two calls the same call; the rows of files have been read. */
 static void args_hash(struct call *c, uint8_t out[32])
 {
-	SHA2_CTX h;
+	SHA2_CTX h, rows;
+	uint8_t sum[32];
 
 	SHA256Init(&h);
 	hash_one(&h, c->op->name);
@@ -25,6 +79,12 @@ static void args_hash(struct call *c, uint8_t out[32])
 		hash_one(&h, c->rq->args[i].name);
 		hash_one(&h, c->rq->args[i].text);
 	}
+	for (size_t i = 0; i < c->n_bound; i++)
+		if (c->bound[i].table) {
+			rows = ((struct hashed *)c->bound[i].table->ctx)->sum;
+			SHA256Final(sum, &rows);
+			SHA256Update(&h, sum, sizeof sum);
+		}
 	SHA256Final(out, &h);
 }
 
@@ -42,6 +102,11 @@ enum rc answer_find(struct call *c, bool *answered, struct err *err)
 	}
 	rc = answer_get(c->st, c->arena, c->me.id, c->rq->key, &got, err);
 	if (rc || !got.reply)
+		return rc;
+	for (size_t i = 0; !rc && i < c->n_bound; i++)
+		if (c->bound[i].table)
+			rc = read_to_end(c->bound[i].table, err);
+	if (rc)
 		return rc;
 	args_hash(c, hash);
 	if (strcmp(got.op, c->op->name) || memcmp(got.args_hash, hash, 32)) {

@@ -79,13 +79,10 @@ static enum rc bind_program(struct call *c, struct bound *b, struct err *err)
 	return err_todo(err, "See `replife program list`");
 }
 
-/* A login that is to be: lower case, no blanks, typable everywhere. */
+/* A login that is to be. */
 static enum rc bind_login(struct call *c, struct bound *b, struct err *err)
 {
-	static const char ok[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
-	size_t n = strspn(b->text, ok);
-
-	if (n == strlen(b->text) && n <= 64 && *b->text >= '0' && *b->text != '_')
+	if (login_is_valid(b->text))
 		return RC_OK;
 	err_set(err, RC_USAGE, "%s cannot be '%.100s'", said(c, b->param), b->text);
 	return err_todo(err, "A login is up to 64 small letters, digits, '.', '-' or '_', "

@@ -50,6 +50,12 @@ const struct bound *arg_nth(const struct call *c, const char *name, size_t n);
 /* ---- who may ---- */
 bool is_lifecycle(const struct call *c);	/* or the owner */
 bool has_role(const struct call *c, enum role r);	/* or the owner */
+/* May `me` call this op at all? RC_DENIED says whom to ask. */
+enum rc may_use(struct call *c, const struct op *op, struct err *err)
+	__attribute__((warn_unused_result));
+/* For what reaches over all programs: their common log, everything's export.
+ * The owner's, and whose lifecycle role holds in each program. */
+enum rc runs_all(struct call *c, bool *yes, struct err *err) __attribute__((warn_unused_result));
 /*
  * May `me` act on something that belongs to `person_id`? Lifecycle may always.
  * RC_DENIED says whose it is and who may.
@@ -59,8 +65,11 @@ enum rc may_touch(struct call *c, int64_t person_id, const char *what, struct er
 /* For things that only their people may see: RC_NOT_FOUND like a missing row. */
 enum rc may_see(struct call *c, int64_t person_id, const char *ref, struct err *err)
 	__attribute__((warn_unused_result));
+/* A row of another program is not there: RC_NOT_FOUND says where it is. */
+enum rc check_program(struct call *c, int64_t program_id, const struct entity *e, int64_t id,
+		      struct err *err) __attribute__((warn_unused_result));
 
-/* ---- common lookups (find.c) ---- */
+/* ---- common lookups (lookup.c) ---- */
 enum rc person_by_login(struct call *c, const char *login, struct person *out, struct err *err)
 	__attribute__((warn_unused_result));
 /* The program's period that holds `at_s`; out->id is 0 where none does. */

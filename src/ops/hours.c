@@ -199,7 +199,9 @@ static enum rc run_remove(struct call *c, struct err *err)
 	rc = ent_get(c->st, &ent_rule, id, c->arena, &rule, err);
 	if (rc)
 		return err_todo(err, "See them: replife hours list");
-	rc = may_touch(c, rule.rep_id, ref_of(c, ent_rule.letter, id), err);
+	rc = check_program(c, rule.program_id, &ent_rule, id, err);
+	if (!rc)
+		rc = may_touch(c, rule.rep_id, ref_of(c, ent_rule.letter, id), err);
 	if (rc)
 		return rc;
 	if (rule.state == RULE_REMOVED) {

@@ -1,5 +1,4 @@
 /* What was done, and taking it back. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "replife/json.h"
@@ -126,14 +125,28 @@ static const struct param log_params[] = {
 	{ .name = "since", .type = P_INSTANT, .help = "from this day or moment on" },
 	{ .name = NULL } };
 
+/* Whose entries the caller sees: one's own, or (0) everybody's. */
+static enum rc whose(struct call *c, int64_t *person_id, struct err *err)
+{
+	bool all;
+	enum rc rc = runs_all(c, &all, err);
+
+	*person_id = all ? 0 : c->me.id;
+	return rc;
+}
+
 static enum rc run_log(struct call *c, struct err *err)
 {
 	struct reply *r = c->reply;
-	struct stmt *s = log_list(c->st, is_lifecycle(c) ? 0 : c->me.id, arg_int(c, "since", 0),
-				  c->rq->after ? strtoll(c->rq->after, NULL, 10) : 0,
-				  c->rq->limit ? c->rq->limit + 1 : 0);
-	enum rc rc;
+	struct stmt *s;
+	int64_t person_id, before;
+	enum rc rc = whose(c, &person_id, err);
 
+	if (!rc)
+		rc = page_after(c, 0, &before, err);
+	if (rc)
+		return rc;
+	s = log_list(c->st, person_id, arg_int(c, "since", 0), before, page_rows(c));
 	r->empty = "Nothing has been done yet";
 	while (stmt_row(s)) {
 		struct value *row;
@@ -214,7 +227,13 @@ static enum rc reverse(struct call *c, const struct log_entry *e, const char *ve
 
 static enum rc may_undo(struct call *c, const struct log_entry *e, int64_t ticket, struct err *err)
 {
-	if (!e->seq || (!is_lifecycle(c) && e->person_id != c->me.id)) {
+	const struct op *op = e->op ? op_find(e->op) : NULL;
+	int64_t person_id;
+	enum rc rc = whose(c, &person_id, err);
+
+	if (rc)
+		return rc;
+	if (!e->seq || (person_id && e->person_id != person_id)) {
 		err_set(err, RC_NOT_FOUND, "there is no no. %lld in your log", (long long)ticket);
 		return err_todo(err, "See replife log");
 	}
@@ -226,7 +245,7 @@ static enum rc may_undo(struct call *c, const struct log_entry *e, int64_t ticke
 		err_conflict(err, REASON_STATE, "no. %lld has been undone already", (long long)e->seq);
 		return err_todo(err, "Bring it back with replife redo");
 	}
-	return RC_OK;
+	return op ? may_use(c, op, err) : RC_OK;	/* a role may have ended since */
 }
 
 static enum rc run_undo(struct call *c, struct err *err)
@@ -273,7 +292,9 @@ static enum rc run_redo(struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	e.op = first.op;
-	return reverse(c, &e, "Brought back", err);
+	if (op_find(e.op))
+		rc = may_use(c, op_find(e.op), err);
+	return rc ? rc : reverse(c, &e, "Brought back", err);
 }
 
 const struct op op_redo = {

@@ -50,8 +50,11 @@ enum rc period_typed(struct call *c, const char *text, int64_t *id, struct err *
 	*id = p.id;
 	if (rc || p.id)
 		return rc;
-	if ((*text == 'P' || *text == 'p') && (*id = ref_parse('P', text)))
-		return ent_get(c->st, &ent_period, *id, c->arena, &p, err);
+	*id = *text == 'P' || *text == 'p' ? ref_parse('P', text) : 0;
+	if (*id) {
+		rc = ent_get(c->st, &ent_period, *id, c->arena, &p, err);
+		return rc ? rc : check_program(c, p.program_id, &ent_period, *id, err);
+	}
 	err_set(err, RC_NOT_FOUND, "there is no period '%.100s'", text);
 	return err_todo(err, "See replife period list");
 }
@@ -65,8 +68,10 @@ enum rc theme_typed(struct call *c, const char *text, int64_t *id, struct err *e
 	if (rc || t.id)
 		return rc;
 	*id = ref_parse('T', text);
-	if (*id)
-		return ent_get(c->st, &ent_theme, *id, c->arena, &t, err);
+	if (*id) {
+		rc = ent_get(c->st, &ent_theme, *id, c->arena, &t, err);
+		return rc ? rc : check_program(c, t.program_id, &ent_theme, *id, err);
+	}
 	err_set(err, RC_NOT_FOUND, "there is no theme '%.100s'", text);
 	return err_todo(err, "See replife theme list");
 }

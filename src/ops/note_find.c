@@ -8,19 +8,6 @@ static enum rc unseen(struct call *c, char letter, int64_t id, const char *noun,
 	return err_todo(err, "%s", todo);
 }
 
-static enum rc elsewhere(struct call *c, char letter, int64_t id, const char *noun,
-			 int64_t program_id, struct err *err)
-{
-	struct program other;
-	enum rc rc = ent_get(c->st, &ent_program, program_id, c->arena, &other, err);
-
-	if (rc)
-		return rc;
-	err_set(err, RC_NOT_FOUND, "there is no %s %s in %s", noun, ref_of(c, letter, id),
-		c->program.name);
-	return err_todo(err, "It is in %s: add --program '%s'", other.name, other.name);
-}
-
 enum rc note_wanted(struct call *c, int64_t id, struct note_view *out, struct err *err)
 {
 	static const char todo[] = "List yours: replife note list";
@@ -32,9 +19,7 @@ enum rc note_wanted(struct call *c, int64_t id, struct note_view *out, struct er
 		return rc;
 	if (!is_lifecycle(c) && out->note.author_id != c->me.id && out->rep_id != c->me.id)
 		return unseen(c, 'N', id, ent_note.noun, todo, err);
-	if (out->note.program_id != c->program.id)
-		return elsewhere(c, 'N', id, ent_note.noun, out->note.program_id, err);
-	return RC_OK;
+	return check_program(c, out->note.program_id, &ent_note, id, err);
 }
 
 bool observation_seen(const struct call *c, const struct observation_view *v)
@@ -60,9 +45,7 @@ enum rc observation_wanted(struct call *c, int64_t id, struct observation_view *
 		return rc;
 	if (!observation_seen(c, out))
 		return unseen(c, 'O', id, ent_observation.noun, todo, err);
-	if (out->note.program_id != c->program.id)
-		return elsewhere(c, 'O', id, ent_observation.noun, out->note.program_id, err);
-	return RC_OK;
+	return check_program(c, out->note.program_id, &ent_observation, id, err);
 }
 
 enum rc theme_wanted(struct call *c, int64_t id, struct theme *out, struct err *err)
@@ -71,9 +54,7 @@ enum rc theme_wanted(struct call *c, int64_t id, struct theme *out, struct err *
 
 	if (rc == RC_NOT_FOUND)
 		return err_todo(err, "See replife theme list");
-	if (!rc && out->program_id != c->program.id)
-		return elsewhere(c, 'T', id, ent_theme.noun, out->program_id, err);
-	return rc;
+	return rc ? rc : check_program(c, out->program_id, &ent_theme, id, err);
 }
 
 enum rc check_frozen(struct call *c, const struct note *n, struct err *err)

@@ -212,6 +212,10 @@ static enum rc run_edit(struct call *c, struct err *err)
 		err_set(err, RC_DENIED, "a team or status is lifecycle's to change");
 		rc = err_todo(err, "Ask them: replife person list --role lifecycle");
 	}
+	if (!rc && arg_int(c, "status", p.status) == PERSON_LEFT && p.status != PERSON_LEFT) {
+		err_set(err, RC_USAGE, "leaving is a step of its own");
+		rc = err_todo(err, "Say it so: replife person leave %s", p.login);
+	}
 	if (rc)
 		return rc;
 	set_text(c, "name", &p.name);

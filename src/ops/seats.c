@@ -3,24 +3,6 @@
 
 #include "replife/person_store.h"
 
-static bool in_program(const struct call *c, int64_t program_id)
-{
-	return program_id == c->program.id;
-}
-
-static enum rc other_program(struct call *c, int64_t program_id, char letter,
-			     int64_t id, const char *noun, struct err *err)
-{
-	struct program other;
-	enum rc rc = ent_get(c->st, &ent_program, program_id, c->arena, &other, err);
-
-	if (rc)
-		return rc;
-	err_set(err, RC_NOT_FOUND, "there is no %s %s in %s", noun,
-		ref_of(c, letter, id), c->program.name);
-	return err_todo(err, "It is in %s: add --program '%s'", other.name, other.name);
-}
-
 /* The same words for what is not there and for what one may not see. */
 static enum rc unseen(enum rc rc, const char *todo, struct err *err)
 {
@@ -38,9 +20,7 @@ enum rc slot_wanted(struct call *c, int64_t id, struct slot_view *out, struct er
 			     arena_printf(c->arena, "session %s", ref_of(c, 'S', id)), err);
 	if (rc)
 		return unseen(rc, "List them: replife find, or replife slot list", err);
-	if (!in_program(c, out->slot.program_id))
-		return other_program(c, out->slot.program_id, 'S', id, "session", err);
-	return RC_OK;
+	return check_program(c, out->slot.program_id, &ent_slot, id, err);
 }
 
 enum rc booking_wanted(struct call *c, int64_t id, struct booking_view *out, struct err *err)
@@ -52,9 +32,7 @@ enum rc booking_wanted(struct call *c, int64_t id, struct booking_view *out, str
 			     arena_printf(c->arena, "booking %s", ref_of(c, 'B', id)), err);
 	if (rc)
 		return unseen(rc, "List yours: replife mine", err);
-	if (!in_program(c, out->program_id))
-		return other_program(c, out->program_id, 'B', id, "booking", err);
-	return RC_OK;
+	return check_program(c, out->program_id, &ent_booking, id, err);
 }
 
 /* ---- the checks ---- */
@@ -251,7 +229,9 @@ enum rc page_after(struct call *c, char letter, int64_t *id, struct err *err)
 	*id = c->rq->after ? ref_parse(letter, c->rq->after) : 0;
 	if (!c->rq->after || *id)
 		return RC_OK;
-	err_set(err, RC_USAGE, "--after: '%s' is not a row of this list", c->rq->after);
+	err_set(err, RC_USAGE, "--after: '%.100s' is not a row of this list", c->rq->after);
+	if (!letter)
+		return err_todo(err, "Give the number of the last row that you have");
 	return err_todo(err, "Give the last row that you have, as %c-214", letter);
 }
 

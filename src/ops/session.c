@@ -144,24 +144,6 @@ static enum rc find_program(struct call *c, struct err *err)
 	return err_todo(err, "See `replife program list`");
 }
 
-static enum rc may_call(struct call *c, struct err *err)
-{
-	unsigned who = c->op->who;
-
-	if (c->owner || (is_lifecycle(c) && who != WHO_OWNER))
-		return RC_OK;
-	if ((who & WHO_ANYBODY) == WHO_ANYBODY)
-		return RC_OK;
-	if (who & WHO_REP && c->roles & ROLE_BIT(ROLE_REP))
-		return RC_OK;
-	if (who & WHO_MARKETER && c->roles & ROLE_BIT(ROLE_MARKETER))
-		return RC_OK;
-	err_set(err, RC_DENIED, "%s may not use `%s`", c->me.login, c->op->name);
-	if (who == WHO_OWNER)
-		return err_todo(err, "Ask the store's owner, %s", c->actor.login);
-	return err_todo(err, "Ask somebody of lifecycle: replife person list --role lifecycle");
-}
-
 static enum rc prepare(struct call *c, struct err *err)
 {
 	enum rc rc = find_actor(c, err);
@@ -175,7 +157,7 @@ static enum rc prepare(struct call *c, struct err *err)
 	if (!rc)
 		rc = find_zone(c->session, c, err);
 	if (!rc)
-		rc = may_call(c, err);
+		rc = may_use(c, c->op, err);
 	if (!rc)
 		rc = bind_args(c, err);
 	return rc;
@@ -241,8 +223,10 @@ static enum rc run_write(struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	rc = prepare(c, err);
-	if (!rc && c->rq->key)
+	if (!rc && c->rq->key) {
+		answer_watch(c);
 		rc = answer_find(c, &answered, err);
+	}
 	if (!rc && !answered)
 		rc = c->op->run(c, err);
 	if (rc || answered) {

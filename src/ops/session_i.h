@@ -29,7 +29,9 @@ enum rc period_typed(struct call *c, const char *text, int64_t *id, struct err *
 enum rc theme_typed(struct call *c, const char *text, int64_t *id, struct err *err)
 	__attribute__((warn_unused_result));
 
-/* answer.c: idempotency keys */
+/* answer.c: idempotency keys. answer_watch() comes before the op reads any
+ * file, answer_keep() when it has read them all. */
+void answer_watch(struct call *c);
 enum rc answer_find(struct call *c, bool *answered, struct err *err)
 	__attribute__((warn_unused_result));
 enum rc answer_keep(struct call *c, struct err *err) __attribute__((warn_unused_result));

@@ -250,12 +250,24 @@ static void say_imported(struct import *im, const char *what)
 enum rc import_all(struct import *im, struct err *err);	/* transfer_all.c */
 enum rc export_all(struct call *c, struct err *err);
 
+/* Everything at once reaches over all programs. */
+static enum rc check_all(struct call *c, struct err *err)
+{
+	bool yes;
+	enum rc rc = runs_all(c, &yes, err);
+
+	if (rc || yes)
+		return rc;
+	err_set(err, RC_DENIED, "%s does not run every program", c->me.login);
+	return err_todo(err, "Ask the store's owner, %s", c->actor.login);
+}
+
 static enum rc run_import(struct call *c, struct err *err)
 {
 	const struct bound *b = arg_get(c, "file");
 	const char *what = what_words[arg_int(c, "what", 0)].code;
 	struct import im = { .c = c, .table = b->table };
-	enum rc rc;
+	enum rc rc = RC_OK;
 
 	if (!b->table)
 		return err_set(err, RC_USAGE, "there is no file to import");
@@ -267,7 +279,10 @@ static enum rc run_import(struct call *c, struct err *err)
 		return err_todo(err, "replife import json all FILE");
 	}
 	im.row = arena_child(c->arena);
-	rc = im.what ? import_rows(&im, err) : import_all(&im, err);
+	if (im.what)
+		rc = import_rows(&im, err);
+	else if (!(rc = check_all(c, err)))
+		rc = import_all(&im, err);
 	if (!rc)
 		say_imported(&im, what);
 	return rc;
@@ -308,8 +323,11 @@ static enum rc run_export(struct call *c, struct err *err)
 			c->reply->format = json ? "json" : "csv";
 			return transfers[i]->export(c, err);
 		}
-	if (json)
-		return export_all(c, err);
+	if (json) {
+		enum rc rc = check_all(c, err);
+
+		return rc ? rc : export_all(c, err);
+	}
 	err_set(err, RC_USAGE, "everything at once is exported as JSON only");
 	return err_todo(err, "replife export json all -o FILE");
 }

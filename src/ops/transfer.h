@@ -74,6 +74,10 @@ enum rc cell_person(struct import *im, const char *col, const char *cell,
 /* A session by the ref of its file, or as S-214. */
 enum rc slot_named(struct import *im, const char *col, const char *ref, int64_t *id, struct err *err);
 
+/* All the words of a theme, ';' between them. */
+enum rc check_terms(struct arena *a, const char *terms, struct err *err)
+	__attribute__((warn_unused_result));
+
 /* How often a content was met: for rows without a ref. Keys are hashed. */
 struct tally;
 struct tally *tally_new(struct arena *a);

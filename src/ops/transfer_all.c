@@ -2,7 +2,11 @@
 #include <string.h>
 
 #include "replife/json.h"
+#include "replife/recur.h"
 #include "replife/transfer_store.h"
+#include "replife/utf8.h"
+#include "replife/person_store.h"
+#include "report.h"
 #include "transfer.h"
 
 #define ALL_VERSION 1
@@ -92,6 +96,97 @@ static enum rc known_row(struct import *im, const struct entity *e, const struct
 	return RC_OK;
 }
 
+/* ---- what a row must be besides its types ---- */
+
+#define YEAR_9999_S 253402300799
+
+static enum rc check_hours(struct import *im, const struct entity *e, const void *row,
+			   struct err *err)
+{
+	struct recur r;
+	const struct zone *z;
+	const struct rule *rule = row;
+	const struct dayoff *day = row;
+	const char *name = e == &ent_rule ? rule->zone : day->zone;
+	enum rc rc = zone_load(name ? name : "UTC", &z, err);
+
+	if (rc)
+		return rc;
+	return e == &ent_rule ? recur_parse(rule->sentence, z, im->c->now_s, &r, err)
+			      : recur_parse_extra(day->sentence, z, im->c->now_s, &r, err);
+}
+
+static enum rc check_text(struct import *im, const char *col, const char *text, struct err *err)
+{
+	const char *clean;
+	enum rc rc = text_clean(im->row, TEXT_LONG, col, text, strlen(text), &clean, err);
+
+	if (rc || !strcmp(clean, text))
+		return rc;
+	return err_set(err, RC_BAD_DATA, "%s is not as replife writes it: trimmed, and in NFC", col);
+}
+
+static enum rc check_model(const struct snapshot *s, struct import *im, struct err *err)
+{
+	struct json *j;
+	enum rc rc = json_parse(im->row, s->model, strlen(s->model), &j, err);
+
+	if (rc || !strcmp(report_hash(im->row, s->model), s->hash))
+		return rc;
+	return err_set(err, RC_BAD_DATA, "the closed report was changed: its hash is another");
+}
+
+static enum rc check_number(const char *col, int64_t v, int64_t most, struct err *err)
+{
+	if (v >= -most && v <= most)
+		return RC_OK;
+	return err_set(err, RC_BAD_DATA, "%s cannot be %lld", col, (long long)v);
+}
+
+static enum rc check_field(struct import *im, const struct entity *e, size_t i, const void *row,
+			   struct err *err)
+{
+	const struct ent_col *c = &e->cols[i];
+	const void *f = ent_field(e, row, i);
+	const char *text = c->type == T_TEXT ? *(const char *const *)f : NULL;
+	int64_t v = c->type == T_INT || c->type == T_OPT ? *(const int64_t *)f : 0;
+	const struct zone *z;
+
+	if (c->type == T_TEXT && !text)
+		return RC_OK;
+	switch (c->means) {
+	case MEANS_ANY:
+		return text ? check_text(im, c->name, text, err)
+			    : check_number(c->name, v, INT64_MAX / 1024, err);
+	case MEANS_INSTANT:
+		return check_number(c->name, v, YEAR_9999_S, err);
+	case MEANS_DAY:
+		return check_number(c->name, v, YEAR_9999_S / 86400, err);
+	case MEANS_LOGIN:
+		return login_is_valid(text) ? RC_OK
+			: err_set(err, RC_BAD_DATA, "'%.100s' cannot be a login", text);
+	case MEANS_ZONE:
+		return zone_load(text, &z, err);
+	case MEANS_HOURS:
+		return check_hours(im, e, row, err);
+	case MEANS_TERMS:
+		return check_terms(im->row, text, err);
+	case MEANS_MODEL:
+		return check_model(row, im, err);
+	}
+	return RC_OK;
+}
+
+static enum rc check_row(struct import *im, const struct entity *e, const void *row, struct err *err)
+{
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; !rc && i < e->n_cols; i++)
+		if (!e->cols[i].derived)
+			rc = check_field(im, e, i, row, err);
+	return rc;
+}
+
 static enum rc one_row(struct import *im, const struct entity *e, const struct json *j, struct err *err)
 {
 	struct head *row = arena_alloc(im->row, e->size);
@@ -103,7 +198,7 @@ static enum rc one_row(struct import *im, const struct entity *e, const struct j
 		err_set(err, RC_BAD_DATA, "a row needs an id and a uuid");
 		return bad_row(im, j, err);
 	}
-	if (entity_scan(e, json_get(j, "is"), row, err))
+	if (entity_scan(e, json_get(j, "is"), row, err) || check_row(im, e, row, err))
 		return bad_row(im, j, err);
 	rc = entity_by_uuid(im->c->st, e, &row->uuid, &id, err);
 	if (rc)
@@ -211,6 +306,17 @@ static enum rc drop_stand_in(struct import *im, struct err *err)
 	return rc;
 }
 
+static enum rc check_owned(struct import *im, struct err *err)
+{
+	struct person owner;
+	enum rc rc = person_owner(im->c->st, im->row, &owner, err);
+
+	if (rc == RC_OK && owner.id)
+		return RC_OK;
+	err_set(err, RC_BAD_DATA, "%s: nobody in it owns the store", im->table->file);
+	return err_todo(err, "One person needs \"owner\": true");
+}
+
 enum rc import_all(struct import *im, struct err *err)
 {
 	struct call *c = im->c;
@@ -230,5 +336,5 @@ enum rc import_all(struct import *im, struct err *err)
 		rc = import_entity(im, entities[i], json_get(j, entities[i]->table), err);
 	if (!rc)
 		rc = drop_stand_in(im, err);
-	return rc;
+	return rc ? rc : check_owned(im, err);
 }

@@ -127,6 +127,22 @@ static enum rc note_for(struct import *im, const char *note_ref, const char *ses
 	return rc;
 }
 
+/* Our own export names what has no ref O-12: such a row is known where it says
+ * the same, and another store's where it does not. */
+static enum rc own_row(struct import *im, const struct entity *e, const char *ref, void *have,
+		       bool *there, struct err *err)
+{
+	int64_t id = ref && *ref == e->letter ? ref_parse(e->letter, ref) : 0;
+
+	*there = id && ent_ref_exists(im->c->st, e->letter, id);
+	return *there ? ent_get(im->c->st, e, id, im->row, have, err) : RC_OK;
+}
+
+static bool same_remark(const struct observation *a, const struct observation *b)
+{
+	return !strcmp(a->text, b->text) && a->area == b->area && a->may_quote == b->may_quote;
+}
+
 static enum rc known_remark(struct import *im, int64_t id, const struct observation *o, struct err *err)
 {
 	struct observation have;
@@ -134,7 +150,7 @@ static enum rc known_remark(struct import *im, int64_t id, const struct observat
 
 	if (rc)
 		return rc;
-	if (strcmp(have.text, o->text) || have.area != o->area || have.may_quote != o->may_quote) {
+	if (!same_remark(&have, o)) {
 		import_bad(im, "ref", err, "'%s' is there already as O-%lld, and differs", o->ref,
 			   (long long)id);
 		return err_todo(err, "Give it another ref, or change the write-up with `replife note edit`");
@@ -158,10 +174,11 @@ static bool met_before(struct import *im, const struct observation *o, const cha
 
 static enum rc note_row(struct import *im, const char *const *cell, struct err *err)
 {
-	struct observation o = { .area = AREA_OTHER };
+	struct observation o = { .area = AREA_OTHER }, have = { 0 };
 	struct person *author;
 	int area = AREA_OTHER;
 	int64_t id = 0;
+	bool known = false;
 	const char *note_ref = NULL;
 	enum rc rc = cell_text(im, "text", true, cell[N_TEXT], &o.text, err);
 
@@ -184,7 +201,11 @@ static enum rc note_row(struct import *im, const char *const *cell, struct err *
 		return rc;
 	if (id)
 		return known_remark(im, id, &o, err);
-	if (!o.ref && met_before(im, &o, cell[N_AUTHOR])) {
+	rc = own_row(im, &ent_observation, o.ref, &have, &known, err);
+	if (rc)
+		return rc;
+	if ((known && !have.ref && same_remark(&have, &o)) ||
+	    (!o.ref && met_before(im, &o, cell[N_AUTHOR]))) {
 		im->known++;
 		return RC_OK;
 	}
@@ -246,6 +267,12 @@ static enum rc leads_begin(struct import *im, struct err *err)
 	return count_stored(im, transfer_lead_rows(im->c->st, im->c->program.id), 5, err);
 }
 
+static bool same_lead(const struct lead *a, const struct lead *b)
+{
+	return same_text(a->source, b->source) && a->alerted == b->alerted &&
+	       a->followed == b->followed && same_text(a->outcome, b->outcome);
+}
+
 static enum rc known_lead(struct import *im, int64_t id, const struct lead *l, struct err *err)
 {
 	struct lead have;
@@ -253,8 +280,7 @@ static enum rc known_lead(struct import *im, int64_t id, const struct lead *l, s
 
 	if (rc)
 		return rc;
-	if (!same_text(have.source, l->source) || have.alerted != l->alerted ||
-	    have.followed != l->followed || !same_text(have.outcome, l->outcome))
+	if (!same_lead(&have, l))
 		return import_bad(im, "ref", err, "'%s' is there already, and differs", l->ref);
 	im->known++;
 	return RC_OK;
@@ -263,9 +289,10 @@ static enum rc known_lead(struct import *im, int64_t id, const struct lead *l, s
 static enum rc lead_row(struct import *im, const char *const *cell, struct err *err)
 {
 	struct contents *t = im->state;
-	struct lead l = { 0 };
+	struct lead l = { 0 }, have = { 0 };
 	int alerted = ALERTED_UNSEEN, followed = FOLLOWED_UNSEEN;
 	int64_t id = 0;
+	bool known;
 	const char *note_ref = NULL;
 	enum rc rc = cell_text(im, "source", false, cell[L_SOURCE], &l.source, err);
 
@@ -287,6 +314,12 @@ static enum rc lead_row(struct import *im, const char *const *cell, struct err *
 		return rc;
 	if (id)
 		return known_lead(im, id, &l, err);
+	rc = own_row(im, &ent_lead, l.ref, &have, &known, err);
+	known = known && !have.ref && same_lead(&have, &l);
+	if (!rc && known)
+		im->known++;
+	if (rc || known)
+		return rc;
 	if (!l.ref) {
 		const char *f[] = { note_ref, l.source, alerted_words[alerted].code,
 				    followed_words[followed].code, l.outcome };

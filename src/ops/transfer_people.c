@@ -12,13 +12,6 @@
 
 enum { P_LOGIN_, P_NAME_, P_EMAIL, P_ROLES, P_TEAM, P_SEGMENT, P_ZONE_ };
 
-static bool login_ok(const char *s)
-{
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789._-");
-
-	return n == strlen(s) && n <= 64 && s[0] != '.' && s[0] != '-' && s[0] != '_';
-}
-
 static enum rc grant_roles(struct import *im, int64_t person_id, const char *roles, bool *changed,
 			   struct err *err)
 {
@@ -69,7 +62,7 @@ static enum rc people_row(struct import *im, const char *const *cell, struct err
 	bool changed = false;
 	enum rc rc = RC_OK;
 
-	if (!login_ok(p.login)) {
+	if (!login_is_valid(p.login)) {
 		import_bad(im, "login", err, "'%.100s' cannot be a login", p.login);
 		return err_todo(err, "Use up to 64 small letters, digits, '.', '-' or '_'");
 	}

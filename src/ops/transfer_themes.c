@@ -16,15 +16,15 @@ static bool text_differs(const char *said, const char *have)
 	return said && (!have || strcmp(said, have));
 }
 
-static enum rc check_terms(struct import *im, const char *terms, struct err *err)
+enum rc check_terms(struct arena *a, const char *terms, struct err *err)
 {
 	const char *const *list;
-	size_t n = codebook_split(im->row, terms ? terms : "", &list);
+	size_t n = codebook_split(a, terms, &list);
+	enum rc rc = RC_OK;
 
-	for (size_t i = 0; i < n; i++)
-		if (codebook_check_term(list[i], err))
-			return import_refuse(im, "terms", err);
-	return RC_OK;
+	for (size_t i = 0; !rc && i < n; i++)
+		rc = codebook_check_term(list[i], err);
+	return rc;
 }
 
 static enum rc theme_row(struct import *im, const char *const *cell, struct err *err)
@@ -40,8 +40,8 @@ static enum rc theme_row(struct import *im, const char *const *cell, struct err 
 		rc = cell_text(im, "definition", true, cell[T_DEFINITION], &t.definition, err);
 	if (!rc)
 		rc = cell_text(im, "terms", true, cell[T_TERMS], &t.terms, err);
-	if (!rc)
-		rc = check_terms(im, t.terms, err);
+	if (!rc && t.terms && check_terms(im->row, t.terms, err))
+		rc = import_refuse(im, "terms", err);
 	if (!rc)
 		rc = theme_named(c->st, im->row, c->program.id, t.name, &have, err);
 	if (rc)

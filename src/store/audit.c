@@ -42,7 +42,7 @@ void pending_clear(struct store *st)
 	payload.len = 0;
 	st->pending.payload = payload;
 	arena_free(&st->scratch);
-	st->scratch = (struct arena){ .recover = st->owner->recover };
+	st->scratch = (struct arena){ .parent = st->owner };
 }
 
 static void hash_int(SHA2_CTX *c, int64_t v)
@@ -213,6 +213,8 @@ static enum rc verify_changes(struct store *st, int64_t seq, SHA2_CTX *chain, st
 		uint8_t digest[32];
 		const char *tbl = (const char *)sqlite3_column_text(s->h, 1);
 
+		if (!tbl || sqlite3_column_bytes(s->h, 6) != sizeof digest)
+			break;
 		if (sqlite3_column_type(s->h, 4) != SQLITE_NULL) {
 			if (sqlite3_column_bytes(s->h, 5) != 16)
 				break;
@@ -252,11 +254,14 @@ enum rc audit_verify(struct store *st, int64_t *n, struct err *err)
 
 		SHA256Init(&chain);
 		SHA256Update(&chain, prev, 32);
-		if (col_int(s, 0) != *n + 1)
+		if (!h.op || sqlite3_column_bytes(s->h, 7) != sizeof hash)
+			err_set(&why, RC_BAD_DATA, "entry %lld of the log was changed", (long long)*n + 1);
+		else if (col_int(s, 0) != *n + 1)
 			err_set(&why, RC_BAD_DATA, "entry %lld of the log is missing", (long long)*n + 1);
 		else
 			verify_changes(st, col_int(s, 0), &chain, &why);
-		hash_header(&chain, col_int(s, 0), &h);
+		if (!why.rc)
+			hash_header(&chain, col_int(s, 0), &h);
 		SHA256Final(hash, &chain);
 		if (!why.rc && memcmp(hash, sqlite3_column_blob(s->h, 7), 32))
 			err_set(&why, RC_BAD_DATA, "entry %lld of the log was changed", (long long)*n + 1);

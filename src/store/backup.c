@@ -278,7 +278,7 @@ static enum rc keep_old(struct arena *a, const char *path, const char **kept, st
 static enum rc swap(struct arena *a, const char *temp, const char *path, const char **kept,
 		    struct err *err)
 {
-	struct store lock = { .path = path, .lock_fd = -1, .arena = { .recover = a->recover } };
+	struct store lock = { .path = path, .lock_fd = -1, .arena = { .parent = a } };
 	enum rc rc = lock_take(&lock, err);
 
 	if (!rc) {

@@ -32,8 +32,8 @@ static struct store *store_new(struct arena *a, const char *path)
 
 	st->owner = a;
 	st->lock_fd = -1;
-	st->arena.recover = a->recover;
-	st->scratch.recover = a->recover;
+	st->arena.parent = a;
+	st->scratch.parent = a;
 	st->path = arena_strdup(a, path);
 	st->busy_until_ms = wait_now_ms() + WAIT_MS;
 	arena_defer(a, free_store, st);
@@ -214,11 +214,10 @@ void store_close(struct store *st)
 {
 	if (!st || st->abandoned)
 		return;
-	for (size_t i = 0; i < STMT_SLOTS; i++)
-		if (st->stmts[i]) {
+	for (size_t i = 0; i < st->cap_stmts; i++)
+		if (st->stmts[i])
 			sqlite3_finalize(st->stmts[i]->h);
-			st->stmts[i] = NULL;
-		}
+	st->n_stmts = st->cap_stmts = 0;
 	if (st->db)
 		sqlite3_close_v2(st->db);
 	st->db = NULL;
@@ -348,7 +347,7 @@ void txn_rollback(struct store *st)
 {
 	if (!st || !st->db)
 		return;
-	for (size_t i = 0; i < STMT_SLOTS; i++)
+	for (size_t i = 0; i < st->cap_stmts; i++)
 		if (st->stmts[i])
 			sqlite3_reset(st->stmts[i]->h);
 	if (!sqlite3_get_autocommit(st->db))

@@ -25,6 +25,9 @@ sql_by_login[] = "SELECT " PERSON " FROM person p WHERE p.login = :login",
 sql_near[] = "SELECT login FROM person WHERE login >= :from AND login < :to LIMIT 200",
 sql_roles[] = "SELECT role FROM role_grant WHERE person_id = :person"
 	" AND (program_id IS NULL OR program_id = :program)",
+sql_every[] = "SELECT NOT EXISTS (SELECT 1 FROM program p WHERE NOT EXISTS (SELECT 1 FROM role_grant g"
+	" WHERE g.person_id = :person AND g.role = 'lifecycle'"
+	" AND (g.program_id IS NULL OR g.program_id = p.id)))",
 sql_program[] = "SELECT " PROGRAM " FROM program WHERE name = :name COLLATE NOCASE",
 sql_first_program[] = "SELECT " PROGRAM " FROM program ORDER BY id LIMIT 1",
 sql_programs[] = "SELECT " PROGRAM " FROM program ORDER BY id",
@@ -128,6 +131,15 @@ enum rc roles_of(struct store *st, int64_t person_id, int64_t program_id,
 			*roles |= ROLE_BIT(r);
 	}
 	return stmt_done(s, err);
+}
+
+enum rc runs_every_program(struct store *st, int64_t person_id, bool *yes, struct err *err)
+{
+	int64_t n;
+	enum rc rc = stmt_int(bind_int(stmt(st, sql_every), ":person", person_id), 0, &n, err);
+
+	*yes = !rc && n;
+	return rc;
 }
 
 enum rc program_by_name(struct store *st, struct arena *a, const char *name,

@@ -165,25 +165,24 @@ static enum rc forward_line(struct store *to, struct arena *a, const struct enti
 enum rc audit_replay(struct store *from, struct store *to, struct err *err)
 {
 	struct stmt *s = stmt(from, sql_forward);
-	struct arena a = { .recover = from->owner->recover };
+	struct arena *a = arena_child(from->owner);
 	enum rc rc = RC_OK;
 
 	while (!rc && stmt_row(s)) {
+		struct arena_mark m = arena_mark(a);
 		const struct entity *e = ent_by_table((const char *)sqlite3_column_text(s->h, 0));
-		const char *text = col_text(s, 1, &a);
+		const char *text = col_text(s, 1, a);
 		struct line *l;
-		size_t n = text ? split_lines(&a, text, &l) : 0;
+		size_t n = text ? split_lines(a, text, &l) : 0;
 
 		if (!e || !text) {
 			rc = err_set(err, RC_BAD_DATA, "the log cannot be replayed: part of it was erased");
 			break;
 		}
 		for (size_t i = 0; !rc && i < n; i++)
-			rc = forward_line(to, &a, e, l[i], err);
-		arena_free(&a);
-		a = (struct arena){ .recover = from->owner->recover };
+			rc = forward_line(to, a, e, l[i], err);
+		arena_release(a, m);
 	}
 	sqlite3_reset(s->h);
-	arena_free(&a);
 	return rc;
 }

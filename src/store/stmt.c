@@ -3,37 +3,57 @@
 
 #include "store_i.h"
 
-static size_t slot_of(const char *sql)
+/* Where the statement of this text is, or would be. */
+static struct stmt **place_of(struct stmt **table, size_t cap, const char *sql)
 {
-	return (size_t)(((uintptr_t)sql * 0x9E3779B97F4A7C15u) >> 40) & (STMT_SLOTS - 1);
+	size_t at = (size_t)(((uintptr_t)sql * 0x9E3779B97F4A7C15u) >> 40) & (cap - 1);
+
+	while (table[at] && table[at]->sql != sql)
+		at = (at + 1) & (cap - 1);
+	return &table[at];
 }
 
-static struct stmt *prepare(struct store *st, size_t at, const char *sql)
+/* A program that runs for long meets many kinds of update. */
+static void make_room(struct store *st)
+{
+	size_t cap = st->cap_stmts ? st->cap_stmts * 2 : STMT_SLOTS;
+	struct stmt **table = arena_array(&st->arena, struct stmt *, cap);
+
+	for (size_t i = 0; i < st->cap_stmts; i++)
+		if (st->stmts[i])
+			*place_of(table, cap, st->stmts[i]->sql) = st->stmts[i];
+	st->stmts = table;
+	st->cap_stmts = cap;
+}
+
+static struct stmt *prepare(struct store *st, const char *sql)
 {
 	struct stmt *s = arena_new(&st->arena, struct stmt);
 
+	if ((st->n_stmts + 1) * 4 > st->cap_stmts * 3)
+		make_room(st);
 	s->st = st;
 	s->sql = sql;
 	s->rc = sqlite3_prepare_v3(st->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &s->h, NULL);
 	if (s->rc == SQLITE_NOMEM)
 		arena_oom(st->owner);
-	if (!s->rc)
-		st->stmts[at] = s;
+	if (!s->rc) {
+		*place_of(st->stmts, st->cap_stmts, sql) = s;
+		st->n_stmts++;
+	}
 	return s;
 }
 
 struct stmt *stmt(struct store *st, const char *sql)
 {
-	size_t at = slot_of(sql);
+	struct stmt *s = st->cap_stmts ? *place_of(st->stmts, st->cap_stmts, sql) : NULL;
 
-	while (st->stmts[at] && st->stmts[at]->sql != sql)
-		at = (at + 1) & (STMT_SLOTS - 1);
-	if (!st->stmts[at])
-		return prepare(st, at, sql);
-	sqlite3_reset(st->stmts[at]->h);
-	sqlite3_clear_bindings(st->stmts[at]->h);
-	st->stmts[at]->rc = SQLITE_OK;
-	return st->stmts[at];
+	if (!s)
+		return prepare(st, sql);
+	sqlite3_reset(s->h);
+	sqlite3_clear_bindings(s->h);
+	s->rc = SQLITE_OK;
+	return s;
 }
 
 static int param(struct stmt *s, const char *name)

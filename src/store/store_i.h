@@ -10,7 +10,7 @@
 #include "replife/out.h"
 
 #define WAIT_MS 10000		/* for the lock, before RC_BUSY */
-#define STMT_SLOTS 512		/* power of two; far more than there are */
+#define STMT_SLOTS 256		/* to begin with; a power of two */
 #define ENT_COUNT 24
 
 struct stmt {
@@ -50,7 +50,8 @@ struct store {
 	bool in_read, in_write, is_new, prepared_write, looked_closely, abandoned;
 	int migrated_from;	/* 0: it was up to date */
 	int64_t busy_until_ms;
-	struct stmt *stmts[STMT_SLOTS];
+	struct stmt **stmts;		/* open hashing; NULL: free */
+	size_t n_stmts, cap_stmts;
 	struct ent_sql ent_sql[ENT_COUNT];
 	struct pending pending;
 };
@@ -94,7 +95,6 @@ size_t ent_index(const struct entity *e);
 const struct entity *ent_by_table(const char *table);	/* or NULL */
 enum rc ent_insert_as(struct store *st, const struct entity *e, void *row,
 		      struct err *err) __attribute__((warn_unused_result));
-void *ent_field(const struct entity *e, const void *row, size_t i);
 /* payload.c: a row's columns as JSON, and back */
 struct jw;
 struct json;

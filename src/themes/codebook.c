@@ -132,10 +132,8 @@ static const struct word_info *look_up(struct codebook *cb, const char *p, size_
 	const char *stem;
 
 	if (cb->met.n > CACHE_MAX) {
-		jmp_buf *recover = cb->cache.recover;
-
 		arena_free(&cb->cache);
-		cb->cache = (struct arena){ .recover = recover };
+		cb->cache = (struct arena){ .parent = cb->arena };
 		word_map_init(&cb->met, &cb->cache, 4096);
 	}
 	w = word_map_at(&cb->met, p, n, &fresh);
@@ -227,7 +225,7 @@ struct codebook *codebook_new(struct arena *a, const struct codebook_theme *them
 	size_t n_terms = 0, total = 0;
 
 	cb->arena = a;
-	cb->cache.recover = a->recover;
+	cb->cache.parent = a;
 	cb->stemmer = sb_stemmer_new("english", NULL);
 	if (!cb->stemmer)
 		arena_oom(a);
