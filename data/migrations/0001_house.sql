@@ -299,10 +299,99 @@ CREATE TABLE coding (
   theme_id INTEGER NOT NULL REFERENCES theme,
   by_whom TEXT NOT NULL,
   person_id INTEGER REFERENCES person,
-  state TEXT NOT NULL
+  state TEXT NOT NULL,
+  said_s INTEGER NOT NULL DEFAULT 0,
+  period_id INTEGER,
+  counted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX coding_once ON coding (observation_id, theme_id, ifnull(person_id, 0));
-CREATE INDEX coding_by_theme ON coding (theme_id, state);
+CREATE INDEX coding_by_theme ON coding (theme_id, period_id, said_s, observation_id);
+
+-- What a theme counts in a period, kept as it changes, so that a list of themes
+-- costs the same however much was said. `heard` says how often each remark,
+-- session, rep and marketer stands there; `theme_count` how many of each do.
+CREATE TABLE heard (
+  period_id INTEGER NOT NULL,
+  theme_id INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  key INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (period_id, theme_id, what, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE theme_count (
+  period_id INTEGER NOT NULL,
+  theme_id INTEGER NOT NULL,
+  remarks INTEGER NOT NULL DEFAULT 0,
+  sessions INTEGER NOT NULL DEFAULT 0,
+  reps INTEGER NOT NULL DEFAULT 0,
+  marketers INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (period_id, theme_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER heard_first AFTER INSERT ON heard BEGIN
+  INSERT INTO theme_count (period_id, theme_id) VALUES (NEW.period_id, NEW.theme_id) ON CONFLICT DO NOTHING;
+  UPDATE theme_count SET remarks = remarks + (NEW.what = 'remark'), sessions = sessions + (NEW.what = 'session'),
+    reps = reps + (NEW.what = 'rep'), marketers = marketers + (NEW.what = 'marketer')
+    WHERE period_id = NEW.period_id AND theme_id = NEW.theme_id;
+END;
+CREATE TRIGGER heard_last AFTER UPDATE OF n ON heard WHEN NEW.n = 0 BEGIN
+  DELETE FROM heard WHERE period_id = NEW.period_id AND theme_id = NEW.theme_id AND what = NEW.what AND key = NEW.key;
+  UPDATE theme_count SET remarks = remarks - (NEW.what = 'remark'), sessions = sessions - (NEW.what = 'session'),
+    reps = reps - (NEW.what = 'rep'), marketers = marketers - (NEW.what = 'marketer')
+    WHERE period_id = NEW.period_id AND theme_id = NEW.theme_id;
+END;
+
+-- Whether a coding counts, when it was said, and what it brings into a theme.
+CREATE VIEW coding_fact AS
+  SELECT c.id, c.observation_id, n.said_s, p.id AS period_id,
+    c.state = 'active' AND c.by_whom <> 'suggested' AND n.state = 'submitted' AND o.set_aside IS NULL AS counted
+  FROM coding c JOIN observation o ON o.id = c.observation_id JOIN note n ON n.id = o.note_id
+  LEFT JOIN period p ON p.program_id = n.program_id AND p.begin_s <= n.said_s AND p.end_s > n.said_s;
+CREATE VIEW coding_brings AS
+  SELECT id, 'remark' AS what, observation_id AS key FROM coding
+  UNION ALL SELECT c.id, 'session', b.slot_id FROM coding c JOIN observation o ON o.id = c.observation_id
+    JOIN note n ON n.id = o.note_id JOIN booking b ON b.id = n.booking_id
+  UNION ALL SELECT c.id, 'rep', s.rep_id FROM coding c JOIN observation o ON o.id = c.observation_id
+    JOIN note n ON n.id = o.note_id JOIN booking b ON b.id = n.booking_id JOIN slot s ON s.id = b.slot_id
+  UNION ALL SELECT c.id, 'marketer', n.author_id FROM coding c JOIN observation o ON o.id = c.observation_id
+    JOIN note n ON n.id = o.note_id WHERE n.side <> 'rep' AND n.author_id IS NOT NULL;
+-- Two procedures: rows inserted here are what to do.
+CREATE VIEW recount AS SELECT 0 AS observation_id;
+CREATE TRIGGER recount_do INSTEAD OF INSERT ON recount BEGIN
+  UPDATE coding SET (said_s, period_id, counted) =
+    (SELECT said_s, period_id, counted FROM coding_fact f WHERE f.id = coding.id)
+    WHERE observation_id = NEW.observation_id;
+END;
+CREATE VIEW hear AS SELECT 0 AS coding_id, 0 AS period_id, 0 AS theme_id, 0 AS by;
+CREATE TRIGGER hear_do INSTEAD OF INSERT ON hear BEGIN
+  INSERT INTO heard SELECT ifnull(NEW.period_id, 0), NEW.theme_id, what, key, NEW.by
+    FROM coding_brings WHERE id = NEW.coding_id
+    ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
+CREATE TRIGGER coding_new AFTER INSERT ON coding
+BEGIN INSERT INTO recount VALUES (NEW.observation_id); END;
+CREATE TRIGGER coding_said AFTER UPDATE OF state, by_whom ON coding
+BEGIN INSERT INTO recount VALUES (NEW.observation_id); END;
+CREATE TRIGGER coding_counts AFTER UPDATE OF theme_id, period_id, counted ON coding
+WHEN (OLD.theme_id, OLD.period_id, OLD.counted) IS NOT (NEW.theme_id, NEW.period_id, NEW.counted) BEGIN
+  INSERT INTO hear SELECT NEW.id, NEW.period_id, NEW.theme_id, 1 WHERE NEW.counted;
+  INSERT INTO hear SELECT OLD.id, OLD.period_id, OLD.theme_id, -1 WHERE OLD.counted;
+END;
+CREATE TRIGGER coding_gone BEFORE DELETE ON coding WHEN OLD.counted
+BEGIN INSERT INTO hear VALUES (OLD.id, OLD.period_id, OLD.theme_id, -1); END;
+CREATE TRIGGER observation_aside AFTER UPDATE OF set_aside ON observation
+BEGIN INSERT INTO recount VALUES (NEW.id); END;
+CREATE TRIGGER note_counts AFTER UPDATE OF state, said_s ON note
+BEGIN INSERT INTO recount SELECT id FROM observation WHERE note_id = NEW.id; END;
+CREATE TRIGGER period_counts AFTER INSERT ON period BEGIN
+  INSERT INTO recount SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id
+    WHERE n.program_id = NEW.program_id AND n.said_s >= NEW.begin_s AND n.said_s < NEW.end_s;
+END;
+CREATE TRIGGER period_uncounts AFTER DELETE ON period BEGIN
+  INSERT INTO recount SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id
+    WHERE n.program_id = OLD.program_id AND n.said_s >= OLD.begin_s AND n.said_s < OLD.end_s;
+END;
+CREATE TRIGGER theme_gone AFTER DELETE ON theme
+BEGIN DELETE FROM theme_count WHERE theme_id = OLD.id; END;
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

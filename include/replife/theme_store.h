@@ -16,17 +16,18 @@ enum rc themes_of(struct store *st, struct arena *a, int64_t program_id,
 		  struct theme **out, size_t *n, struct err *err)
 	__attribute__((warn_unused_result));
 
-/* Counts of remarks said in the span (INT64_MIN to INT64_MAX: ever): of one
- * theme, or of all that have any, stepped with theme_counts_next(). */
-enum rc theme_count(struct store *st, const struct theme *t, struct span when,
+/* Counts of remarks said in the period (0: ever): of one theme, or of all that
+ * have any, stepped with theme_counts_next(). A period's are kept by triggers,
+ * and cost the same however much was said. */
+enum rc theme_count(struct store *st, const struct theme *t, int64_t period_id,
 		    struct theme_counts *out, struct err *err)
 	__attribute__((warn_unused_result));
-struct stmt *theme_counts(struct store *st, int64_t program_id, struct span when);
+struct stmt *theme_counts(struct store *st, int64_t program_id, int64_t period_id);
 bool theme_counts_next(struct stmt *s, int64_t *theme_id, struct theme_counts *out);
 
 /* The theme's remarks, the latest first, suggested ones too: step with
  * theme_remarks_next(). The view's texts lie in `a`. */
-struct stmt *theme_remarks(struct store *st, const struct theme *t, struct span when,
+struct stmt *theme_remarks(struct store *st, const struct theme *t, int64_t period_id,
 			   int64_t limit);
 bool theme_remarks_next(struct stmt *s, struct arena *a, struct observation_view *out,
 			enum coding_by *by);

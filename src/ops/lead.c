@@ -14,11 +14,10 @@ static enum rc run_list(struct call *c, struct err *err)
 		.limit = page_rows(c),
 	};
 	struct lead_view v;
-	struct span when;
-	const char *period;
+	struct period period;
 	struct stmt *s;
 	int64_t last = 0;
-	enum rc rc = span_wanted(c, false, &when, &period, err);
+	enum rc rc = said_in(c, false, &period, err);
 
 	if (!rc)
 		rc = page_after(c, 'L', &q.after_id, err);
@@ -26,8 +25,8 @@ static enum rc run_list(struct call *c, struct err *err)
 		rc = lead_said(c->st, q.after_id, &q.after_s, err);
 	if (rc)
 		return rc;
-	q.from_s = when.begin_s;
-	q.to_s = when.end_s;
+	q.from_s = period.begin_s;
+	q.to_s = period.end_s;
 	c->reply->empty = "No leads were written down. Add one with a write-up: replife note add "
 			  "BOOKING --lead \"source=webinar alerted=late followed=same-day\"";
 	s = leads_query(c->st, &q);

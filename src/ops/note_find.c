@@ -1,5 +1,6 @@
 /* Looking up write-ups, remarks and themes as the caller may see them. */
 #include "notes.h"
+#include "replife/lookup_store.h"
 
 static enum rc unseen(struct call *c, char letter, int64_t id, const char *noun,
 		      const char *todo, struct err *err)
@@ -88,24 +89,15 @@ enum rc note_time(struct call *c, struct note *n, const char **closed, struct er
 	return RC_OK;
 }
 
-enum rc span_wanted(struct call *c, bool latest, struct span *out, const char **name,
-		    struct err *err)
+enum rc said_in(struct call *c, bool latest, struct period *out, struct err *err)
 {
-	struct period p = { 0 };
 	enum rc rc;
 
-	*name = NULL;
-	*out = (struct span){ INT64_MIN, INT64_MAX };
-	if (!arg_has(c, "period") && !latest)
-		return RC_OK;
-	rc = period_wanted(c, "period", &p, err);
-	if (rc == RC_NOT_FOUND && !arg_has(c, "period")) {
-		*err = (struct err){ 0 };	/* no period yet: everything counts */
-		return RC_OK;
-	}
-	if (rc)
-		return rc;
-	*out = (struct span){ p.begin_s, p.end_s };
-	*name = p.name;
-	return RC_OK;
+	*out = (struct period){ .begin_s = INT64_MIN, .end_s = INT64_MAX };
+	if (arg_has(c, "period"))
+		return period_wanted(c, "period", out, err);
+	rc = latest ? period_before(c->st, c->arena, c->program.id, c->now_s + 1, out, err) : RC_OK;
+	if (!rc && !out->id)
+		*out = (struct period){ .begin_s = INT64_MIN, .end_s = INT64_MAX };
+	return rc;
 }

@@ -16,8 +16,7 @@ static const struct param list_params[] = {
 static enum rc list_query(struct call *c, struct note_query *q, struct err *err)
 {
 	struct note_view v;
-	struct span when;
-	const char *period;
+	struct period period;
 	enum rc rc;
 
 	q->program_id = c->program.id;
@@ -28,7 +27,7 @@ static enum rc list_query(struct call *c, struct note_query *q, struct err *err)
 		q->to_clear_by = c->me.id;
 	rc = arg_has(c, "author") ? may_touch(c, q->author_id, "the list of write-ups", err) : RC_OK;
 	if (!rc)
-		rc = span_wanted(c, false, &when, &period, err);
+		rc = said_in(c, false, &period, err);
 	if (!rc)
 		rc = page_after(c, 'N', &q->after_id, err);
 	if (!rc && q->after_id) {
@@ -37,8 +36,8 @@ static enum rc list_query(struct call *c, struct note_query *q, struct err *err)
 	}
 	if (rc)
 		return rc;
-	q->from_s = when.begin_s;
-	q->to_s = when.end_s;
+	q->from_s = period.begin_s;
+	q->to_s = period.end_s;
 	return RC_OK;
 }
 

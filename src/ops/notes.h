@@ -34,10 +34,10 @@ enum rc check_frozen(struct call *c, const struct note *n, struct err *err)
  * name comes back), in the next one's report. */
 enum rc note_time(struct call *c, struct note *n, const char **closed, struct err *err)
 	__attribute__((warn_unused_result));
-/* --period as a span of instants; without it everything, or, `latest`, the
- * period that holds now or the latest before it. *name may come back NULL. */
-enum rc span_wanted(struct call *c, bool latest, struct span *out, const char **name,
-		    struct err *err) __attribute__((warn_unused_result));
+/* --period; without it, `latest`, the period that holds now or the latest before
+ * it, else (id 0, no name) from INT64_MIN to INT64_MAX: everything. */
+enum rc said_in(struct call *c, bool latest, struct period *out, struct err *err)
+	__attribute__((warn_unused_result));
 
 /* ---- the form's answers (note_form.c) ---- */
 

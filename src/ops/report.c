@@ -155,9 +155,10 @@ static enum rc run_report(struct call *c, struct err *err)
 		if (!rc)
 			compare(c->arena, model, other);
 	}
+	if (!rc)
+		rc = report_for(c, model, audience, &r->model, err);
 	if (rc)
 		return rc;
-	r->model = report_for(c, model, audience);
 	r->audience = audience;
 	if (arg_has(c, "format"))
 		r->format = format_words[arg_int(c, "format", 0)].code;

@@ -18,7 +18,8 @@ enum report_part {
 
 /* The words of names, logins as written: what no text may show elsewhere. */
 struct names;
-struct names *names_load(struct call *c);
+enum rc names_load(struct call *c, struct names **out, struct err *err)
+	__attribute__((warn_unused_result));
 bool names_in(struct names *n, struct arena *a, const char *text);
 /* The text with names, e-mail addresses and phone numbers struck:
  * "[name] said so". The text itself where it has none. */
@@ -35,7 +36,8 @@ enum rc report_participation(struct call *c, const struct period *p, unsigned pa
 			     int64_t as_of_s, struct json *model, struct err *err)
 	__attribute__((warn_unused_result));
 /* For `audience`: without what is the team's alone. */
-struct json *report_for(struct call *c, const struct json *model, const char *audience);
+enum rc report_for(struct call *c, const struct json *model, const char *audience,
+		   struct json **out, struct err *err) __attribute__((warn_unused_result));
 
 /* Hex SHA-256 of a frozen model. */
 const char *report_hash(struct arena *a, const char *model);

@@ -135,7 +135,7 @@ static enum rc collect(struct build *b, struct heard **out, size_t *n, struct er
 	if (rc)
 		return rc;
 	h = arena_array(b->a, struct heard, n_themes + 1);
-	s = theme_counts(b->c->st, b->c->program.id, b->when);
+	s = theme_counts(b->c->st, b->c->program.id, b->p->id);
 	while (theme_counts_next(s, &id, &counts))
 		for (size_t i = 0; i < n_themes; i++)
 			if (t[i].id == id)
@@ -388,8 +388,9 @@ enum rc report_build(struct call *c, const struct period *p, unsigned parts, int
 	if (!rc)
 		rc = report_participation(c, p, parts, as_of_s, b.model, err);
 	if (!rc && parts & PART_THEMES) {
-		b.names = names_load(c);
-		rc = add_themes(&b, err);
+		rc = names_load(c, &b.names, err);
+		if (!rc)
+			rc = add_themes(&b, err);
 		if (!rc)
 			rc = add_actions(&b, err);
 		if (!rc)

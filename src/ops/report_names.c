@@ -131,13 +131,12 @@ static void add_words(struct names *s, struct arena *a, const char *text)
 	}
 }
 
-struct names *names_load(struct call *c)
+enum rc names_load(struct call *c, struct names **out, struct err *err)
 {
 	struct names *s = arena_new(c->arena, struct names);
 	struct arena *rows = arena_child(c->arena);
 	struct arena_mark m = arena_mark(rows);
 	struct stmt *q = report_names(c->st);
-	struct err ignored = { 0 };
 
 	s->arena = c->arena;
 	s->cap = 256;
@@ -147,10 +146,8 @@ struct names *names_load(struct call *c)
 		add_words(s, rows, col_text(q, 1, rows));
 		arena_release(rows, m);
 	}
-	/* The read before this one went well; an error comes back with the next. */
-	if (stmt_done(q, &ignored))
-		return s;
-	return s;
+	*out = s;
+	return stmt_done(q, err);
 }
 
 /* Names that are plain words as well: "will" is none where somebody is called
@@ -340,11 +337,15 @@ static struct json *copy_for(struct names *s, struct arena *a, const struct json
 	return out;
 }
 
-struct json *report_for(struct call *c, const struct json *model, const char *audience)
+enum rc report_for(struct call *c, const struct json *model, const char *audience,
+		   struct json **out, struct err *err)
 {
-	bool team = !strcmp(audience, "team");
-	struct json *out = copy_for(team ? NULL : names_load(c), c->arena, model, NULL, NULL);
+	struct names *names = NULL;
+	enum rc rc = strcmp(audience, "team") ? names_load(c, &names, err) : RC_OK;
 
-	json_add_str(c->arena, out, "audience", audience);
-	return out;
+	if (rc)
+		return rc;
+	*out = copy_for(names, c->arena, model, NULL, NULL);
+	json_add_str(c->arena, *out, "audience", audience);
+	return RC_OK;
 }

@@ -7,7 +7,7 @@
 #include "rows.h"
 #include "seats.h"
 
-#define LINES 20	/* remarks that people are shown at once */
+#define LINES 20	/* remarks that are shown at once */
 
 /* ---- add ---- */
 
@@ -100,7 +100,7 @@ static bool is_listed(const struct call *c, const struct theme *t)
 	return arg_has(c, "all") || (t->state != THEME_MERGED && t->state != THEME_RETIRED);
 }
 
-static enum rc count_themes(struct call *c, struct span when, struct counted **out,
+static enum rc count_themes(struct call *c, int64_t period_id, struct counted **out,
 			    size_t *n, struct err *err)
 {
 	struct theme *themes;
@@ -118,7 +118,7 @@ static enum rc count_themes(struct call *c, struct span when, struct counted **o
 	for (size_t i = 0; i < n_themes; i++)
 		if (is_listed(c, &themes[i]))
 			all[(*n)++].theme = &themes[i];
-	s = theme_counts(c->st, c->program.id, when);
+	s = theme_counts(c->st, c->program.id, period_id);
 	while (theme_counts_next(s, &id, &counts)) {
 		at = bsearch(&id, all, *n, sizeof *all, by_id);
 		if (at)
@@ -133,21 +133,20 @@ static enum rc count_themes(struct call *c, struct span when, struct counted **o
 static enum rc run_list(struct call *c, struct err *err)
 {
 	struct counted *all;
-	const char *period;
-	struct span when;
+	struct period period;
 	int64_t after, last = 0;
 	size_t n = 0, i = 0;
-	enum rc rc = span_wanted(c, !arg_has(c, "ever"), &when, &period, err);
+	enum rc rc = said_in(c, !arg_has(c, "ever"), &period, err);
 
 	if (!rc)
 		rc = page_after(c, 'T', &after, err);
 	if (!rc)
-		rc = count_themes(c, when, &all, &n, err);
+		rc = count_themes(c, period.id, &all, &n, err);
 	if (rc)
 		return rc;
 	c->reply->empty = "No themes yet. Add one: replife theme add NAME --area AREA --term WORDS";
-	if (period)
-		c->reply->heading = arena_printf(c->arena, "Themes, counted in %s", period);
+	if (period.id)
+		c->reply->heading = arena_printf(c->arena, "Themes, counted in %s", period.name);
 	while (after && i < n && all[i++].theme->id != after)
 		;
 	for (; i < n && !page_full(c, 'T', last); i++) {
@@ -173,12 +172,12 @@ static const struct param show_params[] = {
 	{ .name = "ever", .type = P_FLAG, .help = "all that was ever said" },
 	{ .name = NULL } };
 
-/* What a theme's remarks become: data for all, lines for the first ones. */
+/* What a theme's remarks become: data, and lines for people. */
 struct said {
 	struct codebook *codebook;
 	struct jw w;
 	struct out json, lines;
-	size_t n, hidden;
+	int64_t n, hidden;
 };
 
 /* The words that put it there, as they stand in the text; NULL: none do. */
@@ -205,37 +204,40 @@ static void put_remark(struct call *c, struct said *s, const struct observation 
 		jw_str(&s->w, why);
 	jw_end_array(&s->w);
 	jw_end_object(&s->w);
-	if (s->n++ >= LINES)
-		return;
+	s->n++;
 	out_printf(&s->lines, "%s%s  %s  [%s", s->lines.len ? "\n" : "", ref_of(c, 'O', o->id),
 		   o->text, coding_by_words[by].plain);
 	out_printf(&s->lines, why ? ": %s]" : "]", why);
 }
 
-static enum rc put_remarks(struct call *c, const struct theme *t, struct span when,
+/* The latest ones: a theme may have thousands. */
+static enum rc put_remarks(struct call *c, const struct theme *t, int64_t period_id,
 			   struct value *row, struct err *err)
 {
 	struct said s = { .codebook = codebook_of(c, t, 1) };
+	int64_t most = c->rq->limit ? c->rq->limit : LINES;
+	struct stmt *st = theme_remarks(c->st, t, period_id, most < INT64_MAX ? most + 1 : most);
 	struct observation_view v;
 	enum coding_by by;
-	struct stmt *st = theme_remarks(c->st, t, when, c->rq->limit);
+	bool more = false;
 
 	out_to_mem(&s.json, c->arena);
 	out_to_mem(&s.lines, c->arena);
 	jw_init(&s.w, &s.json);
 	jw_array(&s.w);
-	while (theme_remarks_next(st, c->arena, &v, &by)) {
+	while (theme_remarks_next(st, c->arena, &v, &by) && !(more = s.n + s.hidden == most)) {
 		if (observation_seen(c, &v))
 			put_remark(c, &s, &v.o, by);
 		else
 			s.hidden++;
 	}
 	jw_end_array(&s.w);
-	if (s.n > LINES)
-		out_printf(&s.lines, "\n… and %zu more (with --json all of them)", s.n - LINES);
 	if (s.hidden)
-		out_printf(&s.lines, "%s%zu remark%s that may not be shown word by word",
-			   s.lines.len ? "\nand " : "", s.hidden, PLURAL(s.hidden));
+		out_printf(&s.lines, "%s%lld remark%s that may not be shown word by word",
+			   s.lines.len ? "\nand " : "", (long long)s.hidden, PLURAL(s.hidden));
+	if (more)
+		out_printf(&s.lines, "\n… these are the latest %lld; more with --limit N",
+			   (long long)most);
 	put_json(c->reply, row, "said", out_text(&s.json));
 	put_text(c->reply, row, "said_lines", s.lines.len ? out_text(&s.lines) : NULL);
 	return stmt_done(st, err);
@@ -245,19 +247,18 @@ static enum rc run_show(struct call *c, struct err *err)
 {
 	struct theme_counts n = { 0 };
 	struct theme t = { 0 };
-	const char *period = NULL;
-	struct span when = { 0 };
+	struct period period = { 0 };
 	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
 
 	if (!rc)
-		rc = span_wanted(c, !arg_has(c, "ever"), &when, &period, err);
+		rc = said_in(c, !arg_has(c, "ever"), &period, err);
 	if (!rc)
-		rc = theme_count(c->st, &t, when, &n, err);
+		rc = theme_count(c->st, &t, period.id, &n, err);
 	c->reply->record = true;
-	if (!rc && period)
-		reply_message(c->reply, "As said in %s%s", period, n.observations ? "" :
+	if (!rc && period.id)
+		reply_message(c->reply, "As said in %s%s", period.name, n.observations ? "" :
 			      "; for all that was ever said add --ever");
-	return rc ? rc : put_remarks(c, &t, when, put_theme(c, &t, &n), err);
+	return rc ? rc : put_remarks(c, &t, period.id, put_theme(c, &t, &n), err);
 }
 
 const struct op op_theme_show = {

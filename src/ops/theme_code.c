@@ -166,12 +166,11 @@ static enum rc run_code(struct call *c, struct err *err)
 {
 	struct code_run run = { .again = arg_has(c, "again") };
 	struct value *row;
-	const char *period;
-	struct span when;
-	enum rc rc = span_wanted(c, false, &when, &period, err);
+	struct period period;
+	enum rc rc = said_in(c, false, &period, err);
 
-	run.from_s = when.begin_s;
-	run.to_s = when.end_s;
+	run.from_s = period.begin_s;
+	run.to_s = period.end_s;
 	if (!rc)
 		rc = code_observations(c, &run, err);
 	if (rc)

@@ -114,13 +114,10 @@ static enum rc terms_without(struct call *c, const struct theme *t, const char *
 static enum rc count_now(struct call *c, const struct theme *t, struct theme_counts *n,
 			 struct err *err)
 {
-	struct span when = { INT64_MIN, INT64_MAX };
 	struct period p;
 	enum rc rc = period_before(c->st, c->arena, c->program.id, c->now_s + 1, &p, err);
 
-	if (!rc && p.id)
-		when = (struct span){ p.begin_s, p.end_s };
-	return rc ? rc : theme_count(c->st, t, when, n, err);
+	return rc ? rc : theme_count(c->st, t, p.id, n, err);
 }
 
 enum rc put_theme_now(struct call *c, const struct theme *t, struct err *err)

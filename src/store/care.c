@@ -20,6 +20,17 @@ static const struct rule_check {
 	  "AND b.state = 'waiting')" },
 	{ "No session has more visitors than seats",
 	  "SELECT count(*) FROM slot WHERE taken > seats" },
+	{ "What themes count is counted right",
+	  "SELECT (SELECT count(*) FROM coding c JOIN coding_fact f USING (id) WHERE "
+	  "(c.said_s, c.period_id, c.counted) IS NOT (f.said_s, f.period_id, f.counted)) + "
+	  "(SELECT count(*) FROM (SELECT p, t, what, key FROM (SELECT ifnull(c.period_id, 0) AS p, "
+	  "c.theme_id AS t, what, key, 1 AS n FROM coding c JOIN coding_brings USING (id) WHERE c.counted "
+	  "UNION ALL SELECT period_id, theme_id, what, key, -n FROM heard) "
+	  "GROUP BY 1, 2, 3, 4 HAVING sum(n) <> 0)) + "
+	  "(SELECT count(*) FROM (SELECT p, t FROM (SELECT period_id AS p, theme_id AS t, "
+	  "what = 'remark' AS o, what = 'session' AS s, what = 'rep' AS r, what = 'marketer' AS m FROM heard "
+	  "UNION ALL SELECT period_id, theme_id, -remarks, -sessions, -reps, -marketers FROM theme_count) "
+	  "GROUP BY 1, 2 HAVING sum(o) OR sum(s) OR sum(r) OR sum(m)))" },
 	{ "Nobody sits in two sessions at once",
 	  "SELECT count(*) FROM booking a JOIN booking b ON b.marketer_id = a.marketer_id "
 	  "AND b.slot_id <> a.slot_id AND b.begin_s < a.end_s AND b.begin_s > a.begin_s - 86400 "

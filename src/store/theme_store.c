@@ -19,19 +19,13 @@
 #define SESSION                                                               \
 	"LEFT JOIN booking b ON b.id = n.booking_id "                         \
 	"LEFT JOIN slot s ON s.id = b.slot_id "
-/* A theme's remarks of all times are found by the theme, those of a period by
- * the period's notes: the smaller number. The plus keeps the index by theme
- * out of the inner loop. */
 #define BY_THEME                                                              \
 	"FROM coding c JOIN observation o ON o.id = c.observation_id "        \
 	"JOIN note n ON n.id = o.note_id " SESSION "WHERE c.theme_id = :theme "
-#define BY_TIME                                                               \
-	"FROM note n CROSS JOIN observation o CROSS JOIN coding c " SESSION   \
-	"WHERE n.program_id = :program AND " SAID "AND o.note_id = n.id "     \
-	"AND c.observation_id = o.id AND +c.theme_id = :theme "
 #define STANDS "AND o.set_aside IS NULL AND n.state = 'submitted' "
 #define REMARK "SELECT " OBSERVATION_COLS ", " NOTE_COLS ", s.rep_id, c.by_whom "
-#define LATEST "AND c.state = 'active' ORDER BY n.said_s DESC, o.id DESC LIMIT :limit"
+#define LATEST "AND c.state = 'active' ORDER BY c.said_s DESC, c.observation_id DESC LIMIT :limit"
+#define KEPT "k.remarks, k.sessions, k.reps, k.marketers FROM theme_count k "
 /* A closed period's report holds the note: see note_frozen_in(). */
 #define FROZEN                                                                \
 	"EXISTS (SELECT 1 FROM period h JOIN period d ON d.program_id = h.program_id " \
@@ -44,14 +38,15 @@ sql_themes[] = "SELECT t.id, t.uuid, t.program_id, t.name, t.definition, t.area,
 	"t.state, t.parent_id, t.merged_into, t.terms, t.reason FROM theme t "
 	"WHERE t.program_id = :program ORDER BY t.id",
 sql_count[] = "SELECT " COUNTS BY_THEME STANDS "AND " COUNTED,
-sql_count_then[] = "SELECT " COUNTS BY_TIME STANDS "AND " COUNTED,
-sql_counts[] = "SELECT c.theme_id, " COUNTS "FROM note n "
-	"JOIN observation o ON o.note_id = n.id "
-	"JOIN coding c ON c.observation_id = o.id " SESSION
-	"WHERE n.program_id = :program AND " SAID "AND n.state = 'submitted' "
-	"AND o.set_aside IS NULL AND " COUNTED "GROUP BY c.theme_id",
+sql_count_then[] = "SELECT " KEPT "WHERE k.theme_id = :theme AND k.period_id = :period",
+sql_counts[] = "SELECT c.theme_id, " COUNTS "FROM theme t JOIN coding c ON c.theme_id = t.id "
+	"JOIN observation o ON o.id = c.observation_id JOIN note n ON n.id = o.note_id " SESSION
+	"WHERE t.program_id = :program " STANDS "AND " COUNTED "GROUP BY c.theme_id",
+sql_counts_then[] = "SELECT k.theme_id, " KEPT "JOIN theme t ON t.id = k.theme_id "
+	"WHERE k.period_id = :period AND t.program_id = :program AND k.remarks > 0 "
+	"ORDER BY k.theme_id",
 sql_remarks[] = REMARK BY_THEME STANDS LATEST,
-sql_remarks_then[] = REMARK BY_TIME STANDS LATEST,
+sql_remarks_then[] = REMARK BY_THEME "AND c.period_id = :period " STANDS LATEST,
 sql_of_observation[] = "SELECT " CODING_COLS " FROM coding c "
 	"WHERE c.observation_id = :observation ORDER BY c.id",
 sql_of_pair[] = "SELECT " CODING_COLS " FROM coding c "
@@ -133,24 +128,19 @@ static void read_counts(struct stmt *s, int at, struct theme_counts *out)
 	out->marketers = col_int(s, at);
 }
 
-static bool is_ever(struct span when)
-{
-	return when.begin_s == INT64_MIN && when.end_s == INT64_MAX;
-}
-
 /* The statement for all times, or that for a period. */
 static struct stmt *of_theme(struct store *st, const char *ever, const char *then,
-			     const struct theme *t, struct span when)
+			     const struct theme *t, int64_t period_id)
 {
-	struct stmt *s = bind_int(stmt(st, is_ever(when) ? ever : then), ":theme", t->id);
+	struct stmt *s = bind_int(stmt(st, period_id ? then : ever), ":theme", t->id);
 
-	return is_ever(when) ? s : bind_span(bind_int(s, ":program", t->program_id), when);
+	return period_id ? bind_int(s, ":period", period_id) : s;
 }
 
-enum rc theme_count(struct store *st, const struct theme *t, struct span when,
+enum rc theme_count(struct store *st, const struct theme *t, int64_t period_id,
 		    struct theme_counts *out, struct err *err)
 {
-	struct stmt *s = of_theme(st, sql_count, sql_count_then, t, when);
+	struct stmt *s = of_theme(st, sql_count, sql_count_then, t, period_id);
 
 	*out = (struct theme_counts){ 0 };
 	if (stmt_row(s))
@@ -158,9 +148,12 @@ enum rc theme_count(struct store *st, const struct theme *t, struct span when,
 	return stmt_done(s, err);
 }
 
-struct stmt *theme_counts(struct store *st, int64_t program_id, struct span when)
+struct stmt *theme_counts(struct store *st, int64_t program_id, int64_t period_id)
 {
-	return bind_span(bind_int(stmt(st, sql_counts), ":program", program_id), when);
+	struct stmt *s = stmt(st, period_id ? sql_counts_then : sql_counts);
+
+	bind_int(s, ":program", program_id);
+	return period_id ? bind_int(s, ":period", period_id) : s;
 }
 
 bool theme_counts_next(struct stmt *s, int64_t *theme_id, struct theme_counts *out)
@@ -172,12 +165,10 @@ bool theme_counts_next(struct stmt *s, int64_t *theme_id, struct theme_counts *o
 	return true;
 }
 
-struct stmt *theme_remarks(struct store *st, const struct theme *t, struct span when,
+struct stmt *theme_remarks(struct store *st, const struct theme *t, int64_t period_id,
 			   int64_t limit)
 {
-	struct stmt *s = of_theme(st, sql_remarks, sql_remarks_then, t, when);
-
-	return bind_int(s, ":limit", limit ? limit : INT64_MAX);
+	return bind_int(of_theme(st, sql_remarks, sql_remarks_then, t, period_id), ":limit", limit);
 }
 
 bool theme_remarks_next(struct stmt *s, struct arena *a, struct observation_view *out,

@@ -10,13 +10,13 @@ CREATE TABLE person (
   owner INTEGER NOT NULL CHECK (owner IN (0, 1)),
   uid INTEGER
 ) STRICT;
-INSERT INTO person VALUES(1,X'01a20a37929678dc809dce3594333e82','root','root',NULL,NULL,NULL,NULL,'active',1,NULL);
-INSERT INTO person VALUES(2,X'01a20a3792a072c7b03c02f716df446d','ana','Ana Ruiz','ana@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
-INSERT INTO person VALUES(3,X'01a20a3792a9709d9f9b825f668bca54','bo','Bo Lind','bo@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
-INSERT INTO person VALUES(4,X'01a20a3792b077649cffa79f79f96e18','dana','Dana Weber','dana@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
-INSERT INTO person VALUES(5,X'01a20a3792b77b4fbc3274c031b6ef3f','kim','Kim Sato','kim@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
-INSERT INTO person VALUES(6,X'01a20a3792bf7e3db15fd82475f00f6c','zoe','Zoe Park','zoe@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
-INSERT INTO person VALUES(7,X'01a20a3792c77ed58810745c3fb35904','lea','Lea Blum','lea@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
+INSERT INTO person VALUES(1,X'01a20a6795df7170a26df40ac84a29be','root','root',NULL,NULL,NULL,NULL,'active',1,NULL);
+INSERT INTO person VALUES(2,X'01a20a6795e27d3f8404faea8e7366ba','ana','Ana Ruiz','ana@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
+INSERT INTO person VALUES(3,X'01a20a6795e57c598029171fff2dbae9','bo','Bo Lind','bo@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
+INSERT INTO person VALUES(4,X'01a20a6795e87a348b7b39300aa593f7','dana','Dana Weber','dana@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
+INSERT INTO person VALUES(5,X'01a20a6795eb759395b30d0fd9439d01','kim','Kim Sato','kim@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
+INSERT INTO person VALUES(6,X'01a20a6795ee721097b28c9cd9c5e592','zoe','Zoe Park','zoe@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
+INSERT INTO person VALUES(7,X'01a20a6795f07d9cb6d85fb5850b5c7d','lea','Lea Blum','lea@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
 CREATE TABLE program (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -31,7 +31,7 @@ CREATE TABLE program (
   goal INTEGER NOT NULL CHECK (goal >= 0),
   offer_min INTEGER NOT NULL CHECK (offer_min > 0)
 ) STRICT;
-INSERT INTO program VALUES(1,X'01a20a3792967cffa738379c7cbe78b3','Rep Life','shadow','Etc/UTC',30,1,60,1440,4,2,240);
+INSERT INTO program VALUES(1,X'01a20a6795df735b8f2a65b6dd8c181b','Rep Life','shadow','Etc/UTC',30,1,60,1440,4,2,240);
 CREATE TABLE role_grant (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -39,15 +39,15 @@ CREATE TABLE role_grant (
   program_id INTEGER REFERENCES program,
   role TEXT NOT NULL CHECK (role IN ('marketer', 'rep', 'lifecycle'))
 ) STRICT;
-INSERT INTO role_grant VALUES(1,X'01a20a3792967ed3b6929a4497840adc',1,NULL,'marketer');
-INSERT INTO role_grant VALUES(2,X'01a20a3792967ff5b53bef2f5ba39ab2',1,NULL,'rep');
-INSERT INTO role_grant VALUES(3,X'01a20a3792977016a76c75292597fa8e',1,NULL,'lifecycle');
-INSERT INTO role_grant VALUES(4,X'01a20a3792a075e793813a44b18e309f',2,1,'rep');
-INSERT INTO role_grant VALUES(5,X'01a20a3792a973aebce3090d2fb13f9c',3,1,'rep');
-INSERT INTO role_grant VALUES(6,X'01a20a3792b07a1db50f084cc83da5bf',4,1,'marketer');
-INSERT INTO role_grant VALUES(7,X'01a20a3792b77e65835adbde63739a29',5,1,'marketer');
-INSERT INTO role_grant VALUES(8,X'01a20a3792c071279210a509f3f7c842',6,1,'marketer');
-INSERT INTO role_grant VALUES(9,X'01a20a3792c871ac854522d73a74e68a',7,1,'lifecycle');
+INSERT INTO role_grant VALUES(1,X'01a20a6795df747782d6f609ffb2d90a',1,NULL,'marketer');
+INSERT INTO role_grant VALUES(2,X'01a20a6795df755cb173633c2782a307',1,NULL,'rep');
+INSERT INTO role_grant VALUES(3,X'01a20a6795df757d888faa7afe8c1f27',1,NULL,'lifecycle');
+INSERT INTO role_grant VALUES(4,X'01a20a6795e27f2aa9c03cd64770d63b',2,1,'rep');
+INSERT INTO role_grant VALUES(5,X'01a20a6795e57e33831db7f264a30921',3,1,'rep');
+INSERT INTO role_grant VALUES(6,X'01a20a6795e87be0b5aec10dbdd2d66e',4,1,'marketer');
+INSERT INTO role_grant VALUES(7,X'01a20a6795eb77399b486e906ce75650',5,1,'marketer');
+INSERT INTO role_grant VALUES(8,X'01a20a6795ee73c592dbaceafd418871',6,1,'marketer');
+INSERT INTO role_grant VALUES(9,X'01a20a6795f07f418bd34cccf9039bca',7,1,'lifecycle');
 CREATE TABLE membership (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -59,8 +59,8 @@ CREATE TABLE membership (
   paused_until_day INTEGER,
   UNIQUE (person_id, program_id)
 ) STRICT;
-INSERT INTO membership VALUES(1,X'01a20a3792ce7507ab32519ac7dfd20f',2,1,'active',1,0,NULL);
-INSERT INTO membership VALUES(2,X'01a20a3792d9717ea033507bb01081c1',3,1,'active',1,0,NULL);
+INSERT INTO membership VALUES(1,X'01a20a6795f37ae1945595b47c8c25ca',2,1,'active',1,0,NULL);
+INSERT INTO membership VALUES(2,X'01a20a6795f9758787fa2f26c7f78b14',3,1,'active',1,0,NULL);
 CREATE TABLE period (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -76,8 +76,8 @@ CREATE TABLE period (
   UNIQUE (program_id, name),
   CONSTRAINT period_order CHECK (begin_s < end_s AND due_s >= end_s)
 ) STRICT;
-INSERT INTO period VALUES(1,X'01a20a3792e67ab091a02b45963e97fc',1,'2026-H2',1782864000,1798761600,1799971200,NULL,0,NULL,0);
-INSERT INTO period VALUES(2,X'01a20a3792ed73a2b40fb32324373c0d',1,'2026-H1',1767225600,1782864000,1784073600,1795424400,0,NULL,1);
+INSERT INTO period VALUES(1,X'01a20a6795fe7d6ba33d9ae751d6faf3',1,'2026-H2',1782864000,1798761600,1799971200,NULL,0,NULL,0);
+INSERT INTO period VALUES(2,X'01a20a6796017b2eb8d9bb229fdba0b3',1,'2026-H1',1767225600,1782864000,1783728000,1783846800,0,NULL,1);
 CREATE TABLE rule (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -88,6 +88,7 @@ CREATE TABLE rule (
   kind TEXT, place TEXT, message TEXT,
   state TEXT NOT NULL
 ) STRICT;
+INSERT INTO rule VALUES(1,X'01a20a6796097ea5ac441bca47ae2d57',2,1,'every tue 10:00-11:00 60min 2 seats','Europe/Berlin',NULL,NULL,NULL,'active');
 CREATE TABLE dayoff (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -121,8 +122,9 @@ CREATE TABLE slot (
   CONSTRAINT seats_held CHECK (taken BETWEEN 0 AND seats),
   CONSTRAINT waiting_held CHECK (waiting >= 0)
 ) STRICT;
-INSERT INTO slot VALUES(1,X'01a20a3793107588ab277c2d85b8b42b',1,2,1795510800,1795512600,'2026-11-24T10:00','Europe/Berlin',1,1,0,NULL,NULL,NULL,'open',NULL,NULL,NULL,0,NULL);
-INSERT INTO slot VALUES(2,X'01a20a37931e77089fa5319d48a170cc',1,2,1795683600,1795685400,'2026-11-26T10:00','Europe/Berlin',1,0,0,NULL,NULL,NULL,'open',NULL,NULL,NULL,0,NULL);
+INSERT INTO slot VALUES(1,X'01a20a67960c7912a5761e0a4268018a',1,2,1782201600,1782205200,'2026-06-23T10:00','Europe/Berlin',2,2,0,NULL,NULL,NULL,'open',NULL,NULL,NULL,0,NULL);
+INSERT INTO slot VALUES(2,X'01a20a67962d7a609f0a5d3a4da30b90',1,2,1795510800,1795512600,'2026-11-24T10:00','Europe/Berlin',2,1,0,NULL,NULL,NULL,'open',NULL,NULL,NULL,0,NULL);
+INSERT INTO slot VALUES(3,X'01a20a67963076a0896c24e7bb3f991c',1,2,1795597200,1795599000,'2026-11-25T10:00','Europe/Berlin',1,0,0,NULL,NULL,NULL,'open',NULL,NULL,NULL,0,NULL);
 CREATE TABLE booking (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -136,7 +138,9 @@ CREATE TABLE booking (
   offer_until_s INTEGER,
   hope TEXT, reason TEXT, excused TEXT, ref TEXT
 ) STRICT;
-INSERT INTO booking VALUES(1,X'01a20a3793247bae9c0196789ae42f84',1,4,'confirmed',1795510800,1795512600,1795424400,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO booking VALUES(1,X'01a20a67960f7bf08ab7e02d9b1ca867',1,4,'attended',1782201600,1782205200,1781946000,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO booking VALUES(2,X'01a20a67961371e5b38aea52d72a0aa4',1,5,'attended',1782201600,1782205200,1781946000,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO booking VALUES(3,X'01a20a679633764fbbc956c99ca89f6e',2,4,'confirmed',1795510800,1795512600,1795424400,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE note (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -153,7 +157,8 @@ CREATE TABLE note (
   late INTEGER NOT NULL,
   ref TEXT
 ) STRICT;
-INSERT INTO note VALUES(1,X'01a20a3792f87d54bd94e12b31886f33',1,NULL,NULL,'import','submitted','unsaid',NULL,NULL,1772496000,1795424400,1,NULL);
+INSERT INTO note VALUES(1,X'01a20a679616793692831afb17d15941',1,1,4,'marketer','submitted','yes',NULL,4,1782201600,1782291600,0,NULL);
+INSERT INTO note VALUES(2,X'01a20a67961a76abadc133b0703ec672',1,2,5,'marketer','submitted','yes',NULL,NULL,1782201600,1782291600,0,NULL);
 CREATE TABLE observation (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -168,7 +173,9 @@ CREATE TABLE observation (
   set_aside TEXT,
   ref TEXT
 ) STRICT;
-INSERT INTO observation VALUES(1,X'01a20a3792f9703d9c519c73f9d33c19',1,'alerts','The alert came late','own',0,0,0,0,NULL,NULL);
+INSERT INTO observation VALUES(1,X'01a20a6796167d8f8ee4a3a0d6f4ca73',1,'information','Nobody had the price list','own',1,0,0,0,NULL,NULL);
+INSERT INTO observation VALUES(2,X'01a20a6796167f11b7b31a040c961ada',1,'alerts','The alert came late, after the call','own',1,0,0,0,NULL,NULL);
+INSERT INTO observation VALUES(3,X'01a20a67961a7928a79dcff178d12d8b',2,'alerts','Too late again, the alert','own',0,0,0,0,NULL,NULL);
 CREATE TABLE lead (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -180,6 +187,7 @@ CREATE TABLE lead (
   said_s INTEGER NOT NULL,
   ref TEXT
 ) STRICT;
+INSERT INTO lead VALUES(1,X'01a20a679617703ea66efd4de4e81553',1,'webinar','late','same_day',NULL,1782201600,NULL);
 CREATE TABLE theme (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -195,7 +203,8 @@ CREATE TABLE theme (
   UNIQUE (program_id, name),
   CHECK ((state = 'merged') = (merged_into IS NOT NULL))
 ) STRICT;
-INSERT INTO theme VALUES(1,X'01a20a3792fd7db6a3d2abb9a5a22f57',1,'Late alerts',NULL,'alerts','active',NULL,NULL,'late',NULL);
+INSERT INTO theme VALUES(1,X'01a20a679604784da2f4a72efa1e4a68',1,'Alert came late',NULL,'alerts','active',NULL,NULL,'late;too late',NULL);
+INSERT INTO theme VALUES(2,X'01a20a6796077483be08a101b9ebcc59',1,'No price list',NULL,'information','active',NULL,NULL,'price list',NULL);
 CREATE TABLE coding (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -203,9 +212,45 @@ CREATE TABLE coding (
   theme_id INTEGER NOT NULL REFERENCES theme,
   by_whom TEXT NOT NULL,
   person_id INTEGER REFERENCES person,
-  state TEXT NOT NULL
+  state TEXT NOT NULL,
+  said_s INTEGER NOT NULL DEFAULT 0,
+  period_id INTEGER,
+  counted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO coding VALUES(1,X'01a20a379302749db801d3fe6573926f',1,1,'codebook',NULL,'active');
+INSERT INTO coding VALUES(1,X'01a20a67961d7e6c8ed9fa2d244972fa',1,2,'codebook',NULL,'active',1782201600,2,1);
+INSERT INTO coding VALUES(2,X'01a20a67961e74bf9ad6332e4ae3d41c',2,1,'codebook',NULL,'active',1782201600,2,1);
+INSERT INTO coding VALUES(3,X'01a20a67961e75b98215583d32c34ab5',3,1,'codebook',NULL,'active',1782201600,2,1);
+INSERT INTO coding VALUES(4,X'01a20a679621752eb22ef21e9940150b',1,1,'person',1,'active',1782201600,2,1);
+CREATE TABLE heard (
+  period_id INTEGER NOT NULL,
+  theme_id INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  key INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (period_id, theme_id, what, key)
+) STRICT, WITHOUT ROWID;
+INSERT INTO heard VALUES(2,1,'marketer',4,2);
+INSERT INTO heard VALUES(2,1,'marketer',5,1);
+INSERT INTO heard VALUES(2,1,'remark',1,1);
+INSERT INTO heard VALUES(2,1,'remark',2,1);
+INSERT INTO heard VALUES(2,1,'remark',3,1);
+INSERT INTO heard VALUES(2,1,'rep',2,3);
+INSERT INTO heard VALUES(2,1,'session',1,3);
+INSERT INTO heard VALUES(2,2,'marketer',4,1);
+INSERT INTO heard VALUES(2,2,'remark',1,1);
+INSERT INTO heard VALUES(2,2,'rep',2,1);
+INSERT INTO heard VALUES(2,2,'session',1,1);
+CREATE TABLE theme_count (
+  period_id INTEGER NOT NULL,
+  theme_id INTEGER NOT NULL,
+  remarks INTEGER NOT NULL DEFAULT 0,
+  sessions INTEGER NOT NULL DEFAULT 0,
+  reps INTEGER NOT NULL DEFAULT 0,
+  marketers INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (period_id, theme_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO theme_count VALUES(2,1,3,1,1,2);
+INSERT INTO theme_count VALUES(2,2,1,1,1,1);
 CREATE TABLE action (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -218,6 +263,8 @@ CREATE TABLE action (
   outcome TEXT, reason TEXT,
   done_s INTEGER
 ) STRICT;
+INSERT INTO "action" VALUES(1,X'01a20a67962475f2ba2596dfda09f0b8',1,'Alert within five minutes','alerts',6,NULL,'proposed',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,X'01a20a67962774be9ca9b88c745fe9a0',1,'One price list','information',NULL,NULL,'proposed',NULL,NULL,NULL);
 CREATE TABLE action_theme (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -225,6 +272,8 @@ CREATE TABLE action_theme (
   theme_id INTEGER NOT NULL REFERENCES theme,
   UNIQUE (action_id, theme_id)
 ) STRICT;
+INSERT INTO action_theme VALUES(1,X'01a20a67962477d283eacf6f61501c6c',1,1);
+INSERT INTO action_theme VALUES(2,X'01a20a67962776e4ab5aa966c2506049',2,2);
 CREATE TABLE snapshot (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -238,7 +287,7 @@ CREATE TABLE snapshot (
   audit_hash TEXT,
   UNIQUE (period_id, revision)
 ) STRICT;
-INSERT INTO snapshot VALUES(1,X'01a20a3793097aa7968d6c854577d342',2,1,1795424400,1,NULL,'a5d884b8cde9c5f04ecc511de93dbdeb939de87b523e162560aed4c4689968c0','{"model":1,"program":"Rep Life","period":{"id":"P-2","name":"2026-H1","start":"2026-01-01T00:00:00Z","end":"2026-07-01T00:00:00Z","first_day":"2026-01-01","last_day":"2026-06-30","due":"2026-07-15T00:00:00Z","state":"closed","revision":1,"zone":"Etc/UTC"},"as_of":"2026-11-23T09:00:00Z","areas":[{"area":"information","remarks":0},{"area":"alerts","remarks":1},{"area":"campaigns","remarks":0},{"area":"other","remarks":0}],"base":{"written_up":0,"write_ups":1,"remarks":1,"in_themes":1,"uncoded":0,"set_aside":0,"marketers":0,"reps":0,"held":0,"offered":0},"participation":{"seats":{"sessions":0,"offered":0,"taken":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0},"marketers":{"people":3,"sat_in":0,"goal":2,"met_goal":0},"reps":{"people":2,"hosted":0},"teams":[{"side":"marketing","team":"none given","people":3,"took_part":0,"sessions":0,"written_up":0},{"side":"sales","team":"small teams","people":2,"took_part":0,"sessions":0,"written_up":0}],"by_person":[{"login":"dana","name":"Dana Weber","team":null,"marketer":true,"rep":false,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0},{"login":"kim","name":"Kim Sato","team":null,"marketer":true,"rep":false,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0},{"login":"zoe","name":"Zoe Park","team":null,"marketer":true,"rep":false,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0},{"login":"ana","name":"Ana Ruiz","team":null,"marketer":false,"rep":true,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0},{"login":"bo","name":"Bo Lind","team":null,"marketer":false,"rep":true,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0}]},"coverage":[{"group":"team","name":"none given","sessions":0,"seats":0,"taken":0,"held":0,"written_up":0},{"group":"segment","name":"none given","sessions":0,"seats":0,"taken":0,"held":0,"written_up":0}],"themes":[{"rank":1,"id":"T-1","name":"Late alerts","area":"alerts","state":"active","observations":1,"sessions":0,"reps":0,"marketers":0,"front":false,"actions":[],"quotes":[]}],"actions":[],"leads":{"seen":0,"alerted":{"yes":0,"late":0,"no":0,"couldnt_see":0},"followed":{"same_hour":0,"same_day":0,"later":0,"couldnt_see":0}}}','2229cf63a68385f360c5c3532c615c3d20afb9b3834d1f078e857930a33bfb20');
+INSERT INTO snapshot VALUES(1,X'01a20a67962a7e95ae6122dbe05f310a',2,1,1783846800,1,NULL,'75f1ea57add0ed9a8e0b5433c29e8024fb39e14ee7fb27cf4b4af59ef8163fe7','{"model":1,"program":"Rep Life","period":{"id":"P-2","name":"2026-H1","start":"2026-01-01T00:00:00Z","end":"2026-07-01T00:00:00Z","first_day":"2026-01-01","last_day":"2026-06-30","due":"2026-07-11T00:00:00Z","state":"closed","revision":1,"zone":"Etc/UTC"},"as_of":"2026-07-12T09:00:00Z","areas":[{"area":"information","remarks":1},{"area":"alerts","remarks":2},{"area":"campaigns","remarks":0},{"area":"other","remarks":0}],"base":{"written_up":1,"write_ups":2,"remarks":3,"in_themes":3,"uncoded":0,"set_aside":0,"marketers":2,"reps":1,"held":1,"offered":1},"participation":{"seats":{"sessions":1,"offered":2,"taken":2,"attended":2,"missed":0,"cancelled":0,"written_up":2,"missing":0,"excused":0},"marketers":{"people":3,"sat_in":2,"goal":2,"met_goal":0},"reps":{"people":2,"hosted":1},"teams":[{"side":"marketing","team":"none given","people":3,"took_part":2,"sessions":2,"written_up":2},{"side":"sales","team":"small teams","people":2,"took_part":1,"sessions":1,"written_up":1}],"by_person":[{"login":"dana","name":"Dana Weber","team":null,"marketer":true,"rep":false,"booked":1,"attended":1,"missed":0,"cancelled":0,"written_up":1,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0},{"login":"kim","name":"Kim Sato","team":null,"marketer":true,"rep":false,"booked":1,"attended":1,"missed":0,"cancelled":0,"written_up":1,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0},{"login":"zoe","name":"Zoe Park","team":null,"marketer":true,"rep":false,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0},{"login":"ana","name":"Ana Ruiz","team":null,"marketer":false,"rep":true,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":1,"seats":2,"taken":2,"held":1},{"login":"bo","name":"Bo Lind","team":null,"marketer":false,"rep":true,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0}]},"coverage":[{"group":"team","name":"none given","sessions":1,"seats":2,"taken":2,"held":1,"written_up":1},{"group":"segment","name":"none given","sessions":1,"seats":2,"taken":2,"held":1,"written_up":1},{"group":"kind","name":"none given","sessions":1,"seats":2,"taken":2,"held":1,"written_up":1}],"themes":[{"rank":1,"id":"T-1","name":"Alert came late","area":"alerts","state":"active","observations":3,"sessions":1,"reps":1,"marketers":2,"front":false,"actions":["A-1"],"quotes":[{"id":"O-1","text":"Nobody had the price list","words_of":"own","personal":false,"by":"Dana Weber"},{"id":"O-2","text":"The alert came late, after the call","words_of":"own","personal":false,"by":"Dana Weber"}]},{"rank":2,"id":"T-2","name":"No price list","area":"information","state":"active","observations":1,"sessions":1,"reps":1,"marketers":1,"front":false,"actions":["A-2"],"quotes":[{"id":"O-1","text":"Nobody had the price list","words_of":"own","personal":false,"by":"Dana Weber"}]}],"actions":[{"id":"A-2","title":"One price list","area":"information","state":"proposed","changed":false,"themes":["T-2"]},{"id":"A-1","title":"Alert within five minutes","area":"alerts","owner":"Zoe Park","state":"proposed","changed":false,"themes":["T-1"]}],"leads":{"seen":1,"alerted":{"yes":0,"late":1,"no":0,"couldnt_see":0},"followed":{"same_hour":0,"same_day":1,"later":0,"couldnt_see":0}}}','846ccffd5696809cf37cb3896e5e8ce3b853a8a106fcb9562082d6f3c8a4fe33');
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY,
   at_s INTEGER NOT NULL,
@@ -249,28 +298,35 @@ CREATE TABLE audit (
   undoable INTEGER NOT NULL,
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
-INSERT INTO audit VALUES(1,1795424400,1,NULL,'init',NULL,0,X'c3c110ba720ef1658005e1380400c60a2e323541399ee62db157c5de5165c625');
-INSERT INTO audit VALUES(2,1795424400,1,NULL,'person add',NULL,1,X'a0736e9096299acfde3b9837d17ae2e5d7f41b4de5da732548b69e7cb878057a');
-INSERT INTO audit VALUES(3,1795424400,1,NULL,'person add',NULL,1,X'71f8e78a62748e2dbb452fa64f95257318ee59a4e22a4fbc802cc2efc54988a3');
-INSERT INTO audit VALUES(4,1795424400,1,NULL,'person add',NULL,1,X'4b012e248580d7298d9ba358abc393a2de3a4f51ad22a54a51df56eb7684626f');
-INSERT INTO audit VALUES(5,1795424400,1,NULL,'person add',NULL,1,X'03411fd541cb2995fbb4dfbec0a1b0c617f44d6018ba45e44ac0f9535e1ae70f');
-INSERT INTO audit VALUES(6,1795424400,1,NULL,'person add',NULL,1,X'345b9c6ca5dbb08507d321235c44bd47bc08031e71ad99a6a5c4d54d213d2d08');
-INSERT INTO audit VALUES(7,1795424400,1,NULL,'person add',NULL,1,X'93a20e88d05457a7108f6f19a40532cdfd93371be312a2fdcc862d683fe9982c');
-INSERT INTO audit VALUES(8,1795424400,1,NULL,'roster invite',NULL,1,X'e99a6376fee36c3cf6c1ad4f212f59ed48689dcac9258bb459933e2cca980a92');
-INSERT INTO audit VALUES(9,1795424400,1,2,'roster accept',NULL,1,X'550931a4aad337fe7cc4cd657179ee00158fb51a49015a163c5654ef08095c98');
-INSERT INTO audit VALUES(10,1795424400,1,NULL,'roster invite',NULL,1,X'8bb20367810a70ce7e6b272e7a98b8c96ac20a0e1445c9fb56551fb266af3900');
-INSERT INTO audit VALUES(11,1795424400,1,3,'roster accept',NULL,1,X'1ea7d65869495dbf740a7e99447153c801daac1b73b15235f13cbb474a447a1a');
-INSERT INTO audit VALUES(12,1795424400,1,NULL,'period open',NULL,1,X'b83cf3484a0a671dd125a460e76d7f98f52094a3d4611ae3360d798faced7131');
-INSERT INTO audit VALUES(13,1795424400,1,NULL,'period open',NULL,1,X'be564bb4b2b1f770ea27895e6fa3e627b24dab3ae83b17a9ae3ae72f6093f46b');
-INSERT INTO audit VALUES(14,1795424400,1,NULL,'import csv',NULL,1,X'e80386f5f75c5dd0aaf3ea0af6e04cbb769edfbba811f05d0dc6508f55bb4e1d');
-INSERT INTO audit VALUES(15,1795424400,1,NULL,'theme add',NULL,1,X'0b5dcd1b2a4f238fd2c5f58dddd4f17322048e11b73a41559f52896eb9f29b5b');
-INSERT INTO audit VALUES(16,1795424400,1,NULL,'theme code',NULL,1,X'2229cf63a68385f360c5c3532c615c3d20afb9b3834d1f078e857930a33bfb20');
-INSERT INTO audit VALUES(17,1795424400,1,NULL,'period close',NULL,0,X'22af8caa16fc17273b7acdfa91bb16d17aa7f8a0ef3d359ba3a4df54c2813feb');
-INSERT INTO audit VALUES(18,1795424400,1,NULL,'slot add',NULL,1,X'90066d7557a76ff95a2fa2dd54555077ab16f6b5df3147934e54ac862c7ff55e');
-INSERT INTO audit VALUES(19,1795424400,1,NULL,'slot add',NULL,1,X'155e8283855ea943fd670c6add5fd5cb69cda9700b0aee28dbf0320ac00d2e0d');
-INSERT INTO audit VALUES(20,1795424400,1,4,'book',NULL,1,X'cf1af4ebd9c28a86b02d7fc9f27adcdb270b2f03f7c4274c78aca754bd817dda');
-INSERT INTO audit VALUES(21,1795424400,1,5,'book',NULL,1,X'19af5cc9fbf50a0e27b5660d0074b6d4c58f754e2de1f9fb71ec4072497e472b');
-INSERT INTO audit VALUES(22,1795424400,1,5,'undo',21,0,X'1bdb9557ce8d3d1146b4f75394dedf47a2b6128e410180c069f7ad0530767b35');
+INSERT INTO audit VALUES(1,1781946000,1,NULL,'init',NULL,0,X'010beca257b622e09e2d2cbb3ce40212ee0c3b3fe06119b4ee8da6df5af3cf80');
+INSERT INTO audit VALUES(2,1781946000,1,NULL,'person add',NULL,1,X'9052e06ee73909abdc1c71878d1ceb75e288c240a5b71950f4b20ed6a8890047');
+INSERT INTO audit VALUES(3,1781946000,1,NULL,'person add',NULL,1,X'd988db0d3245c049385cd921704e2d1a5a7d2ceb7736608b76c8664266fe1a01');
+INSERT INTO audit VALUES(4,1781946000,1,NULL,'person add',NULL,1,X'4149af7c6900c487d25640d2480cbc3abff595da3f176a3c103d6d117e782831');
+INSERT INTO audit VALUES(5,1781946000,1,NULL,'person add',NULL,1,X'6b5e5d47492ff2d29741ee883448f038b130cd6cc226b083efdba78207f19033');
+INSERT INTO audit VALUES(6,1781946000,1,NULL,'person add',NULL,1,X'b33f3600d5ec6fb69424044983a601d2b7c7634a618f19ab3d6100f0273100be');
+INSERT INTO audit VALUES(7,1781946000,1,NULL,'person add',NULL,1,X'9c257ba4680f8164b332b4200a206496329d9130f2d72c2c4a833b412246f0c8');
+INSERT INTO audit VALUES(8,1781946000,1,NULL,'roster invite',NULL,1,X'e0ec38cf5fbcb1899155a18cb2214fc78ee6e79afb3f51446ef8efcf74adaa94');
+INSERT INTO audit VALUES(9,1781946000,1,2,'roster accept',NULL,1,X'c1c19d0cda31f6405f16f3657fd247438fef126e0ccd0118bf44586fab487096');
+INSERT INTO audit VALUES(10,1781946000,1,NULL,'roster invite',NULL,1,X'66e725ef5fbb4505921d86d7661f7fc2923c05532f277b3acbbb8380a32f6d47');
+INSERT INTO audit VALUES(11,1781946000,1,3,'roster accept',NULL,1,X'18c99aa0c6631b07855e359519abfea55ff6c2ee86499fdf2547fc6ba75db004');
+INSERT INTO audit VALUES(12,1781946000,1,NULL,'period open',NULL,1,X'02b14e7947303ea3b699dbd7c09e08e7ab260808ab35ff39e507ecec9290dc49');
+INSERT INTO audit VALUES(13,1781946000,1,NULL,'period open',NULL,1,X'b4459ce73f0b74f3831f29ef0d373616b62f5e991fe685dfd1e5e335bff23220');
+INSERT INTO audit VALUES(14,1781946000,1,NULL,'theme add',NULL,1,X'd6ebf9f688d77184320a6cdc7b28402d2e69c0fd3b30650f6fc7c22a8de422ce');
+INSERT INTO audit VALUES(15,1781946000,1,NULL,'theme add',NULL,1,X'5d4d3c7003c98a065e41746889e90fed9152a8ff8e84dfe88d40bf36d6bc9227');
+INSERT INTO audit VALUES(16,1781946000,1,2,'hours add',NULL,1,X'9d0038a6f85c8b9fde7be7791755c55bc81a4dcd1f04f723f47c1fa9e251c3b1');
+INSERT INTO audit VALUES(17,1781946000,1,NULL,'slot add',NULL,1,X'5bec114fc120c63808965f67bf6c3f6b7c1f7795b185e90aa5d4b675712ea8c4');
+INSERT INTO audit VALUES(18,1781946000,1,4,'book',NULL,1,X'e448906dc4456a1c7499c14a316564005d324619d08ee50ae645233c3da329dd');
+INSERT INTO audit VALUES(19,1781946000,1,5,'book',NULL,1,X'e57258df0a485b0cd5c89ab45031b8b8705c40aeb5ddbb9009c2639691ebe230');
+INSERT INTO audit VALUES(20,1782291600,1,4,'note add',NULL,1,X'fbe05a4432c76ad867c8ca84b1caf468d6ec85ef262a3f298d48533cbb507fe5');
+INSERT INTO audit VALUES(21,1782291600,1,5,'note add',NULL,1,X'c2f292c7a0168ac3dc513fdb6d9839ad10db7c3398372d67d8cbf4dbcbe2d619');
+INSERT INTO audit VALUES(22,1782291600,1,NULL,'theme code',NULL,1,X'718fa4552bcd8e2d7e942b55d250ba35627342e6490afa0bb19b35a2689111c4');
+INSERT INTO audit VALUES(23,1782291600,1,NULL,'theme assign',NULL,1,X'106dd8341b48e9aa38081e61c461dae5e2c320789f8649d00bdf79e2949057a5');
+INSERT INTO audit VALUES(24,1782291600,1,NULL,'action add',NULL,1,X'89f1919bad9e9b874b8727c7a687847745a5ea60018bc2f21f79be47b5b979c9');
+INSERT INTO audit VALUES(25,1782291600,1,NULL,'action add',NULL,1,X'846ccffd5696809cf37cb3896e5e8ce3b853a8a106fcb9562082d6f3c8a4fe33');
+INSERT INTO audit VALUES(26,1783846800,1,NULL,'period close',NULL,0,X'd42c333774392061b979e17fb63cd812ea6042c8d30914292a237d929a2cbddc');
+INSERT INTO audit VALUES(27,1783846800,1,NULL,'slot add',NULL,1,X'8903f041c24324c8af3ab4835d465d0fb810f2853517679662230c8c9cb69640');
+INSERT INTO audit VALUES(28,1783846800,1,NULL,'slot add',NULL,1,X'318f2e10cd9c9b7bee44ca02f6e98ca33e4fa6e0032a32f4343060f8e65e8f52');
+INSERT INTO audit VALUES(29,1795424400,1,4,'book',NULL,1,X'9e5e39293398fc3fef3291ce6611477e7e0748500b8f3f5b3d30aafed871d73d');
 CREATE TABLE change (
   seq INTEGER NOT NULL REFERENCES audit DEFERRABLE INITIALLY DEFERRED,
   n INTEGER NOT NULL,
@@ -282,38 +338,51 @@ CREATE TABLE change (
   digest BLOB NOT NULL CHECK (length(digest) = 32),
   PRIMARY KEY (seq, n)
 ) STRICT;
-INSERT INTO change VALUES(1,0,'person',1,1,replace('{"id":1,"uuid":"01a20a37-9296-78dc-809d-ce3594333e82","new":{"login":"root","name":"root","status":"active","owner":true}}\n','\n',char(10)),X'cbe61592d9c07504e5568e326e43c4dd',X'8ced4def91397d430e3f279d3a3ef665caeb771a1515573fee99adfd9acc4bac');
-INSERT INTO change VALUES(1,1,'program',1,1,replace('{"id":1,"uuid":"01a20a37-9296-7cff-a738-379c7cbe78b3","new":{"name":"Rep Life","kind":"shadow","zone":"Etc/UTC","length_min":30,"seats":1,"notice_min":60,"cancel_min":1440,"active_limit":4,"goal":2,"offer_min":240}}\n','\n',char(10)),X'97fd6a77fa37c7a7f213f75de8dadcd8',X'a68f8f8cab851a66490115a6caf26335c80d7e6ba702ecacb7c2309c39df9810');
-INSERT INTO change VALUES(1,2,'role_grant',1,3,replace('{"id":1,"uuid":"01a20a37-9296-7ed3-b692-9a4497840adc","new":{"person_id":1,"role":"marketer"}}\n{"id":2,"uuid":"01a20a37-9296-7ff5-b53b-ef2f5ba39ab2","new":{"person_id":1,"role":"rep"}}\n{"id":3,"uuid":"01a20a37-9297-7016-a76c-75292597fa8e","new":{"person_id":1,"role":"lifecycle"}}\n','\n',char(10)),X'5a90acc53ea08f46300cf7459ab0e5f2',X'8949e4b5d143abc5c0b7241face964df2b27ab1e755a013954fe7ad77e6a2625');
-INSERT INTO change VALUES(2,0,'person',2,1,replace('{"id":2,"uuid":"01a20a37-92a0-72c7-b03c-02f716df446d","new":{"login":"ana","name":"Ana Ruiz","email":"ana@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'55dd608d00c7e327b904013851ca0f50',X'bc79909edcec5a395e87c33540738cef651c6f8fa119e1d252c62309a8bca4ef');
-INSERT INTO change VALUES(2,1,'role_grant',4,1,replace('{"id":4,"uuid":"01a20a37-92a0-75e7-9381-3a44b18e309f","new":{"person_id":2,"program_id":1,"role":"rep"}}\n','\n',char(10)),X'6a04f777d410a4458a58bf0b7c63c7f3',X'0520183812f39133e83da9396e277148f040a73fdd8b93a875c29ca48c2b0f1d');
-INSERT INTO change VALUES(3,0,'person',3,1,replace('{"id":3,"uuid":"01a20a37-92a9-709d-9f9b-825f668bca54","new":{"login":"bo","name":"Bo Lind","email":"bo@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'1e743d498fe8cba7e5d3496d211019d7',X'6c7b4ce52f1f7398baa9fffaacf08c3210e1447aa43484cb77da5dfe3424e551');
-INSERT INTO change VALUES(3,1,'role_grant',5,1,replace('{"id":5,"uuid":"01a20a37-92a9-73ae-bce3-090d2fb13f9c","new":{"person_id":3,"program_id":1,"role":"rep"}}\n','\n',char(10)),X'80c40ae159c7f71b35e7aa4159a11e23',X'b87b648f243922a8b30dd1ed1fde1b4fde635bd7dd9d45f846aacbad807ea77a');
-INSERT INTO change VALUES(4,0,'person',4,1,replace('{"id":4,"uuid":"01a20a37-92b0-7764-9cff-a79f79f96e18","new":{"login":"dana","name":"Dana Weber","email":"dana@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'7bf2be399d617dded134f70ac8b9b3a7',X'4b8bb6901a06742022b925dfb34cb878ce62872a3e602a5c8be896056606eb4f');
-INSERT INTO change VALUES(4,1,'role_grant',6,1,replace('{"id":6,"uuid":"01a20a37-92b0-7a1d-b50f-084cc83da5bf","new":{"person_id":4,"program_id":1,"role":"marketer"}}\n','\n',char(10)),X'531fa5651bdb75e195996b733a59f2ea',X'8fb637e5322f2ae2a15d9ff43ee4fd9b51412926c4e0c05f6c0a66171a990fd9');
-INSERT INTO change VALUES(5,0,'person',5,1,replace('{"id":5,"uuid":"01a20a37-92b7-7b4f-bc32-74c031b6ef3f","new":{"login":"kim","name":"Kim Sato","email":"kim@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'd90df12d3ec6919d66a7df26e71cda0c',X'c074e4104108f3870d581f9995e901fbe8c0d385f42ad9da38a02477c781360f');
-INSERT INTO change VALUES(5,1,'role_grant',7,1,replace('{"id":7,"uuid":"01a20a37-92b7-7e65-835a-dbde63739a29","new":{"person_id":5,"program_id":1,"role":"marketer"}}\n','\n',char(10)),X'1a3e789e5c3202d65e9235cccdcb2b51',X'260d154552c8d7ec9576b243b2b2c6c0c58fc7f143c44fdc213fbad4e84975f9');
-INSERT INTO change VALUES(6,0,'person',6,1,replace('{"id":6,"uuid":"01a20a37-92bf-7e3d-b15f-d82475f00f6c","new":{"login":"zoe","name":"Zoe Park","email":"zoe@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'117a0fea77dd65eaa231df51303ae343',X'7fa3a5740b61458f49d9da3a85000b6ac2d8de6c7cd2025890e9731782b2682e');
-INSERT INTO change VALUES(6,1,'role_grant',8,1,replace('{"id":8,"uuid":"01a20a37-92c0-7127-9210-a509f3f7c842","new":{"person_id":6,"program_id":1,"role":"marketer"}}\n','\n',char(10)),X'c31ef08a712a3bd4484223946dbf8248',X'2579e7ea6b1dfeb0cb676477a461b7592f7cc1cf611ce53b3c9f76c094d925d5');
-INSERT INTO change VALUES(7,0,'person',7,1,replace('{"id":7,"uuid":"01a20a37-92c7-7ed5-8810-745c3fb35904","new":{"login":"lea","name":"Lea Blum","email":"lea@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'551a8d07d776042684d8856ac10ea362',X'd750db1aaab3f0a7de7402d49ffc944752806e7129979ca0e287124fffcacbb4');
-INSERT INTO change VALUES(7,1,'role_grant',9,1,replace('{"id":9,"uuid":"01a20a37-92c8-71ac-8545-22d73a74e68a","new":{"person_id":7,"program_id":1,"role":"lifecycle"}}\n','\n',char(10)),X'0f19e198230e3dbda3d34def033fdb45',X'e3c0866e0e3cd2a940dfc84b2d0f4c93b3e3acce54b7a17bff5f8b1303a5990c');
-INSERT INTO change VALUES(8,0,'membership',1,1,replace('{"id":1,"uuid":"01a20a37-92ce-7507-ab32-519ac7dfd20f","new":{"person_id":2,"program_id":1,"state":"invited","recruited_by":1,"weekly_cap":0}}\n','\n',char(10)),X'5cd43e159a66b350502d1c8ea86048bc',X'e487f963b3d1c8a57ef218e4dd0d9d83d141e707f9bbf44620a2dfa2e65c3a9b');
-INSERT INTO change VALUES(9,0,'membership',1,1,replace('{"id":1,"old":{"state":"invited"},"new":{"state":"active"}}\n','\n',char(10)),X'6456c206f8212498de9d558d5e328801',X'b9f276cc620adaffc253b8d34142fcabbe4100401ec1185d12be7a3a5aecf1a8');
-INSERT INTO change VALUES(10,0,'membership',2,1,replace('{"id":2,"uuid":"01a20a37-92d9-717e-a033-507bb01081c1","new":{"person_id":3,"program_id":1,"state":"invited","recruited_by":1,"weekly_cap":0}}\n','\n',char(10)),X'956c54377f7afec0705d72524a78af59',X'c653afeeae8a2c6617d702f49531f9cbcf22cb96d4ef60ab40247897793ba950');
-INSERT INTO change VALUES(11,0,'membership',2,1,replace('{"id":2,"old":{"state":"invited"},"new":{"state":"active"}}\n','\n',char(10)),X'8b1a16162c11e53044e193199d5bd4ea',X'e93faf7b8193b1a3b08704cfb0111af659b4598cf326d31eba0d908ea0573950');
-INSERT INTO change VALUES(12,0,'period',1,1,replace('{"id":1,"uuid":"01a20a37-92e6-7ab0-91a0-2b45963e97fc","new":{"program_id":1,"name":"2026-H2","begin_s":1782864000,"end_s":1798761600,"due_s":1799971200,"reopened":false,"revision":0}}\n','\n',char(10)),X'c65cfd0cb9299bb651f7da2b951d7ad3',X'da33f8d48139fd8d059884ddf094167cd3692704012510d0b13f9300e19af6be');
-INSERT INTO change VALUES(13,0,'period',2,1,replace('{"id":2,"uuid":"01a20a37-92ed-73a2-b40f-b32324373c0d","new":{"program_id":1,"name":"2026-H1","begin_s":1767225600,"end_s":1782864000,"due_s":1784073600,"reopened":false,"revision":0}}\n','\n',char(10)),X'e9ef8dde55ae38d03d757a657140d93c',X'33eec965c3102314e0da2fd44f7ee7ec30407b15fc804671f4fb59044ce2601b');
-INSERT INTO change VALUES(14,0,'note',1,1,replace('{"id":1,"uuid":"01a20a37-92f8-7d54-bd94-e12b31886f33","new":{"program_id":1,"side":"import","state":"submitted","happened":"unsaid","said_s":1772496000,"submitted_s":1795424400,"late":true}}\n','\n',char(10)),X'9fc67735b5d3c6accb2fa92bf1a712f6',X'ff297d9517f9feaf88947403ad228966bc604e4591c9bf30307c6233ab0444f6');
-INSERT INTO change VALUES(14,1,'observation',1,1,replace('{"id":1,"uuid":"01a20a37-92f9-703d-9c51-9c73f9d33c19","new":{"note_id":1,"area":"alerts","text":"The alert came late","words_of":"own","may_quote":false,"starred":false,"held_back":false,"cleared":false}}\n','\n',char(10)),X'b00889f38ec848bf4cd439e55b8b47fe',X'88c15a207b0a30850f6af18fc1efd68c951a7210ef2937a181922531820f9fa5');
-INSERT INTO change VALUES(15,0,'theme',1,1,replace('{"id":1,"uuid":"01a20a37-92fd-7db6-a3d2-abb9a5a22f57","new":{"program_id":1,"name":"Late alerts","area":"alerts","state":"active","terms":"late"}}\n','\n',char(10)),X'95e0e834cfd0491d02f5d0a465f1bd0e',X'98120ba25b5f57602890fb963b75287b17337395d51cd0a0b8f74179fdf74182');
-INSERT INTO change VALUES(16,0,'coding',1,1,replace('{"id":1,"uuid":"01a20a37-9302-749d-b801-d3fe6573926f","new":{"observation_id":1,"theme_id":1,"by_whom":"codebook","state":"active"}}\n','\n',char(10)),X'f70e7f8d6254f4e167fc4f34dbcedd9c',X'6813f054e504da714f0b9a52b665cedc86549cc413e9a7a10aa9269013de1ada');
-INSERT INTO change VALUES(17,0,'period',2,1,replace('{"id":2,"old":{"closed_s":null,"revision":0},"new":{"closed_s":1795424400,"revision":1}}\n','\n',char(10)),X'026e2810512e7d4df39561fd89523c66',X'c8ff0cc140666f4423350d4ea8e07409f850cdda24ea5b122a8edd729d44c516');
-INSERT INTO change VALUES(17,1,'snapshot',1,1,replace('{"id":1,"uuid":"01a20a37-9309-7aa7-968d-6c854577d342","new":{"period_id":2,"revision":1,"at_s":1795424400,"by_id":1,"hash":"a5d884b8cde9c5f04ecc511de93dbdeb939de87b523e162560aed4c4689968c0","model":"{\"model\":1,\"program\":\"Rep Life\",\"period\":{\"id\":\"P-2\",\"name\":\"2026-H1\",\"start\":\"2026-01-01T00:00:00Z\",\"end\":\"2026-07-01T00:00:00Z\",\"first_day\":\"2026-01-01\",\"last_day\":\"2026-06-30\",\"due\":\"2026-07-15T00:00:00Z\",\"state\":\"closed\",\"revision\":1,\"zone\":\"Etc/UTC\"},\"as_of\":\"2026-11-23T09:00:00Z\",\"areas\":[{\"area\":\"information\",\"remarks\":0},{\"area\":\"alerts\",\"remarks\":1},{\"area\":\"campaigns\",\"remarks\":0},{\"area\":\"other\",\"remarks\":0}],\"base\":{\"written_up\":0,\"write_ups\":1,\"remarks\":1,\"in_themes\":1,\"uncoded\":0,\"set_aside\":0,\"marketers\":0,\"reps\":0,\"held\":0,\"offered\":0},\"participation\":{\"seats\":{\"sessions\":0,\"offered\":0,\"taken\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0},\"marketers\":{\"people\":3,\"sat_in\":0,\"goal\":2,\"met_goal\":0},\"reps\":{\"people\":2,\"hosted\":0},\"teams\":[{\"side\":\"marketing\",\"team\":\"none given\",\"people\":3,\"took_part\":0,\"sessions\":0,\"written_up\":0},{\"side\":\"sales\",\"team\":\"small teams\",\"people\":2,\"took_part\":0,\"sessions\":0,\"written_up\":0}],\"by_person\":[{\"login\":\"dana\",\"name\":\"Dana Weber\",\"team\":null,\"marketer\":true,\"rep\":false,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0},{\"login\":\"kim\",\"name\":\"Kim Sato\",\"team\":null,\"marketer\":true,\"rep\":false,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0},{\"login\":\"zoe\",\"name\":\"Zoe Park\",\"team\":null,\"marketer\":true,\"rep\":false,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0},{\"login\":\"ana\",\"name\":\"Ana Ruiz\",\"team\":null,\"marketer\":false,\"rep\":true,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0},{\"login\":\"bo\",\"name\":\"Bo Lind\",\"team\":null,\"marketer\":false,\"rep\":true,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0}]},\"coverage\":[{\"group\":\"team\",\"name\":\"none given\",\"sessions\":0,\"seats\":0,\"taken\":0,\"held\":0,\"written_up\":0},{\"group\":\"segment\",\"name\":\"none given\",\"sessions\":0,\"seats\":0,\"taken\":0,\"held\":0,\"written_up\":0}],\"themes\":[{\"rank\":1,\"id\":\"T-1\",\"name\":\"Late alerts\",\"area\":\"alerts\",\"state\":\"active\",\"observations\":1,\"sessions\":0,\"reps\":0,\"marketers\":0,\"front\":false,\"actions\":[],\"quotes\":[]}],\"actions\":[],\"leads\":{\"seen\":0,\"alerted\":{\"yes\":0,\"late\":0,\"no\":0,\"couldnt_see\":0},\"followed\":{\"same_hour\":0,\"same_day\":0,\"later\":0,\"couldnt_see\":0}}}","audit_hash":"2229cf63a68385f360c5c3532c615c3d20afb9b3834d1f078e857930a33bfb20"}}\n','\n',char(10)),X'2345e35a1acf913242371d371fbcb8d1',X'0bb97812d4790a86cb71d6bdadc3ac23bf8eeb573f0ba4b0d3e8a4ad7af33874');
-INSERT INTO change VALUES(18,0,'slot',1,1,replace('{"id":1,"uuid":"01a20a37-9310-7588-ab27-7c2d85b8b42b","new":{"program_id":1,"rep_id":2,"begin_s":1795510800,"end_s":1795512600,"wall":"2026-11-24T10:00","zone":"Europe/Berlin","seats":1,"state":"open","sequence":0}}\n','\n',char(10)),X'0539eb0aa62e1b956b4076daa2711af7',X'8ea666e699a1aab2aa39f3715c0df92d9f6196bac317c3c18a1f04d732ac9f22');
-INSERT INTO change VALUES(19,0,'slot',2,1,replace('{"id":2,"uuid":"01a20a37-931e-7708-9fa5-319d48a170cc","new":{"program_id":1,"rep_id":2,"begin_s":1795683600,"end_s":1795685400,"wall":"2026-11-26T10:00","zone":"Europe/Berlin","seats":1,"state":"open","sequence":0}}\n','\n',char(10)),X'f9d5da71c4ceafa63bf74c51bf8a6c23',X'1fd506b605c835bb0489341f4e573bd399d2f0bf0e9f641de199ffca4e328b52');
-INSERT INTO change VALUES(20,0,'booking',1,1,replace('{"id":1,"uuid":"01a20a37-9324-7bae-9c01-96789ae42f84","new":{"slot_id":1,"marketer_id":4,"state":"confirmed","queued_s":1795424400}}\n','\n',char(10)),X'18ef363d0f6a8f146e5e2f698b5d5a9d',X'c3d17a048300f6e0c3ae662d296f627caee10982dd4780d8de3b1f36db20e22a');
-INSERT INTO change VALUES(21,0,'booking',2,1,replace('{"id":2,"uuid":"01a20a37-932b-70d1-b2cc-6fb0857a2136","new":{"slot_id":2,"marketer_id":5,"state":"confirmed","queued_s":1795424400}}\n','\n',char(10)),X'5e9354c3790bde1318de82096658bdc3',X'af3320d92c07f41c41efcfd4124c89f0051e82f3072fb3b9679af65680ae3f54');
-INSERT INTO change VALUES(22,0,'booking',2,1,replace('{"id":2,"uuid":"01a20a37-932b-70d1-b2cc-6fb0857a2136","old":{"slot_id":2,"marketer_id":5,"state":"confirmed","queued_s":1795424400}}\n','\n',char(10)),X'82354364eb9ad13611be4a250b72d3ae',X'dfe7404a20a05a8b1e5d21e474363f667340e0317b7cef44b9f920fd5201fd0f');
+INSERT INTO change VALUES(1,0,'person',1,1,replace('{"id":1,"uuid":"01a20a67-95df-7170-a26d-f40ac84a29be","new":{"login":"root","name":"root","status":"active","owner":true}}\n','\n',char(10)),X'e9fc2f1762ba9adcfb2e421422b8035a',X'cdc950925564e81c9b39e6428a706d1ec35d6f3ba53d0d189d3680f672a9b2b1');
+INSERT INTO change VALUES(1,1,'program',1,1,replace('{"id":1,"uuid":"01a20a67-95df-735b-8f2a-65b6dd8c181b","new":{"name":"Rep Life","kind":"shadow","zone":"Etc/UTC","length_min":30,"seats":1,"notice_min":60,"cancel_min":1440,"active_limit":4,"goal":2,"offer_min":240}}\n','\n',char(10)),X'ab9438f54991ff1b853aebedc515a9b7',X'b269e8848a7265e12285a2b92fbf5df5aec67200c05c8dadeeb8b692e6c7d96b');
+INSERT INTO change VALUES(1,2,'role_grant',1,3,replace('{"id":1,"uuid":"01a20a67-95df-7477-82d6-f609ffb2d90a","new":{"person_id":1,"role":"marketer"}}\n{"id":2,"uuid":"01a20a67-95df-755c-b173-633c2782a307","new":{"person_id":1,"role":"rep"}}\n{"id":3,"uuid":"01a20a67-95df-757d-888f-aa7afe8c1f27","new":{"person_id":1,"role":"lifecycle"}}\n','\n',char(10)),X'12459da404330980d05414a980bda669',X'c5c3b3a53b251501d107fb97b9cfbd84772109d0b27723508a9cae37c42a495d');
+INSERT INTO change VALUES(2,0,'person',2,1,replace('{"id":2,"uuid":"01a20a67-95e2-7d3f-8404-faea8e7366ba","new":{"login":"ana","name":"Ana Ruiz","email":"ana@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'ab8c73028ab11f6660aefe378766164b',X'40fc9dcb7ccc255e93ec4a2ea12994b1b85a78f423082b3c255661b445f26bf1');
+INSERT INTO change VALUES(2,1,'role_grant',4,1,replace('{"id":4,"uuid":"01a20a67-95e2-7f2a-a9c0-3cd64770d63b","new":{"person_id":2,"program_id":1,"role":"rep"}}\n','\n',char(10)),X'49c8e8802ea147e9963bf6e968ffe54a',X'44b71a1387cfd3ab8645df040ba85c2c235e581fe5db56bdf5d97dd908ff51d0');
+INSERT INTO change VALUES(3,0,'person',3,1,replace('{"id":3,"uuid":"01a20a67-95e5-7c59-8029-171fff2dbae9","new":{"login":"bo","name":"Bo Lind","email":"bo@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'cbf6d70a67291d5c6a803fa5cb954d8c',X'313dd3a8cf7506f8f9784f6f781efa519b41e8a3e11de80649f4e3e47ef58d99');
+INSERT INTO change VALUES(3,1,'role_grant',5,1,replace('{"id":5,"uuid":"01a20a67-95e5-7e33-831d-b7f264a30921","new":{"person_id":3,"program_id":1,"role":"rep"}}\n','\n',char(10)),X'c8f957b05ee4f384183d065f765088fc',X'4582a3c12cc12733f080e2f26e4f1a1e739541ba18c83a9580638772a51c6163');
+INSERT INTO change VALUES(4,0,'person',4,1,replace('{"id":4,"uuid":"01a20a67-95e8-7a34-8b7b-39300aa593f7","new":{"login":"dana","name":"Dana Weber","email":"dana@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'7cd269db47469415312135228cca9e08',X'1b6c337282c667d72c4e8797981772fc73e761ff73817c55ac0c6cbcb86843d8');
+INSERT INTO change VALUES(4,1,'role_grant',6,1,replace('{"id":6,"uuid":"01a20a67-95e8-7be0-b5ae-c10dbdd2d66e","new":{"person_id":4,"program_id":1,"role":"marketer"}}\n','\n',char(10)),X'e1ece8f8408762a085b071a8dea9980e',X'8ae46930a35169daf14e4eba44da489836e0cc88d7cdbf7a2c16828c695abd11');
+INSERT INTO change VALUES(5,0,'person',5,1,replace('{"id":5,"uuid":"01a20a67-95eb-7593-95b3-0d0fd9439d01","new":{"login":"kim","name":"Kim Sato","email":"kim@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'55c657546cc8c4c3285ee179dac4b4d8',X'7d027a3f5b508851c3f7fd4bba0f3ed1e3000a92f3b3e74b652452e0e3f9f40d');
+INSERT INTO change VALUES(5,1,'role_grant',7,1,replace('{"id":7,"uuid":"01a20a67-95eb-7739-9b48-6e906ce75650","new":{"person_id":5,"program_id":1,"role":"marketer"}}\n','\n',char(10)),X'f493f2f68edfeafa682f18aa7b0a0b53',X'29099ab153c1d103f3d40c966bc3d180c2e0344eab11a3d54b6756322b328cab');
+INSERT INTO change VALUES(6,0,'person',6,1,replace('{"id":6,"uuid":"01a20a67-95ee-7210-97b2-8c9cd9c5e592","new":{"login":"zoe","name":"Zoe Park","email":"zoe@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'2fae654103f6ef53d9793f4a71053749',X'bb50bcacc9dbcd97b79463f5704c6a09a2c60a32dca9c909a14d661bf1f85bcc');
+INSERT INTO change VALUES(6,1,'role_grant',8,1,replace('{"id":8,"uuid":"01a20a67-95ee-73c5-92db-aceafd418871","new":{"person_id":6,"program_id":1,"role":"marketer"}}\n','\n',char(10)),X'e509d62b5b19e113c1d70d7a337c752e',X'4da9c6d6c6866056948e36ad2f5414ddba27c17721a2fe6a30fb2cb8ba3fc3f1');
+INSERT INTO change VALUES(7,0,'person',7,1,replace('{"id":7,"uuid":"01a20a67-95f0-7d9c-b6d8-5fb5850b5c7d","new":{"login":"lea","name":"Lea Blum","email":"lea@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'50f043c607871cbe493fbb3cfa352f58',X'36e23ee9936dbf92c1b73f4f4c6c4efc5e94e30fcb04b75d8fe7376948899046');
+INSERT INTO change VALUES(7,1,'role_grant',9,1,replace('{"id":9,"uuid":"01a20a67-95f0-7f41-8bd3-4cccf9039bca","new":{"person_id":7,"program_id":1,"role":"lifecycle"}}\n','\n',char(10)),X'9d152039651551381869cf77e3ab72b1',X'7dbbbdcd14d4df6ada468a0612156817588f4242aa70e7bc79f0c1ff57586dd1');
+INSERT INTO change VALUES(8,0,'membership',1,1,replace('{"id":1,"uuid":"01a20a67-95f3-7ae1-9455-95b47c8c25ca","new":{"person_id":2,"program_id":1,"state":"invited","recruited_by":1,"weekly_cap":0}}\n','\n',char(10)),X'fc4265a26a9e1b8d24b7b791279b226f',X'8a0ee82b723247f9c7646f7c3004b24503767505bea8aa64beb2d7caa207baf3');
+INSERT INTO change VALUES(9,0,'membership',1,1,replace('{"id":1,"old":{"state":"invited"},"new":{"state":"active"}}\n','\n',char(10)),X'004b667b51d7f4fb938775e104f30fbf',X'72d3dea65b653b57a0db9856accba0c78124f2470e6c4ca486e8ea5e9ce99a73');
+INSERT INTO change VALUES(10,0,'membership',2,1,replace('{"id":2,"uuid":"01a20a67-95f9-7587-87fa-2f26c7f78b14","new":{"person_id":3,"program_id":1,"state":"invited","recruited_by":1,"weekly_cap":0}}\n','\n',char(10)),X'c7a5364eac8d0088b981e8840e21a6fb',X'e0c8289789704c3b81b48604c68d69ffb95c5c9cdbd228d6941daaced37bb15d');
+INSERT INTO change VALUES(11,0,'membership',2,1,replace('{"id":2,"old":{"state":"invited"},"new":{"state":"active"}}\n','\n',char(10)),X'60a01272b44f26865164554332ceba76',X'2b4b4cf98da6157ad61a963d595b08798c9ae2b3a39f5ca468428e1ee76a5837');
+INSERT INTO change VALUES(12,0,'period',1,1,replace('{"id":1,"uuid":"01a20a67-95fe-7d6b-a33d-9ae751d6faf3","new":{"program_id":1,"name":"2026-H2","begin_s":1782864000,"end_s":1798761600,"due_s":1799971200,"reopened":false,"revision":0}}\n','\n',char(10)),X'e2e586b3434fa2b8f81ba226a82b48c9',X'9f9893b05161ab779f453322dc791b33520e9da632113a27fba709313a9c455e');
+INSERT INTO change VALUES(13,0,'period',2,1,replace('{"id":2,"uuid":"01a20a67-9601-7b2e-b8d9-bb229fdba0b3","new":{"program_id":1,"name":"2026-H1","begin_s":1767225600,"end_s":1782864000,"due_s":1783728000,"reopened":false,"revision":0}}\n','\n',char(10)),X'2a8dcada779aec1c7361e7c64cca81b4',X'fef76810fc926f879c22a1a70eaa47ffbcb5ea9d516663b1855d5c013b286ad7');
+INSERT INTO change VALUES(14,0,'theme',1,1,replace('{"id":1,"uuid":"01a20a67-9604-784d-a2f4-a72efa1e4a68","new":{"program_id":1,"name":"Alert came late","area":"alerts","state":"active","terms":"late;too late"}}\n','\n',char(10)),X'c16f266dc27b3b8cc60b00a03710b3d7',X'68c1958659cc889df54c9da7ef9548dc8d09da46b69e43e84eeee7d24f809b2c');
+INSERT INTO change VALUES(15,0,'theme',2,1,replace('{"id":2,"uuid":"01a20a67-9607-7483-be08-a101b9ebcc59","new":{"program_id":1,"name":"No price list","area":"information","state":"active","terms":"price list"}}\n','\n',char(10)),X'e9c6e7f344c374231e371b433aabef03',X'5427ea78b79ef65c5ec4a9d195be9699411a937bd2367626f6d7bb426e86af60');
+INSERT INTO change VALUES(16,0,'rule',1,1,replace('{"id":1,"uuid":"01a20a67-9609-7ea5-ac44-1bca47ae2d57","new":{"rep_id":2,"program_id":1,"sentence":"every tue 10:00-11:00 60min 2 seats","zone":"Europe/Berlin","state":"active"}}\n','\n',char(10)),X'20cca8ec352ca4e314c7f19a892eb1b0',X'9792a143ef25c4240418552e78e01847e01ece3436e3b11bdd8b7ed06498cda9');
+INSERT INTO change VALUES(17,0,'slot',1,1,replace('{"id":1,"uuid":"01a20a67-960c-7912-a576-1e0a4268018a","new":{"program_id":1,"rep_id":2,"begin_s":1782201600,"end_s":1782205200,"wall":"2026-06-23T10:00","zone":"Europe/Berlin","seats":2,"state":"open","sequence":0}}\n','\n',char(10)),X'5bd4ff2cbb37505f79e87ed31ad834d2',X'9aa7a069ed9d093f5d079e788f2ec84ebf434077ca5fdf9e4425900976fe4466');
+INSERT INTO change VALUES(18,0,'booking',1,1,replace('{"id":1,"uuid":"01a20a67-960f-7bf0-8ab7-e02d9b1ca867","new":{"slot_id":1,"marketer_id":4,"state":"confirmed","queued_s":1781946000}}\n','\n',char(10)),X'475f1b033e3af0c06dcc82542961b94e',X'249360ea13cdb2c51bf1d1dbb2322e04f9c13f5e4d7de4b44ddceb6c77894d13');
+INSERT INTO change VALUES(19,0,'booking',2,1,replace('{"id":2,"uuid":"01a20a67-9613-71e5-b38a-ea52d72a0aa4","new":{"slot_id":1,"marketer_id":5,"state":"confirmed","queued_s":1781946000}}\n','\n',char(10)),X'd60fa43a9053f9f680d42426b6c5d6da',X'ef88443083e28249df5a1b3e0a800f4fcf15bdc2137e93d0889ed32de80a7484');
+INSERT INTO change VALUES(20,0,'note',1,1,replace('{"id":1,"uuid":"01a20a67-9616-7936-9283-1afb17d15941","new":{"program_id":1,"booking_id":1,"author_id":4,"side":"marketer","state":"submitted","happened":"yes","worth":4,"said_s":1782201600,"submitted_s":1782291600,"late":false}}\n','\n',char(10)),X'd3e8dddaad0e0763cbdec8f503412741',X'c50facf483042f001caf91db36e3c7dfcdb0e6cbb39d800e77eb2dc7d2a20c61');
+INSERT INTO change VALUES(20,1,'observation',1,2,replace('{"id":1,"uuid":"01a20a67-9616-7d8f-8ee4-a3a0d6f4ca73","new":{"note_id":1,"area":"information","text":"Nobody had the price list","words_of":"own","may_quote":true,"starred":false,"held_back":false,"cleared":false}}\n{"id":2,"uuid":"01a20a67-9616-7f11-b7b3-1a040c961ada","new":{"note_id":1,"area":"alerts","text":"The alert came late, after the call","words_of":"own","may_quote":true,"starred":false,"held_back":false,"cleared":false}}\n','\n',char(10)),X'34ad477e46855f4b03f7072895a01d20',X'4e44fb2879ebac8e81ef23d271dfb15cee653e75eb7d61218e6128a10a40a491');
+INSERT INTO change VALUES(20,2,'lead',1,1,replace('{"id":1,"uuid":"01a20a67-9617-703e-a66e-fd4de4e81553","new":{"note_id":1,"source":"webinar","alerted":"late","followed":"same_day","said_s":1782201600}}\n','\n',char(10)),X'ddfd1d9644e8d08a7216139d1c20da72',X'0274ec88cf65ea00750112b3921216446e0828f527bcf7977e00ebcc2733820e');
+INSERT INTO change VALUES(20,3,'booking',1,1,replace('{"id":1,"old":{"state":"confirmed"},"new":{"state":"attended"}}\n','\n',char(10)),X'a63e4ab564ecd5ad65f0b97f61fb425d',X'e3d687a3eb3d0762d4116529f7c5df856350f0b45c6bef48b2ca464cf02caaf9');
+INSERT INTO change VALUES(21,0,'note',2,1,replace('{"id":2,"uuid":"01a20a67-961a-76ab-adc1-33b0703ec672","new":{"program_id":1,"booking_id":2,"author_id":5,"side":"marketer","state":"submitted","happened":"yes","said_s":1782201600,"submitted_s":1782291600,"late":false}}\n','\n',char(10)),X'9f80d1997bd13328a4ee62558892d147',X'0e7f94e0d2e8a6bef8649cc6a19222191aa54f02b59a21495049b7f4ba4c25b4');
+INSERT INTO change VALUES(21,1,'observation',3,1,replace('{"id":3,"uuid":"01a20a67-961a-7928-a79d-cff178d12d8b","new":{"note_id":2,"area":"alerts","text":"Too late again, the alert","words_of":"own","may_quote":false,"starred":false,"held_back":false,"cleared":false}}\n','\n',char(10)),X'b0d848b1db704fbb87de79ea1a3b6aa8',X'811a9392a80a93fa9c7a534b423d5538b5f7c83ed67612b518f7afb39df89e1d');
+INSERT INTO change VALUES(21,2,'booking',2,1,replace('{"id":2,"old":{"state":"confirmed"},"new":{"state":"attended"}}\n','\n',char(10)),X'd5dcae11386c960d3433df91872301ff',X'42badb48a1360a831cc069da40899a91f4745dbb73d479a57c54465707ce34aa');
+INSERT INTO change VALUES(22,0,'coding',1,3,replace('{"id":1,"uuid":"01a20a67-961d-7e6c-8ed9-fa2d244972fa","new":{"observation_id":1,"theme_id":2,"by_whom":"codebook","state":"active"}}\n{"id":2,"uuid":"01a20a67-961e-74bf-9ad6-332e4ae3d41c","new":{"observation_id":2,"theme_id":1,"by_whom":"codebook","state":"active"}}\n{"id":3,"uuid":"01a20a67-961e-75b9-8215-583d32c34ab5","new":{"observation_id":3,"theme_id":1,"by_whom":"codebook","state":"active"}}\n','\n',char(10)),X'62d39a5a4b70b1bc696ebc86ef7abb82',X'17f2180427b53d434f31f1639f0563ba4e18af53f9f876035175b32e3c510190');
+INSERT INTO change VALUES(23,0,'coding',4,1,replace('{"id":4,"uuid":"01a20a67-9621-752e-b22e-f21e9940150b","new":{"observation_id":1,"theme_id":1,"by_whom":"person","person_id":1,"state":"active"}}\n','\n',char(10)),X'e304f4f0269462705bc8dc258fbdee4d',X'b0c34ce4975c62f88323fdf42df7183d5ed6e500d571340bedb7f5f5f1bc34aa');
+INSERT INTO change VALUES(24,0,'action',1,1,replace('{"id":1,"uuid":"01a20a67-9624-75f2-ba25-96dfda09f0b8","new":{"program_id":1,"title":"Alert within five minutes","area":"alerts","owner_id":6,"state":"proposed"}}\n','\n',char(10)),X'f3dfd98a0dccced6043d1aef7890f3d9',X'2cf9a81e4ed81184f9c9a57b3c5efe54ed821867dab78de1c08b4a9d1c30c08a');
+INSERT INTO change VALUES(24,1,'action_theme',1,1,replace('{"id":1,"uuid":"01a20a67-9624-77d2-83ea-cf6f61501c6c","new":{"action_id":1,"theme_id":1}}\n','\n',char(10)),X'4c90485028042d6fb7bb4447eb47d0a6',X'813522b0deb9fd1991ef4547a4cb690cc813a16dad972d482fa78275e4bbad96');
+INSERT INTO change VALUES(25,0,'action',2,1,replace('{"id":2,"uuid":"01a20a67-9627-74be-9ca9-b88c745fe9a0","new":{"program_id":1,"title":"One price list","area":"information","state":"proposed"}}\n','\n',char(10)),X'5a87e251dbd3278ea279be4817cfb3ae',X'f81d5dfc9331d841788d1a3dbd7803c7554cf045c071f38f8d7c0526c425e18f');
+INSERT INTO change VALUES(25,1,'action_theme',2,1,replace('{"id":2,"uuid":"01a20a67-9627-76e4-ab5a-a966c2506049","new":{"action_id":2,"theme_id":2}}\n','\n',char(10)),X'9bb5bc1fef4b88a18ee24ab9341c9fa6',X'941d4d006c708237213be9f764d1430c391a249a0dc175c50a8662704f096567');
+INSERT INTO change VALUES(26,0,'period',2,1,replace('{"id":2,"old":{"closed_s":null,"revision":0},"new":{"closed_s":1783846800,"revision":1}}\n','\n',char(10)),X'e95f95d5272ef5b16879acf592d523cf',X'3124d68f85c3f7fd5a47366442239cedc7ccb13767a75faee9d773cc81b3cd50');
+INSERT INTO change VALUES(26,1,'snapshot',1,1,replace('{"id":1,"uuid":"01a20a67-962a-7e95-ae61-22dbe05f310a","new":{"period_id":2,"revision":1,"at_s":1783846800,"by_id":1,"hash":"75f1ea57add0ed9a8e0b5433c29e8024fb39e14ee7fb27cf4b4af59ef8163fe7","model":"{\"model\":1,\"program\":\"Rep Life\",\"period\":{\"id\":\"P-2\",\"name\":\"2026-H1\",\"start\":\"2026-01-01T00:00:00Z\",\"end\":\"2026-07-01T00:00:00Z\",\"first_day\":\"2026-01-01\",\"last_day\":\"2026-06-30\",\"due\":\"2026-07-11T00:00:00Z\",\"state\":\"closed\",\"revision\":1,\"zone\":\"Etc/UTC\"},\"as_of\":\"2026-07-12T09:00:00Z\",\"areas\":[{\"area\":\"information\",\"remarks\":1},{\"area\":\"alerts\",\"remarks\":2},{\"area\":\"campaigns\",\"remarks\":0},{\"area\":\"other\",\"remarks\":0}],\"base\":{\"written_up\":1,\"write_ups\":2,\"remarks\":3,\"in_themes\":3,\"uncoded\":0,\"set_aside\":0,\"marketers\":2,\"reps\":1,\"held\":1,\"offered\":1},\"participation\":{\"seats\":{\"sessions\":1,\"offered\":2,\"taken\":2,\"attended\":2,\"missed\":0,\"cancelled\":0,\"written_up\":2,\"missing\":0,\"excused\":0},\"marketers\":{\"people\":3,\"sat_in\":2,\"goal\":2,\"met_goal\":0},\"reps\":{\"people\":2,\"hosted\":1},\"teams\":[{\"side\":\"marketing\",\"team\":\"none given\",\"people\":3,\"took_part\":2,\"sessions\":2,\"written_up\":2},{\"side\":\"sales\",\"team\":\"small teams\",\"people\":2,\"took_part\":1,\"sessions\":1,\"written_up\":1}],\"by_person\":[{\"login\":\"dana\",\"name\":\"Dana Weber\",\"team\":null,\"marketer\":true,\"rep\":false,\"booked\":1,\"attended\":1,\"missed\":0,\"cancelled\":0,\"written_up\":1,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0},{\"login\":\"kim\",\"name\":\"Kim Sato\",\"team\":null,\"marketer\":true,\"rep\":false,\"booked\":1,\"attended\":1,\"missed\":0,\"cancelled\":0,\"written_up\":1,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0},{\"login\":\"zoe\",\"name\":\"Zoe Park\",\"team\":null,\"marketer\":true,\"rep\":false,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0},{\"login\":\"ana\",\"name\":\"Ana Ruiz\",\"team\":null,\"marketer\":false,\"rep\":true,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":1,\"seats\":2,\"taken\":2,\"held\":1},{\"login\":\"bo\",\"name\":\"Bo Lind\",\"team\":null,\"marketer\":false,\"rep\":true,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0}]},\"coverage\":[{\"group\":\"team\",\"name\":\"none given\",\"sessions\":1,\"seats\":2,\"taken\":2,\"held\":1,\"written_up\":1},{\"group\":\"segment\",\"name\":\"none given\",\"sessions\":1,\"seats\":2,\"taken\":2,\"held\":1,\"written_up\":1},{\"group\":\"kind\",\"name\":\"none given\",\"sessions\":1,\"seats\":2,\"taken\":2,\"held\":1,\"written_up\":1}],\"themes\":[{\"rank\":1,\"id\":\"T-1\",\"name\":\"Alert came late\",\"area\":\"alerts\",\"state\":\"active\",\"observations\":3,\"sessions\":1,\"reps\":1,\"marketers\":2,\"front\":false,\"actions\":[\"A-1\"],\"quotes\":[{\"id\":\"O-1\",\"text\":\"Nobody had the price list\",\"words_of\":\"own\",\"personal\":false,\"by\":\"Dana Weber\"},{\"id\":\"O-2\",\"text\":\"The alert came late, after the call\",\"words_of\":\"own\",\"personal\":false,\"by\":\"Dana Weber\"}]},{\"rank\":2,\"id\":\"T-2\",\"name\":\"No price list\",\"area\":\"information\",\"state\":\"active\",\"observations\":1,\"sessions\":1,\"reps\":1,\"marketers\":1,\"front\":false,\"actions\":[\"A-2\"],\"quotes\":[{\"id\":\"O-1\",\"text\":\"Nobody had the price list\",\"words_of\":\"own\",\"personal\":false,\"by\":\"Dana Weber\"}]}],\"actions\":[{\"id\":\"A-2\",\"title\":\"One price list\",\"area\":\"information\",\"state\":\"proposed\",\"changed\":false,\"themes\":[\"T-2\"]},{\"id\":\"A-1\",\"title\":\"Alert within five minutes\",\"area\":\"alerts\",\"owner\":\"Zoe Park\",\"state\":\"proposed\",\"changed\":false,\"themes\":[\"T-1\"]}],\"leads\":{\"seen\":1,\"alerted\":{\"yes\":0,\"late\":1,\"no\":0,\"couldnt_see\":0},\"followed\":{\"same_hour\":0,\"same_day\":1,\"later\":0,\"couldnt_see\":0}}}","audit_hash":"846ccffd5696809cf37cb3896e5e8ce3b853a8a106fcb9562082d6f3c8a4fe33"}}\n','\n',char(10)),X'5c0e83c04280c707ba2a994ceb2f16bd',X'112c5a887205a9846e92571671e634c7fc2679c873d57c14864554ae23c45756');
+INSERT INTO change VALUES(27,0,'slot',2,1,replace('{"id":2,"uuid":"01a20a67-962d-7a60-9f0a-5d3a4da30b90","new":{"program_id":1,"rep_id":2,"begin_s":1795510800,"end_s":1795512600,"wall":"2026-11-24T10:00","zone":"Europe/Berlin","seats":2,"state":"open","sequence":0}}\n','\n',char(10)),X'aef86b2ec9a0ae4a47a09eb69cd78faa',X'5178fb322726b11aa445c635753555df6cbe844e85233f3cdd7ec61c77210684');
+INSERT INTO change VALUES(28,0,'slot',3,1,replace('{"id":3,"uuid":"01a20a67-9630-76a0-896c-24e7bb3f991c","new":{"program_id":1,"rep_id":2,"begin_s":1795597200,"end_s":1795599000,"wall":"2026-11-25T10:00","zone":"Europe/Berlin","seats":1,"state":"open","sequence":0}}\n','\n',char(10)),X'2bc14ac9afaf46e983d8ae735e78ccd1',X'bf218e7e0247f704666df7be294be0f1215807bd34cd8127e72c97f4166acc60');
+INSERT INTO change VALUES(29,0,'booking',3,1,replace('{"id":3,"uuid":"01a20a67-9633-764f-bbc9-56c99ca89f6e","new":{"slot_id":2,"marketer_id":4,"state":"confirmed","queued_s":1795424400}}\n','\n',char(10)),X'6d12f6e87d37c67c651dc398b7f19d15',X'76531b77257a4f3ee9b43512b21590a2cdcd73423f11dec6fa6bb59826cb7cca');
 CREATE TABLE answer (
   person_id INTEGER NOT NULL,
   key TEXT NOT NULL,
@@ -336,13 +405,17 @@ INSERT INTO sqlite_sequence VALUES('program',1);
 INSERT INTO sqlite_sequence VALUES('role_grant',9);
 INSERT INTO sqlite_sequence VALUES('membership',2);
 INSERT INTO sqlite_sequence VALUES('period',2);
-INSERT INTO sqlite_sequence VALUES('note',1);
-INSERT INTO sqlite_sequence VALUES('observation',1);
-INSERT INTO sqlite_sequence VALUES('theme',1);
-INSERT INTO sqlite_sequence VALUES('coding',1);
+INSERT INTO sqlite_sequence VALUES('theme',2);
+INSERT INTO sqlite_sequence VALUES('rule',1);
+INSERT INTO sqlite_sequence VALUES('slot',3);
+INSERT INTO sqlite_sequence VALUES('booking',3);
+INSERT INTO sqlite_sequence VALUES('note',2);
+INSERT INTO sqlite_sequence VALUES('observation',3);
+INSERT INTO sqlite_sequence VALUES('lead',1);
+INSERT INTO sqlite_sequence VALUES('coding',4);
+INSERT INTO sqlite_sequence VALUES('action',2);
+INSERT INTO sqlite_sequence VALUES('action_theme',2);
 INSERT INTO sqlite_sequence VALUES('snapshot',1);
-INSERT INTO sqlite_sequence VALUES('slot',2);
-INSERT INTO sqlite_sequence VALUES('booking',2);
 CREATE UNIQUE INDEX person_owner ON person (owner) WHERE owner = 1;
 CREATE UNIQUE INDEX grant_once ON role_grant (person_id, role, ifnull(program_id, 0));
 CREATE INDEX grant_lifecycle ON role_grant (role, person_id) WHERE role = 'lifecycle';
@@ -445,7 +518,69 @@ CREATE INDEX lead_by_note ON lead (note_id);
 CREATE INDEX lead_by_time ON lead (said_s);
 CREATE UNIQUE INDEX lead_by_ref ON lead (ref) WHERE ref IS NOT NULL;
 CREATE UNIQUE INDEX coding_once ON coding (observation_id, theme_id, ifnull(person_id, 0));
-CREATE INDEX coding_by_theme ON coding (theme_id, state);
+CREATE INDEX coding_by_theme ON coding (theme_id, period_id, said_s, observation_id);
+CREATE TRIGGER heard_first AFTER INSERT ON heard BEGIN
+  INSERT INTO theme_count (period_id, theme_id) VALUES (NEW.period_id, NEW.theme_id) ON CONFLICT DO NOTHING;
+  UPDATE theme_count SET remarks = remarks + (NEW.what = 'remark'), sessions = sessions + (NEW.what = 'session'),
+    reps = reps + (NEW.what = 'rep'), marketers = marketers + (NEW.what = 'marketer')
+    WHERE period_id = NEW.period_id AND theme_id = NEW.theme_id;
+END;
+CREATE TRIGGER heard_last AFTER UPDATE OF n ON heard WHEN NEW.n = 0 BEGIN
+  DELETE FROM heard WHERE period_id = NEW.period_id AND theme_id = NEW.theme_id AND what = NEW.what AND key = NEW.key;
+  UPDATE theme_count SET remarks = remarks - (NEW.what = 'remark'), sessions = sessions - (NEW.what = 'session'),
+    reps = reps - (NEW.what = 'rep'), marketers = marketers - (NEW.what = 'marketer')
+    WHERE period_id = NEW.period_id AND theme_id = NEW.theme_id;
+END;
+CREATE VIEW coding_fact AS
+  SELECT c.id, c.observation_id, n.said_s, p.id AS period_id,
+    c.state = 'active' AND c.by_whom <> 'suggested' AND n.state = 'submitted' AND o.set_aside IS NULL AS counted
+  FROM coding c JOIN observation o ON o.id = c.observation_id JOIN note n ON n.id = o.note_id
+  LEFT JOIN period p ON p.program_id = n.program_id AND p.begin_s <= n.said_s AND p.end_s > n.said_s;
+CREATE VIEW coding_brings AS
+  SELECT id, 'remark' AS what, observation_id AS key FROM coding
+  UNION ALL SELECT c.id, 'session', b.slot_id FROM coding c JOIN observation o ON o.id = c.observation_id
+    JOIN note n ON n.id = o.note_id JOIN booking b ON b.id = n.booking_id
+  UNION ALL SELECT c.id, 'rep', s.rep_id FROM coding c JOIN observation o ON o.id = c.observation_id
+    JOIN note n ON n.id = o.note_id JOIN booking b ON b.id = n.booking_id JOIN slot s ON s.id = b.slot_id
+  UNION ALL SELECT c.id, 'marketer', n.author_id FROM coding c JOIN observation o ON o.id = c.observation_id
+    JOIN note n ON n.id = o.note_id WHERE n.side <> 'rep' AND n.author_id IS NOT NULL;
+CREATE VIEW recount AS SELECT 0 AS observation_id;
+CREATE TRIGGER recount_do INSTEAD OF INSERT ON recount BEGIN
+  UPDATE coding SET (said_s, period_id, counted) =
+    (SELECT said_s, period_id, counted FROM coding_fact f WHERE f.id = coding.id)
+    WHERE observation_id = NEW.observation_id;
+END;
+CREATE VIEW hear AS SELECT 0 AS coding_id, 0 AS period_id, 0 AS theme_id, 0 AS by;
+CREATE TRIGGER hear_do INSTEAD OF INSERT ON hear BEGIN
+  INSERT INTO heard SELECT ifnull(NEW.period_id, 0), NEW.theme_id, what, key, NEW.by
+    FROM coding_brings WHERE id = NEW.coding_id
+    ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
+CREATE TRIGGER coding_new AFTER INSERT ON coding
+BEGIN INSERT INTO recount VALUES (NEW.observation_id); END;
+CREATE TRIGGER coding_said AFTER UPDATE OF state, by_whom ON coding
+BEGIN INSERT INTO recount VALUES (NEW.observation_id); END;
+CREATE TRIGGER coding_counts AFTER UPDATE OF theme_id, period_id, counted ON coding
+WHEN (OLD.theme_id, OLD.period_id, OLD.counted) IS NOT (NEW.theme_id, NEW.period_id, NEW.counted) BEGIN
+  INSERT INTO hear SELECT NEW.id, NEW.period_id, NEW.theme_id, 1 WHERE NEW.counted;
+  INSERT INTO hear SELECT OLD.id, OLD.period_id, OLD.theme_id, -1 WHERE OLD.counted;
+END;
+CREATE TRIGGER coding_gone BEFORE DELETE ON coding WHEN OLD.counted
+BEGIN INSERT INTO hear VALUES (OLD.id, OLD.period_id, OLD.theme_id, -1); END;
+CREATE TRIGGER observation_aside AFTER UPDATE OF set_aside ON observation
+BEGIN INSERT INTO recount VALUES (NEW.id); END;
+CREATE TRIGGER note_counts AFTER UPDATE OF state, said_s ON note
+BEGIN INSERT INTO recount SELECT id FROM observation WHERE note_id = NEW.id; END;
+CREATE TRIGGER period_counts AFTER INSERT ON period BEGIN
+  INSERT INTO recount SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id
+    WHERE n.program_id = NEW.program_id AND n.said_s >= NEW.begin_s AND n.said_s < NEW.end_s;
+END;
+CREATE TRIGGER period_uncounts AFTER DELETE ON period BEGIN
+  INSERT INTO recount SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id
+    WHERE n.program_id = OLD.program_id AND n.said_s >= OLD.begin_s AND n.said_s < OLD.end_s;
+END;
+CREATE TRIGGER theme_gone AFTER DELETE ON theme
+BEGIN DELETE FROM theme_count WHERE theme_id = OLD.id; END;
 CREATE INDEX action_open ON action (program_id, due_day) WHERE state IN ('proposed', 'agreed', 'doing');
 CREATE INDEX action_by_theme ON action_theme (theme_id);
 CREATE TRIGGER snapshot_stays BEFORE UPDATE ON snapshot
