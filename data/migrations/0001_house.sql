@@ -276,6 +276,51 @@ CREATE INDEX lead_by_note ON lead (note_id);
 CREATE INDEX lead_by_time ON lead (said_s);
 CREATE UNIQUE INDEX lead_by_ref ON lead (ref) WHERE ref IS NOT NULL;
 
+-- Closing freezes what a report holds. A write-up is in the report of its own
+-- period or, handed in after that was closed, in a later one's.
+CREATE VIEW closed_report AS
+  SELECT n.id AS note_id, d.name AS period, d.begin_s FROM note n
+  JOIN period h ON h.program_id = n.program_id AND h.begin_s <= n.said_s AND h.end_s > n.said_s
+  JOIN period d ON d.program_id = h.program_id AND d.begin_s >= h.begin_s
+  WHERE h.closed_s IS NOT NULL AND d.closed_s >= n.submitted_s;
+CREATE TRIGGER note_stays BEFORE UPDATE OF booking_id, author_id, side, state, happened, kind, worth, said_s,
+  submitted_s ON note WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the write-up'); END;
+CREATE TRIGGER note_kept BEFORE DELETE ON note WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the write-up'); END;
+CREATE TRIGGER observation_comes BEFORE INSERT ON observation
+WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = NEW.note_id)
+BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the write-up'); END;
+CREATE TRIGGER observation_stays BEFORE UPDATE OF note_id, area, text, words_of, set_aside ON observation
+WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.note_id)
+BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the remark'); END;
+CREATE TRIGGER observation_kept BEFORE DELETE ON observation
+WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.note_id)
+BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the remark'); END;
+CREATE TRIGGER lead_comes BEFORE INSERT ON lead
+WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = NEW.note_id)
+BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the write-up'); END;
+CREATE TRIGGER lead_stays BEFORE UPDATE ON lead WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.note_id)
+BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the lead'); END;
+CREATE TRIGGER lead_kept BEFORE DELETE ON lead WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.note_id)
+BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the lead'); END;
+CREATE TRIGGER booking_stays BEFORE UPDATE OF state, excused ON booking
+WHEN EXISTS (SELECT 1 FROM slot s JOIN period p ON p.program_id = s.program_id AND p.begin_s <= s.begin_s
+  AND p.end_s > s.begin_s WHERE s.id = OLD.slot_id AND p.closed_s IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report counts the seat'); END;
+CREATE TRIGGER booking_kept BEFORE DELETE ON booking
+WHEN EXISTS (SELECT 1 FROM slot s JOIN period p ON p.program_id = s.program_id AND p.begin_s <= s.begin_s
+  AND p.end_s > s.begin_s WHERE s.id = OLD.slot_id AND p.closed_s IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report counts the seat'); END;
+CREATE TRIGGER slot_stays BEFORE UPDATE OF rep_id, begin_s, end_s, state, seats ON slot
+WHEN EXISTS (SELECT 1 FROM period p WHERE p.program_id = OLD.program_id AND p.begin_s <= OLD.begin_s
+  AND p.end_s > OLD.begin_s AND p.closed_s IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report counts the session'); END;
+CREATE TRIGGER slot_kept BEFORE DELETE ON slot
+WHEN EXISTS (SELECT 1 FROM period p WHERE p.program_id = OLD.program_id AND p.begin_s <= OLD.begin_s
+  AND p.end_s > OLD.begin_s AND p.closed_s IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report counts the session'); END;
+
 CREATE TABLE theme (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,

@@ -73,6 +73,22 @@ struct head {
 	struct uuid uuid;
 };
 
+struct closing {
+	struct closing *next;
+	int64_t period_id, closed_s;
+};
+
+struct stand_in {
+	struct person person;
+	struct grant grant;
+};
+
+/* What the import of everything remembers. */
+struct all {
+	struct stand_in *in;		/* NULL: the store had its own people */
+	struct closing *closings;
+};
+
 static enum rc bad_row(struct import *im, const struct json *j, struct err *err)
 {
 	im->line = j->line;
@@ -187,6 +203,33 @@ static enum rc check_row(struct import *im, const struct entity *e, const void *
 	return rc;
 }
 
+/* What a closed period holds cannot change, so closing comes last. */
+static void put_off(struct import *im, struct period *p)
+{
+	struct all *all = im->state;
+	struct closing *c = arena_new(im->c->arena, struct closing);
+
+	*c = (struct closing){ all->closings, p->id, p->closed_s };
+	p->closed_s = 0;
+	if (c->closed_s)
+		all->closings = c;
+}
+
+static enum rc close_periods(struct import *im, struct err *err)
+{
+	const struct all *all = im->state;
+	struct period p = { 0 };
+	enum rc rc = RC_OK;
+
+	for (struct closing *c = all->closings; !rc && c; c = c->next) {
+		rc = ent_get(im->c->st, &ent_period, c->period_id, im->c->arena, &p, err);
+		p.closed_s = c->closed_s;
+		if (!rc)
+			rc = ent_update(im->c->st, &ent_period, &p, err);
+	}
+	return rc;
+}
+
 static enum rc one_row(struct import *im, const struct entity *e, const struct json *j, struct err *err)
 {
 	struct head *row = arena_alloc(im->row, e->size);
@@ -206,6 +249,8 @@ static enum rc one_row(struct import *im, const struct entity *e, const struct j
 	if (id && id == row->id)
 		return known_row(im, e, j, id, row, err);
 	im->added++;
+	if (e == &ent_period)
+		put_off(im, (struct period *)row);
 	if (entity_insert_whole(im->c->st, e, row, err)) {
 		if (err->reason == REASON_DUPLICATE)
 			err_todo(err, "This store holds something else; import into a new one: "
@@ -234,11 +279,6 @@ static enum rc import_entity(struct import *im, const struct entity *e, const st
  * somebody must hold the lifecycle role at every moment, a stand-in does until
  * the file's people are there.
  */
-struct stand_in {
-	struct person person;
-	struct grant grant;
-};
-
 static int64_t highest_id(const struct json *rows)
 {
 	int64_t most = 0;
@@ -289,13 +329,13 @@ static enum rc drop_seed(struct import *im, const struct json *j, struct err *er
 		rc = delete_all_but(im, &ent_program, 0, err);
 	if (!rc)
 		rc = delete_all_but(im, &ent_person, in->person.id, err);
-	im->state = in;
+	((struct all *)im->state)->in = in;
 	return rc;
 }
 
 static enum rc drop_stand_in(struct import *im, struct err *err)
 {
-	struct stand_in *in = im->state;
+	struct stand_in *in = ((struct all *)im->state)->in;
 	enum rc rc;
 
 	if (!in)
@@ -329,11 +369,14 @@ enum rc import_all(struct import *im, struct err *err)
 		err_set(err, RC_BAD_DATA, "%s:1: this is no export of everything", im->table->file);
 		return err_todo(err, "Make one with `replife export json all -o FILE`");
 	}
+	im->state = arena_new(c->arena, struct all);
 	rc = keys_later(c->st, err);
 	if (!rc)
 		rc = drop_seed(im, j, err);
 	for (size_t i = 0; !rc && entities[i]; i++)
 		rc = import_entity(im, entities[i], json_get(j, entities[i]->table), err);
+	if (!rc)
+		rc = close_periods(im, err);
 	if (!rc)
 		rc = drop_stand_in(im, err);
 	return rc ? rc : check_owned(im, err);

@@ -46,13 +46,7 @@ static const char
 sql_view[] = VIEW "WHERE n.id = :id",
 sql_same[] = "SELECT " NOTE_COLS " FROM note n WHERE n.booking_id = :booking "
 	"AND n.side = :side AND n.state <> 'withdrawn'",
-/* The note's own period is closed; the report that holds the note is that
- * one's, or, for what came later, the next one's. */
-sql_frozen[] =
-	"SELECT d.name FROM period h JOIN period d ON d.program_id = h.program_id "
-	"AND d.begin_s >= h.begin_s WHERE h.program_id = :program "
-	"AND h.begin_s <= :said AND h.end_s > :said AND h.closed_s IS NOT NULL "
-	"AND d.closed_s >= :submitted ORDER BY d.begin_s LIMIT 1",
+sql_frozen[] = "SELECT period FROM closed_report WHERE note_id = :note ORDER BY begin_s LIMIT 1",
 sql_by_time[] = VIEW "WHERE n.program_id = :program AND n.state <> 'withdrawn' "
 	BACKWARD("n.id") UNCODED NEWEST,
 sql_by_author[] = VIEW "WHERE n.author_id = :author AND n.program_id = :program "
@@ -129,9 +123,8 @@ enum rc note_same(struct store *st, struct arena *a, int64_t booking_id,
 enum rc note_frozen_in(struct store *st, struct arena *a, const struct note *n,
 		       const char **period, struct err *err)
 {
-	struct stmt *s = bind_int(stmt(st, sql_frozen), ":program", n->program_id);
+	struct stmt *s = bind_int(stmt(st, sql_frozen), ":note", n->id);
 
-	bind_int(bind_int(s, ":said", n->said_s), ":submitted", n->submitted_s);
 	*period = NULL;
 	if (stmt_row(s))
 		*period = col_text(s, 0, a);

@@ -26,12 +26,7 @@
 #define REMARK "SELECT " OBSERVATION_COLS ", " NOTE_COLS ", s.rep_id, c.by_whom "
 #define LATEST "AND c.state = 'active' ORDER BY c.said_s DESC, c.observation_id DESC LIMIT :limit"
 #define KEPT "k.remarks, k.sessions, k.reps, k.marketers FROM theme_count k "
-/* A closed period's report holds the note: see note_frozen_in(). */
-#define FROZEN                                                                \
-	"EXISTS (SELECT 1 FROM period h JOIN period d ON d.program_id = h.program_id " \
-	"AND d.begin_s >= h.begin_s WHERE h.program_id = n.program_id "       \
-	"AND h.begin_s <= n.said_s AND h.end_s > n.said_s "                   \
-	"AND h.closed_s IS NOT NULL AND d.closed_s >= n.submitted_s) "
+#define FROZEN "EXISTS (SELECT 1 FROM closed_report x WHERE x.note_id = n.id) "
 
 static const char
 sql_themes[] = "SELECT t.id, t.uuid, t.program_id, t.name, t.definition, t.area, "
