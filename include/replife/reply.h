@@ -45,6 +45,8 @@ enum show {
 	SHOW_DATA = 1,		/* JSON, CSV, TSV */
 	SHOW_LIST = 2,		/* people, in a list */
 	SHOW_RECORD = 4,	/* people, where one thing is shown */
+	SHOW_BELOW = 8,		/* people, in a list: on a line beneath the row */
+	SHOW_SPARE = 16,	/* a narrow list leaves it out, the rightmost first */
 	SHOW_PEOPLE = SHOW_LIST | SHOW_RECORD,
 	SHOW_ALL = SHOW_DATA | SHOW_PEOPLE,
 };

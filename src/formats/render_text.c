@@ -7,7 +7,9 @@
 
 #define GAP 2
 #define FLEX_MIN 7	/* cells: a column is cut no further */
+#define FLEX_FINE 16	/* and no further while another can be spared */
 #define MAX_COLS 64
+#define BELOW 4		/* cells before what stands beneath a row */
 
 /* Our own words, in bold where there is colour. */
 static void put_bold(struct out *o, const char *s, const struct look *look)
@@ -120,19 +122,38 @@ static size_t total(const struct grid *g)
 	return sum ? sum - GAP : 0;
 }
 
-/* Take cells from the widest column that may be cut until all fits. */
-static bool squeeze(struct grid *g, const struct reply *r, size_t width)
+/* Take cells from the widest column that may be cut until all fits; none gets
+ * narrower than `least`. */
+static bool squeeze(struct grid *g, const struct reply *r, size_t width, size_t least)
 {
 	while (total(g) > width) {
 		size_t widest = g->n;
 
 		for (size_t i = 0; i < g->n; i++)
-			if (r->cols[g->cols[i]].flex && g->width[i] > FLEX_MIN &&
+			if (r->cols[g->cols[i]].flex && g->width[i] > least &&
 			    (widest == g->n || g->width[i] > g->width[widest]))
 				widest = i;
 		if (widest == g->n)
 			return false;
 		g->width[widest]--;
+	}
+	return true;
+}
+
+/* First cut what stays readable; then leave out what can be spared; then cut
+ * to the bone. False: it is no list at this width. */
+static bool fit(struct grid *g, const struct reply *r, size_t width)
+{
+	size_t natural[MAX_COLS], last = g->n;
+
+	memcpy(natural, g->width, sizeof natural);
+	while (!squeeze(g, r, width, FLEX_FINE)) {
+		memcpy(g->width, natural, sizeof natural);
+		while (last-- && !(r->cols[g->cols[last]].show & SHOW_SPARE && g->width[last]))
+			;
+		if (last > g->n)
+			return squeeze(g, r, width, FLEX_MIN);
+		natural[last] = g->width[last] = 0;
 	}
 	return true;
 }
@@ -178,13 +199,40 @@ static void put_head(struct out *o, const struct grid *g, const struct reply *r,
 	out_str(o, look->color ? "\033[0m\n" : "\n");
 }
 
+/* What to do about the row, say. */
+static void put_below(struct out *o, const struct reply *r, size_t row, const struct look *look)
+{
+	for (size_t k = 0; k < r->n_cols; k++) {
+		struct text t;
+
+		if (!(r->cols[k].show & SHOW_BELOW))
+			continue;
+		t = text_of(r, &r->cols[k], &r->cells[row * r->n_cols + k], look);
+		if (!t.n)
+			continue;
+		out_pad(o, BELOW);
+		text_wrap(o, t.p, t.n, look->width, BELOW, look->ascii);
+		out_char(o, '\n');
+	}
+}
+
+/* A single column is no table: sentences, each as long as it is. */
 static void put_rows(struct out *o, const struct grid *g, const struct reply *r,
 		     const struct look *look)
 {
-	put_head(o, g, r, look);
+	bool flows = g->n == 1 && r->cols[g->cols[0]].flex;
+
+	if (!flows)
+		put_head(o, g, r, look);
 	for (size_t row = 0; row < r->n_rows; row++) {
-		put_line(o, g, r, &g->cells[row * g->n], look);
+		const struct text *t = &g->cells[row * g->n];
+
+		if (flows)
+			text_wrap(o, t->p, t->n, look->width, 2, look->ascii);
+		else
+			put_line(o, g, r, t, look);
 		out_char(o, '\n');
+		put_below(o, r, row, look);
 	}
 }
 
@@ -286,7 +334,7 @@ void render_text(struct out *o, const struct reply *r, const struct look *look)
 		measure(&g, r, look);
 		if (!g.n)
 			return;
-		if (!look->width || squeeze(&g, r, look->width)) {
+		if (!look->width || fit(&g, r, look->width)) {
 			put_rows(o, &g, r, look);
 			return;
 		}
@@ -294,6 +342,6 @@ void render_text(struct out *o, const struct reply *r, const struct look *look)
 	for (size_t row = 0; row < r->n_rows; row++) {
 		if (row)
 			out_char(o, '\n');
-		put_record(o, r, row, look, r->record ? SHOW_RECORD : SHOW_LIST);
+		put_record(o, r, row, look, r->record ? SHOW_RECORD : SHOW_LIST | SHOW_BELOW);
 	}
 }

@@ -14,28 +14,28 @@
 	{ "marketer_name", "Visitor", V_TEXT,                                  \
 	  (LISTS) & IN_VISITS ? SHOW_PEOPLE : SHOW_RECORD, 0, true },          \
 	{ "marketer_team", "Team", V_TEXT,                                     \
-	  (LISTS) & IN_VISITS ? SHOW_PEOPLE : 0, 0, true },                    \
+	  (LISTS) & IN_VISITS ? SHOW_PEOPLE | SHOW_SPARE : 0, 0, true },       \
 	{ "uuid", NULL, V_UUID, SHOW_DATA, 0, false },                         \
-	{ "slot", "Session", V_REF, SHOW_ALL, 'S', false },                    \
+	{ "slot", "Session", V_REF, SHOW_ALL | SHOW_SPARE, 'S', false },       \
 	{ "rep", "Rep", V_TEXT, SHOW_DATA, 0, false },                         \
 	{ "marketer", "Visitor", V_TEXT, SHOW_DATA, 0, false },                \
 	{ "start", "Start", V_INSTANT, SHOW_DATA, 0, false },                  \
 	{ "end", "End", V_INSTANT, SHOW_DATA, 0, false },                      \
 	{ "zone", "Time zone", V_TEXT, SHOW_DATA, 0, false },                  \
 	{ "state", "State", V_TEXT, SHOW_DATA, 0, false },                     \
-	{ "state_said", "State", V_TEXT, SHOW_PEOPLE, 0, false },              \
+	{ "state_said", "State", V_TEXT, SHOW_PEOPLE, 0, true },               \
 	{ "queue", "Place in the queue", V_INT, SHOW_DATA, 0, false },         \
 	{ "place", "Place", V_TEXT,                                            \
-	  (LISTS) & IN_MINE ? SHOW_ALL : SHOW_DATA | SHOW_RECORD, 0, true },   \
+	  (LISTS) & IN_MINE ? SHOW_ALL | SHOW_SPARE : SHOW_DATA | SHOW_RECORD, 0, true }, \
 	{ "message", "Message", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true },    \
 	{ "hope", "Hopes to hear", V_TEXT,                                     \
-	  (LISTS) & IN_VISITS ? SHOW_ALL : SHOW_DATA | SHOW_RECORD, 0, true }, \
+	  (LISTS) & IN_VISITS ? SHOW_ALL | SHOW_SPARE : SHOW_DATA | SHOW_RECORD, 0, true }, \
 	{ "reason", "Why", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true },         \
 	{ "kind", "Kind", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true },          \
 	{ "offer_until", "Offered until", V_INSTANT, SHOW_DATA, 0, false },    \
 	{ "note", "Write-up", V_REF, DUE_SHOW, 'N', false },                   \
-	{ "due", "Write-up due", V_INSTANT, DUE_SHOW, 0, false },              \
-	{ "days_left", "Days left", V_INT, DUE_SHOW, 0, false },               \
+	{ "due", "Write-up due", V_INSTANT, DUE_SHOW | SHOW_SPARE, 0, false }, \
+	{ "days_left", "Days left", V_INT, DUE_SHOW | SHOW_SPARE, 0, false },  \
 	{ "excused", "Excused", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true },    \
 	{ NULL, NULL, V_NULL, 0, 0, false }
 
@@ -57,7 +57,7 @@ static const char *say_state(struct call *c, const struct booking_view *v)
 	const char *plain = booking_state_words[b->state].plain;
 
 	if (b->state == BOOKING_WAITING)
-		return arena_printf(c->arena, "%s, %s in the queue", plain, nth(c, v->queue));
+		return arena_printf(c->arena, "%s in the queue", nth(c, v->queue));
 	if (b->state == BOOKING_OFFERED && b->offer_until_s < c->now_s)
 		return "offer is over";
 	if (b->state == BOOKING_OFFERED)
@@ -78,8 +78,8 @@ static bool owes_note(const struct call *c, const struct booking_view *v)
 {
 	enum booking_state s = v->booking.state;
 
-	return v->due_s && !v->note_id && !v->booking.excused && v->booking.end_s <= c->now_s &&
-	       (s == BOOKING_CONFIRMED || booking_was_held(s));
+	return v->due_s && !v->period_closed && !v->note_id && !v->booking.excused &&
+	       v->booking.end_s <= c->now_s && (s == BOOKING_CONFIRMED || booking_was_held(s));
 }
 
 static void put_dues(struct call *c, struct value *row, const struct booking_view *v)

@@ -18,7 +18,7 @@ static const struct column doctor_columns[] = {
 	{ "check", "What", V_TEXT, SHOW_ALL, 0, false },
 	{ "state", "State", V_TEXT, SHOW_ALL, 0, false },
 	{ "text", "Found", V_TEXT, SHOW_ALL, 0, true },
-	{ "todo", "What to do", V_TEXT, SHOW_ALL, 0, true },
+	{ "todo", "What to do", V_TEXT, SHOW_DATA | SHOW_BELOW, 0, true },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
 
 /* OK has nothing to do. BAD: writes are refused, or others can get at it. */

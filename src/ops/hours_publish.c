@@ -25,9 +25,9 @@ const struct column plan_columns[] = {
 	{ "seats", "Seats", V_INT, SHOW_ALL, 0, false },
 	{ "taken", "Taken", V_INT, SHOW_ALL, 0, false },
 	{ "state", "State", V_TEXT, SHOW_DATA, 0, false },
-	{ "rule", "Hours", V_REF, SHOW_ALL, 'R', false },
-	{ "kind", "Kind", V_TEXT, SHOW_ALL, 0, true },
-	{ "place", "Place", V_TEXT, SHOW_ALL, 0, true },
+	{ "rule", "Hours", V_REF, SHOW_ALL | SHOW_SPARE, 'R', false },
+	{ "kind", "Kind", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
+	{ "place", "Place", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
 	{ "why", "Note", V_TEXT, SHOW_ALL, 0, true },
 	{ NULL, NULL, V_NULL, 0, 0, false }
 };

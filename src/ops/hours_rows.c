@@ -4,7 +4,7 @@
 
 const struct column hours_columns[] = {
 	{ "id", "Hours", V_TEXT, SHOW_ALL, 0, false },
-	{ "rep_name", "Rep", V_TEXT, SHOW_PEOPLE, 0, true },
+	{ "rep_name", "Rep", V_TEXT, SHOW_PEOPLE | SHOW_SPARE, 0, true },
 	{ "uuid", NULL, V_UUID, SHOW_DATA, 0, false },
 	{ "rep", "Rep", V_TEXT, SHOW_DATA, 0, false },
 	{ "type", "What", V_TEXT, SHOW_DATA, 0, false },
@@ -12,9 +12,9 @@ const struct column hours_columns[] = {
 	{ "sentence", "When", V_TEXT, SHOW_DATA, 0, false },
 	{ "day", "Day", V_DAY, SHOW_DATA, 0, false },
 	{ "said", "When", V_TEXT, SHOW_PEOPLE, 0, true },
-	{ "zone", "Time zone", V_TEXT, SHOW_ALL, 0, false },
-	{ "kind", "Kind", V_TEXT, SHOW_ALL, 0, true },
-	{ "place", "Place", V_TEXT, SHOW_ALL, 0, true },
+	{ "zone", "Time zone", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, false },
+	{ "kind", "Kind", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
+	{ "place", "Place", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
 	{ "message", "Message", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true },
 	{ "state", "State", V_TEXT, SHOW_DATA, 0, false },
 	{ NULL, NULL, V_NULL, 0, 0, false }

@@ -13,7 +13,7 @@ static const struct column log_columns[] = {
 	{ "seq", "No.", V_INT, SHOW_ALL, 0, false },
 	{ "at", "When", V_INSTANT, SHOW_ALL, 0, false },
 	{ "actor", "Who", V_TEXT, SHOW_ALL, 0, false },
-	{ "acting_for", "For", V_TEXT, SHOW_ALL, 0, false },
+	{ "acting_for", "For", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, false },
 	{ "op", "What", V_TEXT, SHOW_ALL, 0, false },
 	{ "changes", "", V_JSON, SHOW_DATA, 0, false },
 	{ "hash", "", V_TEXT, SHOW_DATA, 0, false },

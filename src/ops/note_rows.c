@@ -9,13 +9,13 @@
 	{ "id", "Write-up", V_REF, SHOW_ALL, 'N', false },                   \
 	{ "when", "When", V_INSTANT, SHOW_PEOPLE, 0, false },                \
 	{ "rep_name", "Rep", V_TEXT, SHOW_PEOPLE, 0, true },                 \
-	{ "author_name", "By", V_TEXT, SHOW_PEOPLE, 0, true },               \
+	{ "author_name", "By", V_TEXT, SHOW_PEOPLE | SHOW_SPARE, 0, true },               \
 	{ "uuid", NULL, V_UUID, SHOW_DATA, 0, false },                       \
 	{ "slot", "Session", V_REF, SHOW_DATA | SHOW_RECORD, 'S', false },   \
 	{ "author", NULL, V_TEXT, SHOW_DATA, 0, false },                     \
 	{ "side", NULL, V_TEXT, SHOW_DATA, 0, false },                       \
 	{ "state", NULL, V_TEXT, SHOW_DATA, 0, false },                      \
-	{ "state_said", "State", V_TEXT, SHOW_PEOPLE, 0, false },            \
+	{ "state_said", "State", V_TEXT, SHOW_PEOPLE | SHOW_SPARE, 0, false },            \
 	{ "late", NULL, V_BOOL, SHOW_DATA, 0, false },                       \
 	{ "submitted", "Handed in", V_INSTANT, SHOW_DATA | SHOW_RECORD, 0, false }, \
 	{ "observations", NULL, V_LIST, SHOW_DATA, 0, false },               \
@@ -60,14 +60,14 @@ const struct column lead_columns[] = {
 	{ "id", "Lead", V_REF, SHOW_ALL, 'L', false },
 	{ "when", "When", V_INSTANT, SHOW_PEOPLE, 0, false },
 	{ "uuid", NULL, V_UUID, SHOW_DATA, 0, false },
-	{ "note", "Write-up", V_REF, SHOW_ALL, 'N', false },
+	{ "note", "Write-up", V_REF, SHOW_ALL | SHOW_SPARE, 'N', false },
 	{ "source", "Source", V_TEXT, SHOW_ALL, 0, true },
 	{ "alerted", NULL, V_TEXT, SHOW_DATA, 0, false },
-	{ "alerted_said", "Alerted in time", V_TEXT, SHOW_PEOPLE, 0, false },
+	{ "alerted_said", "Alerted", V_TEXT, SHOW_PEOPLE, 0, false },
 	{ "followed", NULL, V_TEXT, SHOW_DATA, 0, false },
 	{ "followed_said", "Followed up", V_TEXT, SHOW_PEOPLE, 0, false },
-	{ "outcome", "What came of it", V_TEXT, SHOW_ALL, 0, true },
-	{ "rep_name", "Rep", V_TEXT, SHOW_PEOPLE, 0, true },
+	{ "outcome", "What came of it", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
+	{ "rep_name", "Rep", V_TEXT, SHOW_PEOPLE | SHOW_SPARE, 0, true },
 	{ "start", NULL, V_INSTANT, SHOW_DATA, 0, false },
 	END
 };

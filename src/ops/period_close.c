@@ -46,8 +46,8 @@ static const struct column check_columns[] = {
 	{ "state", "", V_TEXT, SHOW_DATA, 0, false },
 	{ "state_said", "State", V_TEXT, SHOW_PEOPLE, 0, false },
 	{ "count", "How many", V_INT, SHOW_ALL, 0, false },
-	{ "which", "Which", V_TEXT, SHOW_ALL, 0, true },
-	{ "todo", "What to do", V_TEXT, SHOW_ALL, 0, true },
+	{ "which", "Which", V_TEXT, SHOW_DATA | SHOW_BELOW, 0, true },
+	{ "todo", "What to do", V_TEXT, SHOW_DATA | SHOW_BELOW, 0, true },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
 
 enum settle { SETTLED, OPEN, BLOCKS };
@@ -61,7 +61,7 @@ static void put_check(struct check *k, const char *what, enum settle how, int64_
 		      const char *which, const char *todo)
 {
 	static const char *const code[] = { "ok", "open", "blocks" };
-	static const char *const said[] = { "fine", "still open", "must be settled first" };
+	static const char *const said[] = { "fine", "still open", "to do first" };
 	struct reply *r = k->c->reply;
 	struct value *row = reply_row(r);
 

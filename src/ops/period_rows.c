@@ -11,10 +11,10 @@ const struct column period_columns[] = {
 	{ "from_day", "From", V_DAY, SHOW_PEOPLE, 0, false },
 	{ "to_day", "To", V_DAY, SHOW_PEOPLE, 0, false },
 	{ "due", "", V_INSTANT, SHOW_DATA, 0, false },
-	{ "due_day", "Write-ups until", V_DAY, SHOW_PEOPLE, 0, false },
+	{ "due_day", "Write-ups until", V_DAY, SHOW_PEOPLE | SHOW_SPARE, 0, false },
 	{ "state", "", V_TEXT, SHOW_DATA, 0, false },
 	{ "state_said", "State", V_TEXT, SHOW_PEOPLE, 0, false },
-	{ "revision", "Report", V_INT, SHOW_ALL, 0, false },
+	{ "revision", "Report", V_INT, SHOW_ALL | SHOW_SPARE, 0, false },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
 
 enum rc put_period(struct call *c, const struct period *p, struct err *err)

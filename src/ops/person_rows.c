@@ -10,8 +10,8 @@ const struct column person_columns[] = {
 	{ "name", "Name", V_TEXT, SHOW_ALL, 0, true },
 	{ "email", "Mail", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true },
 	{ "team", "Team", V_TEXT, SHOW_ALL, 0, true },
-	{ "segment", "Segment", V_TEXT, SHOW_ALL, 0, true },
-	{ "zone", "Time zone", V_TEXT, SHOW_ALL, 0, true },
+	{ "segment", "Segment", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
+	{ "zone", "Time zone", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
 	{ "status", "Status", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, false },
 	{ "roles", "Roles", V_LIST, SHOW_ALL, 0, false },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
@@ -50,13 +50,13 @@ void put_person(struct call *c, const struct person *p, const char *roles)
 const struct column member_columns[] = {
 	{ "rep", "Rep", V_TEXT, SHOW_ALL, 0, false },
 	{ "rep_name", "Name", V_TEXT, SHOW_ALL, 0, true },
-	{ "team", "Team", V_TEXT, SHOW_ALL, 0, true },
+	{ "team", "Team", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
 	{ "state", "State", V_TEXT, SHOW_ALL, 0, false },
-	{ "recruited_by", "Recruited by", V_TEXT, SHOW_ALL, 0, true },
+	{ "recruited_by", "Recruited by", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
 	{ "weekly_cap", "A week", V_INT, SHOW_ALL, 0, false },
 	{ "paused_until", "Until", V_DAY, SHOW_ALL, 0, false },
-	{ "upcoming", "Coming up", V_INT, SHOW_ALL, 0, false },
-	{ "held", "Hosted lately", V_INT, SHOW_ALL, 0, false },
+	{ "upcoming", "Coming up", V_INT, SHOW_ALL | SHOW_SPARE, 0, false },
+	{ "held", "Hosted lately", V_INT, SHOW_ALL | SHOW_SPARE, 0, false },
 	{ "uuid", "", V_UUID, SHOW_DATA, 0, false },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
 
@@ -83,14 +83,14 @@ const struct column program_columns[] = {
 	{ "id", "Id", V_INT, SHOW_DATA, 0, false },
 	{ "uuid", "", V_UUID, SHOW_DATA, 0, false },
 	{ "name", "Program", V_TEXT, SHOW_ALL, 0, true },
-	{ "kind", "Kind", V_TEXT, SHOW_ALL, 0, false },
-	{ "zone", "Time zone", V_TEXT, SHOW_ALL, 0, true },
+	{ "kind", "Kind", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, false },
+	{ "zone", "Time zone", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
 	{ "length_min", "Minutes", V_INT, SHOW_ALL, 0, false },
 	{ "seats", "Seats", V_INT, SHOW_ALL, 0, false },
-	{ "notice_min", "Notice", V_INT, SHOW_ALL, 0, false },
+	{ "notice_min", "Notice", V_INT, SHOW_ALL | SHOW_SPARE, 0, false },
 	{ "cancel_min", "Cancel", V_INT, SHOW_DATA | SHOW_RECORD, 0, false },
-	{ "active_limit", "At once", V_INT, SHOW_ALL, 0, false },
-	{ "goal", "Goal", V_INT, SHOW_ALL, 0, false },
+	{ "active_limit", "At once", V_INT, SHOW_ALL | SHOW_SPARE, 0, false },
+	{ "goal", "Goal", V_INT, SHOW_ALL | SHOW_SPARE, 0, false },
 	{ "offer_min", "Offer kept", V_INT, SHOW_DATA | SHOW_RECORD, 0, false },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
 

@@ -7,7 +7,7 @@
 	{ "id", "Session", V_REF, SHOW_ALL, 'S', false },                      \
 	{ "when", "When", V_SPAN, SHOW_PEOPLE, 0, false },                     \
 	{ "rep_name", "Rep", V_TEXT, SHOW_PEOPLE, 0, true },                   \
-	{ "rep_team", "Team", V_TEXT, TEAM_SHOW, 0, true },                    \
+	{ "rep_team", "Team", V_TEXT, TEAM_SHOW | SHOW_SPARE, 0, true },       \
 	{ "uuid", NULL, V_UUID, SHOW_DATA, 0, false },                         \
 	{ "program", "Program", V_TEXT, SHOW_DATA, 0, false },                 \
 	{ "rep", "Rep", V_TEXT, SHOW_DATA, 0, false },                         \
@@ -20,9 +20,9 @@
 	{ "free", "Free", V_INT, SHOW_DATA, 0, false },                        \
 	{ "free_of", "Free", V_TEXT, SHOW_PEOPLE, 0, false },                  \
 	{ "state", "State", V_TEXT, SHOW_DATA, 0, false },                     \
-	{ "state_said", "State", V_TEXT, STATE_SHOW, 0, false },               \
-	{ "kind", "Kind", V_TEXT, SHOW_ALL, 0, true },                         \
-	{ "place", "Place", V_TEXT, SHOW_ALL, 0, true },                       \
+	{ "state_said", "State", V_TEXT, STATE_SHOW | SHOW_SPARE, 0, false },  \
+	{ "kind", "Kind", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },            \
+	{ "place", "Place", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },          \
 	{ "period", "Period", V_REF, SHOW_DATA, 'P', false },                  \
 	{ "period_name", "Period", V_TEXT, SHOW_RECORD, 0, false },            \
 	{ "message", "Message", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true },    \

@@ -15,7 +15,7 @@ static const struct column status_columns[] = {
 	{ "id", "", V_TEXT, SHOW_DATA, 0, false },
 	{ "at", "", V_INSTANT, SHOW_DATA, 0, false },
 	{ "text", "Now", V_TEXT, SHOW_ALL, 0, true },
-	{ "todo", "What to do", V_TEXT, SHOW_ALL, 0, true },
+	{ "todo", "What to do", V_TEXT, SHOW_DATA | SHOW_BELOW, 0, true },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
 
 static void put(struct call *c, const char *item, const char *id, int64_t at_s, const char *text,
@@ -207,6 +207,25 @@ static enum rc put_visitors(struct call *c, struct err *err)
 	return rc;
 }
 
+/* Quotes of a rep's words are shown once the rep has cleared them. */
+static enum rc put_quotes(struct call *c, struct err *err)
+{
+	struct note_query q = { .program_id = c->program.id, .to_clear_by = c->me.id,
+				.from_s = INT64_MIN, .to_s = INT64_MAX, .limit = MANY };
+	struct stmt *s = notes_query(c->st, &q);
+	struct note_view v;
+	size_t n = 0;
+
+	while (notes_next(s, c->arena, &v))
+		n++;
+	if (n)
+		put(c, "quote", NULL, 0,
+		    arena_printf(c->arena, "%zu write-up%s quote%s you: may your words be shown?", n,
+				 PLURAL(n), n == 1 ? "s" : ""),
+		    "replife note list --to-clear, then replife quote clear REMARK");
+	return stmt_done(s, err);
+}
+
 /* ---- lifecycle's ---- */
 
 /* `more`: of long ago there may be others. */
@@ -296,6 +315,8 @@ static enum rc run_status(struct call *c, struct err *err)
 		rc = put_place(c, &hosts, err);
 	if (!rc && hosts)
 		rc = put_visitors(c, err);
+	if (!rc && hosts)
+		rc = put_quotes(c, err);
 	if (!rc && is_lifecycle(c))
 		rc = put_to_close(c, err);
 	if (!rc && is_lifecycle(c))

@@ -10,13 +10,13 @@
 	{ "name", "Name", V_TEXT, SHOW_ALL, 0, true },                       \
 	{ "area", "Area", V_TEXT, SHOW_ALL, 0, false },                      \
 	{ "state", NULL, V_TEXT, SHOW_DATA, 0, false },                      \
-	{ "state_said", "State", V_TEXT, SHOW_PEOPLE, 0, false },            \
+	{ "state_said", "State", V_TEXT, SHOW_PEOPLE | SHOW_SPARE, 0, false },            \
 	{ "parent", "Part of", V_REF, SHOW_DATA | SHOW_RECORD, 'T', false }, \
 	{ "terms", "Theme words", V_LIST, SHOW_DATA | SHOW_RECORD, 0, false }, \
 	{ "observations", "Remarks", V_INT, SHOW_ALL, 0, false },            \
-	{ "sessions", "Sessions", V_INT, SHOW_ALL, 0, false },               \
-	{ "reps", "Reps", V_INT, SHOW_ALL, 0, false },                       \
-	{ "marketers", "Visitors", V_INT, SHOW_ALL, 0, false },              \
+	{ "sessions", "Sessions", V_INT, SHOW_ALL | SHOW_SPARE, 0, false },               \
+	{ "reps", "Reps", V_INT, SHOW_ALL | SHOW_SPARE, 0, false },                       \
+	{ "marketers", "Visitors", V_INT, SHOW_ALL | SHOW_SPARE, 0, false },              \
 	{ "definition", "What it means", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true }, \
 	{ "merged_into", "Merged into", V_REF, SHOW_DATA | SHOW_RECORD, 'T', false }, \
 	{ "reason", "We won't, because", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true }

@@ -21,7 +21,7 @@
 
 static const char
 sql_owner[] = "SELECT " PERSON " FROM person p WHERE p.owner = 1",
-sql_by_login[] = "SELECT " PERSON " FROM person p WHERE p.login = :login",
+sql_by_login[] = "SELECT " PERSON " FROM person p WHERE p.login = lower(:login)",
 sql_near[] = "SELECT login FROM person WHERE login >= :from AND login < :to LIMIT 200",
 sql_roles[] = "SELECT role FROM role_grant WHERE person_id = :person"
 	" AND (program_id IS NULL OR program_id = :program)",
