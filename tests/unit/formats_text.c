@@ -145,6 +145,84 @@ static void test_no_line_is_wider(void **state)
 	}
 }
 
+/* On a narrow screen what can be spared goes first, the rightmost before the
+ * others; then what may be cut is cut. */
+static void test_spare(void **state)
+{
+	static const struct column cols[] = {
+		{ "id", "No.", V_INT, SHOW_ALL, 0, false },
+		{ "name", "Name", V_TEXT, SHOW_ALL, 0, true },
+		{ "team", "Team", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, false },
+		{ "state", "State", V_TEXT, SHOW_ALL, 0, false },
+		{ "room", "Room", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
+		{ NULL, NULL, V_NULL, 0, 0, false } };
+	static const struct { size_t width; const char *want; } cases[] = {
+		{ 60, "No.  Name                      Team   State  Room\n"
+		      "  1  Wilhelmina van der Meulen  North  open   Elbe\n" },
+		{ 45, "No.  Name                  Team   State  Room\n"
+		      "  1  Wilhelmina van der …  North  open   Elbe\n" },
+		{ 36, "No.  Name               Team   State\n" },
+		{ 24, "No.  Name          State\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct arena a = { 0 };
+		struct look look = wide;
+		struct value *row;
+		struct reply r;
+		const char *text;
+
+		reply_init(&r, &a, cols);
+		row = reply_row(&r);
+		put_int(&r, row, "id", 1);
+		put_text(&r, row, "name", "Wilhelmina van der Meulen");
+		put_text(&r, row, "team", "North");
+		put_text(&r, row, "state", "open");
+		put_text(&r, row, "room", "Elbe");
+		look.width = cases[i].width;
+		text = text_of(&a, &r, &look);
+		assert_memory_equal(text, cases[i].want, strlen(cases[i].want));
+		arena_free(&a);
+	}
+}
+
+/* What to do about a row stands beneath it; a single column is sentences. */
+static void test_below(void **state)
+{
+	static const struct column cols[] = {
+		{ "text", "Now", V_TEXT, SHOW_ALL, 0, true },
+		{ "todo", "What to do", V_TEXT, SHOW_DATA | SHOW_BELOW, 0, true },
+		{ NULL, NULL, V_NULL, 0, 0, false } };
+	struct arena a = { 0 };
+	struct look look = wide;
+	struct value *row;
+	struct reply r;
+
+	(void)state;
+	reply_init(&r, &a, cols);
+	row = reply_row(&r);
+	put_text(&r, row, "text", "One session waits for your write-up");
+	put_text(&r, row, "todo", "replife note add B-12");
+	row = reply_row(&r);
+	put_text(&r, row, "text", "All is well");
+	look.width = 24;
+	assert_string_equal(text_of(&a, &r, &look),
+		"One session waits for\n"
+		"  your write-up\n"
+		"    replife note add\n"
+		"    B-12\n"
+		"All is well\n");
+	look.one_by_one = true;
+	look.width = 0;
+	assert_string_equal(text_of(&a, &r, &look),
+		"Now         One session waits for your write-up\n"
+		"What to do  replife note add B-12\n"
+		"\n"
+		"Now         All is well\n");
+	arena_free(&a);
+}
+
 static void test_empty(void **state)
 {
 	struct arena a = { 0 };
@@ -342,6 +420,8 @@ int main(void)
 		cmocka_unit_test(test_list_cut),
 		cmocka_unit_test(test_list_too_narrow),
 		cmocka_unit_test(test_no_line_is_wider),
+		cmocka_unit_test(test_spare),
+		cmocka_unit_test(test_below),
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_record),
 		cmocka_unit_test(test_color),
