@@ -157,7 +157,7 @@ static void test_spare(void **state)
 		{ "room", "Room", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
 		{ NULL, NULL, V_NULL, 0, 0, false } };
 	static const struct { size_t width; const char *want; } cases[] = {
-		{ 60, "No.  Name                      Team   State  Room\n"
+		{ 60, "No.  Name                       Team   State  Room\n"
 		      "  1  Wilhelmina van der Meulen  North  open   Elbe\n" },
 		{ 45, "No.  Name                  Team   State  Room\n"
 		      "  1  Wilhelmina van der …  North  open   Elbe\n" },
