@@ -71,7 +71,8 @@ enum rc check_program(struct call *c, int64_t program_id, const struct entity *e
 		return rc;
 	err_set(err, RC_NOT_FOUND, "there is no %s %s in %s", e->noun, ref_of(c, e->letter, id),
 		c->program.name);
-	return err_todo(err, "It is in %s: add --program '%s'", other.name, other.name);
+	return err_todo(err, "It is in %s: add --program %s", other.name,
+			say_word(c, other.name));
 }
 
 enum rc person_by_login(struct call *c, const char *login, struct person *out, struct err *err)

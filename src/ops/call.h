@@ -83,6 +83,7 @@ enum rc period_wanted(struct call *c, const char *param, struct period *out, str
 /* ---- words for people, in the arena ---- */
 const char *say_when(struct call *c, int64_t begin_s, int64_t end_s); /* "Tue 24 Nov 10:00-10:30"; end 0: no end */
 const char *say_day(struct call *c, int64_t day);		/* "Tue 24 Nov 2026" */
+const char *say_word(struct call *c, const char *s);	/* as a shell takes it: 'H1 2026' */
 const char *ref_of(struct call *c, char letter, int64_t id);	/* "S-214" */
 
 #endif

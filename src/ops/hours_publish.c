@@ -4,6 +4,7 @@
 
 #include "hours_plan.h"
 #include "replife/typed.h"
+#include "rows.h"
 #include "seats.h"
 
 #define WEEKS_4_S (28 * 86400)
@@ -312,7 +313,7 @@ static enum rc warn_periods(struct call *c, const struct plan *p, struct err *er
 	}
 	if (!rc && n)
 		reply_warn(c->reply, "%zu of them lie in no period: nobody can book those until "
-			   "lifecycle opens one (replife period open NAME --from DATE --to DATE)", n);
+			   "lifecycle opens one (%s)", n, say_open_period(c));
 	return rc;
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "replife/lookup_store.h"
+#include "rows.h"
 #include "session_i.h"
 
 enum rc period_at(struct call *c, int64_t program_id, int64_t at_s, struct period *out,
@@ -10,11 +11,10 @@ enum rc period_at(struct call *c, int64_t program_id, int64_t at_s, struct perio
 	return period_holding(c->st, c->arena, program_id, at_s, out, err);
 }
 
-static enum rc no_period(struct err *err)
+static enum rc no_period(struct call *c, struct err *err)
 {
 	err_set(err, RC_NOT_FOUND, "there is no period yet");
-	return err_todo(err, "Lifecycle opens one: replife period open 2026-H2 --from 2026-07-01 "
-			     "--to 2026-12-31");
+	return err_todo(err, "Lifecycle opens one: %s", say_open_period(c));
 }
 
 /* The period that holds now, else the latest that has begun. */
@@ -22,7 +22,7 @@ static enum rc period_now(struct call *c, struct period *out, struct err *err)
 {
 	enum rc rc = period_before(c->st, c->arena, c->program.id, c->now_s + 1, out, err);
 
-	return rc || out->id ? rc : no_period(err);
+	return rc || out->id ? rc : no_period(c, err);
 }
 
 enum rc period_wanted(struct call *c, const char *param, struct period *out, struct err *err)
@@ -42,7 +42,7 @@ enum rc period_typed(struct call *c, const char *text, int64_t *id, struct err *
 		if (!rc && *text == 'l')
 			rc = period_before(c->st, c->arena, c->program.id, p.begin_s, &p, err);
 		if (!rc && !p.id)
-			return no_period(err);
+			return no_period(c, err);
 		*id = p.id;
 		return rc;
 	}

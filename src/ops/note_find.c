@@ -67,8 +67,8 @@ enum rc check_frozen(struct call *c, const struct note *n, struct err *err)
 		return rc;
 	err_conflict(err, REASON_PERIOD_CLOSED, "%s is in the closed report of %s",
 		     ref_of(c, 'N', n->id), period);
-	return err_todo(err, "Lifecycle can open the period again: replife period reopen '%s' "
-			     "--reason TEXT", period);
+	return err_todo(err, "Lifecycle can open the period again: replife period reopen %s "
+			     "--reason TEXT", say_word(c, period));
 }
 
 enum rc note_time(struct call *c, struct note *n, const char **closed, struct err *err)

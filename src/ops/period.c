@@ -66,10 +66,11 @@ static enum rc run_list(struct call *c, struct err *err)
 	struct period p = { .begin_s = INT64_MAX };
 	enum rc rc = RC_OK;
 
-	c->reply->empty = "There is no period yet. Lifecycle opens one: "
-			  "replife period open 2026-H2 --from 2026-07-01 --to 2026-12-31";
 	for (;;) {
 		rc = period_before(c->st, c->arena, c->program.id, p.begin_s, &p, err);
+		if (!rc && !p.id && !c->reply->n_rows)
+			c->reply->empty = arena_printf(c->arena, "There is no period yet. Lifecycle "
+						       "opens one: %s", say_open_period(c));
 		if (rc || !p.id)
 			return rc;
 		rc = put_period(c, &p, err);

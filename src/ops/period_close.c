@@ -113,7 +113,7 @@ static enum rc check_counts(struct check *k, const struct period *p, struct err 
 		  "ask for them, or replife note excuse BOOKING --reason WHY");
 	put_check(k, "Remarks in no theme", n.uncoded ? OPEN : SETTLED, n.uncoded, NULL,
 		  arena_printf(c->arena, "replife theme code --period %s, then replife note list "
-			       "--uncoded --period %s", p->name, p->name));
+			       "--uncoded --period %s", say_word(c, p->name), say_word(c, p->name)));
 	put_check(k, "Suggested themes that nobody decided", n.suggested ? OPEN : SETTLED,
 		  n.suggested, NULL, "replife theme accept OBS THEME, or theme unassign");
 	put_check(k, "Quotes of a rep's words that the rep has not cleared",
@@ -136,7 +136,7 @@ static enum rc check_dates(struct check *k, const struct period *p, struct err *
 		  say_day(c, day_of(c->zone, p->due_s - 1)),
 		  "what is handed in after closing stands in the next report");
 	put_check(k, "The next period is open", next.id ? SETTLED : OPEN, 0, NULL,
-		  "replife period open NAME --from DAY --to DAY, so that sessions can be booked");
+		  arena_printf(c->arena, "%s, so that sessions can be booked", say_open_period(c)));
 	return RC_OK;
 }
 
@@ -182,7 +182,7 @@ static enum rc run_check(struct call *c, struct err *err)
 		reply_message(c->reply, "%s cannot be closed yet", p.name);
 	else
 		reply_message(c->reply, "%s can be closed: replife period close %s --confirm %s",
-			      p.name, p.name, p.name);
+			      p.name, say_word(c, p.name), say_word(c, p.name));
 	return RC_OK;
 }
 
@@ -208,13 +208,14 @@ static enum rc may_close(struct call *c, const struct period *p, struct err *err
 
 	if (p->closed_s) {
 		err_conflict(err, REASON_PERIOD_CLOSED, "%s is closed already", p->name);
-		return err_todo(err, "Read it: replife report themes --period %s", p->name);
+		return err_todo(err, "Read it: replife report themes --period %s",
+				say_word(c, p->name));
 	}
 	if (c->now_s < p->end_s) {
 		err_conflict(err, REASON_STATE, "%s runs until %s", p->name,
 			     say_day(c, day_of(c->zone, p->end_s - 1)));
 		return err_todo(err, "Close it after that day; replife period check %s says what "
-				"to do until then", p->name);
+				"to do until then", say_word(c, p->name));
 	}
 	rc = report_build(c, p, PART_THEMES, c->now_s, &model, err);
 	if (rc)
@@ -241,7 +242,8 @@ static enum rc run_close(struct call *c, struct err *err)
 	if (!confirm || strcmp(confirm, p.name)) {
 		err_set(err, RC_CONFIRM, "closing %s freezes its write-ups, themes and figures%s", p.name,
 			confirm ? ", and the name that you gave is another" : "");
-		return err_todo(err, "replife period close %s --confirm %s", p.name, p.name);
+		return err_todo(err, "replife period close %s --confirm %s", say_word(c, p.name),
+				say_word(c, p.name));
 	}
 	rc = period_freeze(c, &p, c->now_s, p.reopened ? p.reopen_reason : NULL, err);
 	if (!rc)
@@ -250,7 +252,8 @@ static enum rc run_close(struct call *c, struct err *err)
 		return rc;
 	c->reply->record = true;
 	reply_message(c->reply, "Closed %s: report %lld is frozen. Send it: replife report themes "
-		      "--period %s --audience sales", p.name, (long long)p.revision, p.name);
+		      "--period %s --audience sales", p.name, (long long)p.revision,
+		      say_word(c, p.name));
 	return RC_OK;
 }
 

@@ -1,4 +1,5 @@
 /* Periods: their columns. */
+#include "replife/lookup_store.h"
 #include "rows.h"
 
 const struct column period_columns[] = {
@@ -42,4 +43,45 @@ enum rc put_period(struct call *c, const struct period *p, struct err *err)
 	put_text(r, row, "state_said", period_state_words[state].plain);
 	put_int(r, row, "revision", p->revision);
 	return RC_OK;
+}
+
+/* The day six months on; the last of shorter months. */
+static int64_t half_year_on(int64_t day)
+{
+	int y, m, d;
+
+	date_of_day(day, &y, &m, &d);
+	m += 6;
+	y += m > 12;
+	m -= m > 12 ? 12 : 0;
+	while (!date_is_valid(y, m, d))
+		d--;
+	return day_of_date(y, m, d);
+}
+
+const char *say_open_period(struct call *c)
+{
+	struct period last = { 0 }, same = { .id = 1 };
+	struct err ignored = { 0 };
+	const struct zone *z;
+	int64_t today, from, to;
+	int y, m, d, y2, m2, d2;
+	const char *name;
+
+	if (zone_load(c->program.zone, &z, &ignored) ||
+	    period_before(c->st, c->arena, c->program.id, INT64_MAX, &last, &ignored))
+		return "replife period open NAME --from DAY --to DAY";
+	today = day_of(z, c->now_s);
+	date_of_day(today, &y, &m, &d);
+	from = day_of_date(y, m <= 6 ? 1 : 7, 1);	/* the half-year that we are in */
+	if (last.id && day_of(z, last.end_s) > from)	/* or what follows the last one */
+		from = day_of(z, last.end_s);
+	to = half_year_on(from) - 1;
+	date_of_day(from, &y, &m, &d);
+	date_of_day(to, &y2, &m2, &d2);
+	name = arena_printf(c->arena, "%d-H%d", y, m <= 6 ? 1 : 2);
+	if (period_named(c->st, c->arena, c->program.id, name, &same, &ignored) || same.id)
+		name = "NAME";
+	return arena_printf(c->arena, "replife period open %s --from %d-%02d-%02d --to %d-%02d-%02d",
+			    name, y, m, d, y2, m2, d2);
 }

@@ -52,7 +52,7 @@ static enum rc run_add(struct call *c, struct err *err)
 		return rc;
 	if (have.id) {
 		err_conflict(err, REASON_DUPLICATE, "there is a program '%s' already", have.name);
-		return err_todo(err, "Change it: replife program edit '%s'", have.name);
+		return err_todo(err, "Change it: replife program edit %s", say_word(c, have.name));
 	}
 	p.uuid = (struct uuid){ { 0 } };
 	p.name = arg_text(c, "name");

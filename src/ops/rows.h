@@ -18,6 +18,9 @@ void put_program(struct call *c, const struct program *p);
 extern const struct column period_columns[];
 enum rc put_period(struct call *c, const struct period *p, struct err *err)
 	__attribute__((warn_unused_result));
+/* "replife period open 2027-H1 --from … --to …": the next one, as it may be
+ * typed. */
+const char *say_open_period(struct call *c);
 
 /* Sessions (slot_rows.c). */
 struct slot_view;

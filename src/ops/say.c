@@ -1,5 +1,8 @@
 /* Words for people, in the zone that the call reads and shows. */
+#include <string.h>
+
 #include "call.h"
+#include "replife/out.h"
 
 const char *say_day(struct call *c, int64_t day)
 {
@@ -25,6 +28,21 @@ const char *say_when(struct call *c, int64_t begin_s, int64_t end_s)
 	zone_to_wall(c->zone, end_s, &e);
 	return arena_printf(c->arena, "%s %02d:%02d-%02d:%02d", say_day(c, day), b.hour, b.min,
 			    e.hour, e.min);
+}
+
+const char *say_word(struct call *c, const char *s)
+{
+	static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:";
+	struct out o;
+
+	if (*s && !s[strspn(s, safe)])
+		return s;
+	out_to_mem(&o, c->arena);
+	out_char(&o, '\'');
+	for (; *s; s++)
+		out_str(&o, *s == '\'' ? "'\\''" : (const char[]){ *s, '\0' });
+	out_char(&o, '\'');
+	return out_text(&o);
 }
 
 const char *ref_of(struct call *c, char letter, int64_t id)

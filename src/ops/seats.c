@@ -2,6 +2,7 @@
 #include "seats.h"
 
 #include "replife/person_store.h"
+#include "rows.h"
 
 /* The same words for what is not there and for what one may not see. */
 static enum rc unseen(enum rc rc, const char *todo, struct err *err)
@@ -90,13 +91,13 @@ enum rc check_period(struct call *c, int64_t at_s, bool needs_one, struct err *e
 	if (p.id) {
 		err_conflict(err, REASON_PERIOD_CLOSED, "the period %s is closed", p.name);
 		return err_todo(err, "Lifecycle can open it again: "
-				"replife period reopen %s --reason …",
-				p.name);
+				"replife period reopen %s --reason WHY",
+				say_word(c, p.name));
 	}
 	if (!needs_one)
 		return RC_OK;
 	err_conflict(err, REASON_PERIOD_CLOSED, "no period is open for %s", say_when(c, at_s, 0));
-	return err_todo(err, "Lifecycle opens one: replife period open NAME --from DATE --to DATE");
+	return err_todo(err, "Lifecycle opens one: %s", say_open_period(c));
 }
 
 static const char *name_booking(struct call *c, const struct booking *b)

@@ -121,8 +121,7 @@ void warn_no_period(struct call *c, const struct slot_view *v)
 {
 	if (!v->period_id)
 		reply_warn(c->reply, "no period holds %s: nobody can book it until lifecycle opens "
-			   "one (replife period open NAME --from DATE --to DATE)",
-			   say_when(c, v->slot.begin_s, 0));
+			   "one (%s)", say_when(c, v->slot.begin_s, 0), say_open_period(c));
 }
 
 static enum rc run_add(struct call *c, struct err *err)

@@ -34,19 +34,6 @@ static void put(struct call *c, const char *item, const char *id, int64_t at_s, 
 
 /* ---- the period ---- */
 
-/* The half-year that we are in, to be copied and changed. */
-static const char *say_open(struct call *c)
-{
-	struct wall w;
-	bool first;
-
-	zone_to_wall(c->zone, c->now_s, &w);
-	first = w.month <= 6;
-	return arena_printf(c->arena, "replife period open %d-H%d --from %d-%s --to %d-%s", w.year,
-			    first ? 1 : 2, w.year, first ? "01-01" : "07-01", w.year,
-			    first ? "06-30" : "12-31");
-}
-
 /* Its days are the program's, wherever one reads of them. */
 static enum rc say_program_day(struct call *c, int64_t at_s, const char **out, struct err *err)
 {
@@ -71,7 +58,7 @@ static enum rc put_time(struct call *c, struct period *p, struct err *err)
 		return rc;
 	if (!p->id)
 		put(c, "period", NULL, 0, "No period runs: nothing can be booked",
-		    is_lifecycle(c) ? say_open(c) : "ask somebody of lifecycle to open one");
+		    is_lifecycle(c) ? say_open_period(c) : "ask somebody of lifecycle to open one");
 	else
 		put(c, "period", p->name, ahead ? p->begin_s : p->end_s,
 		    arena_printf(c->arena, "%s %s %s", p->name, ahead ? "begins" : "runs until", day),
@@ -98,7 +85,7 @@ static enum rc put_to_close(struct call *c, struct err *err)
 		put(c, "close", p.name, p.due_s,
 		    arena_printf(c->arena, "%s is over, write-ups %s due until %s", p.name,
 				 p.due_s > c->now_s ? "are" : "were", day),
-		    arena_printf(c->arena, "replife period check %s", p.name));
+		    arena_printf(c->arena, "replife period check %s", say_word(c, p.name)));
 	}
 	return rc;
 }
@@ -287,7 +274,7 @@ static void put_first_steps(struct call *c)
 	    "replife --db demo.db init --demo");
 	put(c, "start", NULL, 0, "1. Add the people", "replife person add ana --name 'Ana Ruiz' "
 	    "--role rep, or replife import csv people FILE");
-	put(c, "start", NULL, 0, "2. Open a period", say_open(c));
+	put(c, "start", NULL, 0, "2. Open a period", say_open_period(c));
 	put(c, "start", NULL, 0, "3. Ask a rep to host", "replife roster invite ana, then replife --as "
 	    "ana roster accept");
 	put(c, "start", NULL, 0, "4. Reps publish hours", "replife --as ana hours add "

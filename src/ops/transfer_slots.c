@@ -60,7 +60,8 @@ static enum rc check_closed(struct import *im, const char *col, int64_t at_s, st
 		return rc;
 	if (p.id && p.closed_s) {
 		import_bad(im, col, err, "the period %s is closed", p.name);
-		return err_todo(err, "Open it again first: replife period reopen %s --reason …", p.name);
+		return err_todo(err, "Open it again first: replife period reopen %s --reason WHY",
+				say_word(im->c, p.name));
 	}
 	if (p.id)
 		seen->open = (struct span){ p.begin_s, p.end_s };

@@ -254,14 +254,14 @@ enum rc audit_verify(struct store *st, int64_t *n, struct err *err)
 
 		SHA256Init(&chain);
 		SHA256Update(&chain, prev, 32);
-		if (!h.op || sqlite3_column_bytes(s->h, 7) != sizeof hash)
-			err_set(&why, RC_BAD_DATA, "entry %lld of the log was changed", (long long)*n + 1);
-		else if (col_int(s, 0) != *n + 1)
+		if (col_int(s, 0) != *n + 1)
 			err_set(&why, RC_BAD_DATA, "entry %lld of the log is missing", (long long)*n + 1);
 		else
 			verify_changes(st, col_int(s, 0), &chain, &why);
-		if (!why.rc)
+		if (h.op && sqlite3_column_bytes(s->h, 7) == sizeof hash)
 			hash_header(&chain, col_int(s, 0), &h);
+		else if (!why.rc)
+			err_set(&why, RC_BAD_DATA, "entry %lld of the log was changed", (long long)*n + 1);
 		SHA256Final(hash, &chain);
 		if (!why.rc && memcmp(hash, sqlite3_column_blob(s->h, 7), 32))
 			err_set(&why, RC_BAD_DATA, "entry %lld of the log was changed", (long long)*n + 1);
