@@ -10,7 +10,11 @@ enum rc person_owner(struct store *st, struct arena *a, struct person *out, stru
 /* out->id is 0 where there is none. */
 enum rc person_find(struct store *st, struct arena *a, const char *login,
 		    struct person *out, struct err *err) __attribute__((warn_unused_result));
-/* The logins that begin alike or are near, for "did you mean"; NULL if none. */
+/* By full name, upper and lower case alike, where only one is called so. */
+enum rc person_named(struct store *st, struct arena *a, const char *name,
+		     struct person *out, struct err *err) __attribute__((warn_unused_result));
+/* For "did you mean": the only person with this first name, else a login that is
+ * near; NULL if none. */
 enum rc person_near(struct store *st, struct arena *a, const char *login,
 		    const char **out, struct err *err) __attribute__((warn_unused_result));
 /* ROLE_BITs in the program, with what holds for every program. */
@@ -19,6 +23,9 @@ enum rc roles_of(struct store *st, int64_t person_id, int64_t program_id,
 /* Does the lifecycle role hold in each program? */
 enum rc runs_every_program(struct store *st, int64_t person_id, bool *yes, struct err *err)
 	__attribute__((warn_unused_result));
+/* The teams, or segments, of those on the roster: a text a row. */
+struct stmt *host_teams(struct store *st, int64_t program_id);
+struct stmt *host_segments(struct store *st, int64_t program_id);
 /* `name` NULL: the first program. Upper and lower case are alike. out->id is
  * 0 where there is none. */
 enum rc program_by_name(struct store *st, struct arena *a, const char *name,

@@ -114,7 +114,8 @@ static void say_message(struct cli *c, const struct reply *reply)
 	if (reply->dry_run)
 		more = "  (dry run: nothing was changed)";
 	else if (reply->undo && c->tty_err && strcmp(op, "undo") && strcmp(op, "redo"))
-		more = "  (undo: replife undo)";
+		more = c->cmd.g.as ? arena_printf(c->arena, "  (undo: replife --as %s undo)", c->cmd.g.as)
+				   : "  (undo: replife undo)";
 	say(c, arena_printf(c->arena, "%s%s%s", reply->message, full_stop(reply->message), more));
 }
 

@@ -80,6 +80,8 @@ enum rc person_by_login(struct call *c, const char *login, struct person *out, s
 	const char *near = NULL;
 	enum rc rc = person_find(c->st, c->arena, login, out, err);
 
+	if (!rc && !out->id)
+		rc = person_named(c->st, c->arena, login, out, err);
 	if (rc || out->id)
 		return rc;
 	rc = person_near(c->st, c->arena, login, &near, err);

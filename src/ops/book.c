@@ -163,11 +163,11 @@ static enum rc check_seat(struct call *c, const struct slot_view *v, const struc
 	enum rc rc = check_open(c, v, who->id, err);
 
 	if (!rc)
+		rc = check_time(c, v, who->id, err);
+	if (!rc)
 		rc = check_rep(c, v->slot.rep_id, v->slot.begin_s, err);
 	if (!rc)
 		rc = check_period(c, v->slot.begin_s, true, err);
-	if (!rc)
-		rc = check_time(c, v, who->id, err);
 	if (!rc)
 		rc = check_marketer(c, who, err);
 	if (!rc)

@@ -1,4 +1,8 @@
 /* find: what a marketer can sit in on. */
+#include <string.h>
+
+#include "replife/person_store.h"
+#include "replife/utf8.h"
 #include "rows.h"
 #include "seats.h"
 
@@ -39,6 +43,34 @@ static enum rc find_span(struct call *c, struct slot_query *q, struct err *err)
 	if (q->from_s <= c->now_s)
 		q->from_s = c->now_s + 1;
 	return RC_OK;
+}
+
+/* Nobody hosts there: a slip of the fingers? */
+static enum rc check_group(struct call *c, struct stmt *names, const char *what, const char *typed,
+			   struct err *err)
+{
+	const char *near = NULL, *all = NULL;
+	bool known = false;
+	unsigned best = 3;
+	size_t n;
+
+	while (stmt_row(names)) {
+		const char *name = col_text(names, 0, c->arena);
+		const char *folded = utf8_fold(c->arena, name, strlen(name), &n);
+		unsigned d = word_distance(utf8_fold(c->arena, typed, strlen(typed), &n), folded, best);
+
+		known |= !d;
+		if (d < best) {
+			best = d;
+			near = name;
+		}
+		all = all ? arena_printf(c->arena, "%s, %s", all, name) : name;
+	}
+	if (!known && all)
+		c->reply->empty = near
+			? arena_printf(c->arena, "No rep is in a %s '%s'. Did you mean '%s'?", what, typed, near)
+			: arena_printf(c->arena, "No rep is in a %s '%s'. There is: %s", what, typed, all);
+	return stmt_done(names, err);
 }
 
 static void say_nothing(struct call *c, const struct slot_query *q)
@@ -114,8 +146,13 @@ static enum rc run_find(struct call *c, struct err *err)
 
 	if (!rc)
 		rc = put_slots(c, &q, err);
-	if (!rc && !c->reply->n_rows && !q.after_id)
+	if (!rc && !c->reply->n_rows && !q.after_id) {
 		say_nothing(c, &q);
+		if (q.team)
+			rc = check_group(c, host_teams(c->st, c->program.id), "team", q.team, err);
+		if (!rc && q.segment)
+			rc = check_group(c, host_segments(c->st, c->program.id), "segment", q.segment, err);
+	}
 	if (!rc && !c->reply->empty)
 		c->reply->empty = "No more sessions in that time";
 	return rc;

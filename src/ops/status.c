@@ -127,6 +127,9 @@ static enum rc put_ahead(struct call *c, struct err *err)
 			    arena_printf(c->arena, "You %s, %s", v.booking.state == BOOKING_WAITING
 					 ? "wait for a seat" : "sit in", say_booking(c, &v)), NULL);
 	}
+	if (shown > AHEAD)
+		put(c, "next", NULL, 0, arena_printf(c->arena, "And %d more", shown - AHEAD),
+		    "replife mine");
 	if (!shown)
 		put_free(c);
 	return stmt_done(s, err);

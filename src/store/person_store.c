@@ -22,6 +22,14 @@
 static const char
 sql_owner[] = "SELECT " PERSON " FROM person p WHERE p.owner = 1",
 sql_by_login[] = "SELECT " PERSON " FROM person p WHERE p.login = lower(:login)",
+sql_teams[] = "SELECT DISTINCT p.team FROM membership m JOIN person p ON p.id = m.person_id"
+	" WHERE m.program_id = :program AND p.team IS NOT NULL ORDER BY 1",
+sql_segments[] = "SELECT DISTINCT p.segment FROM membership m JOIN person p ON p.id = m.person_id"
+	" WHERE m.program_id = :program AND p.segment IS NOT NULL ORDER BY 1",
+sql_named[] = "SELECT " PERSON " FROM person p WHERE p.name = :name COLLATE NOCASE"
+	" AND (SELECT count(*) FROM person q WHERE q.name = :name COLLATE NOCASE) = 1",
+sql_first[] = "SELECT login FROM person WHERE substr(name, 1, length(:name) + 1) = :name || ' '"
+	" COLLATE NOCASE LIMIT 2",
 sql_near[] = "SELECT login FROM person WHERE login >= :from AND login < :to LIMIT 200",
 sql_roles[] = "SELECT role FROM role_grant WHERE person_id = :person"
 	" AND (program_id IS NULL OR program_id = :program)",
@@ -92,14 +100,38 @@ enum rc person_find(struct store *st, struct arena *a, const char *login,
 	return one_person(bind_text(stmt(st, sql_by_login), ":login", login), a, out, err);
 }
 
+enum rc person_named(struct store *st, struct arena *a, const char *name,
+		     struct person *out, struct err *err)
+{
+	return one_person(bind_text(stmt(st, sql_named), ":name", name), a, out, err);
+}
+
+/* The only one with this first name. */
+static enum rc first_named(struct store *st, struct arena *a, const char *name, const char **out,
+			   struct err *err)
+{
+	struct stmt *s = bind_text(stmt(st, sql_first), ":name", name);
+
+	if (stmt_row(s))
+		*out = col_text(s, 0, a);
+	if (*out && stmt_row(s))
+		*out = NULL;
+	return stmt_done(s, err);
+}
+
 enum rc person_near(struct store *st, struct arena *a, const char *login,
 		    const char **out, struct err *err)
 {
 	char from[2] = { login[0], '\0' }, to[2] = { (char)(login[0] + 1), '\0' };
-	struct stmt *s = stmt(st, sql_near);
+	struct stmt *s;
 	unsigned best = 3;
+	enum rc rc;
 
 	*out = NULL;
+	rc = first_named(st, a, login, out, err);
+	if (rc || *out)
+		return rc;
+	s = stmt(st, sql_near);
 	bind_text(s, ":from", from);
 	bind_text(s, ":to", to);
 	while (stmt_row(s)) {
@@ -140,6 +172,16 @@ enum rc runs_every_program(struct store *st, int64_t person_id, bool *yes, struc
 
 	*yes = !rc && n;
 	return rc;
+}
+
+struct stmt *host_teams(struct store *st, int64_t program_id)
+{
+	return bind_int(stmt(st, sql_teams), ":program", program_id);
+}
+
+struct stmt *host_segments(struct store *st, int64_t program_id)
+{
+	return bind_int(stmt(st, sql_segments), ":program", program_id);
 }
 
 enum rc program_by_name(struct store *st, struct arena *a, const char *name,

@@ -189,6 +189,7 @@ static enum rc month_day(struct words *w, int64_t today, int wday, int64_t *day,
 {
 	int month = 0, mday = 0, year = 0;
 	const char *a = words_peek(w, 0), *b = words_peek(w, 1);
+	char said[32];
 
 	if (day_number(a, &mday) && (month = month_of(b)))
 		;
@@ -198,16 +199,17 @@ static enum rc month_day(struct words *w, int64_t today, int wday, int64_t *day,
 		return RC_OK;
 	w->at += 2;
 	*found = true;
+	snprintf(said, sizeof said, "%d %s", mday, month_names[month - 1]);
 	if (year_word(words_peek(w, 0), &year)) {
 		w->at++;
 		if (!date_is_valid(year, month, mday))
-			return no_such_day(a, err);
+			return no_such_day(said, err);
 		*day = day_of_date(year, month, mday);
 		return RC_OK;
 	}
 	if (nearest(today, wday, month, mday, day) || (wday >= 0 && nearest(today, -1, month, mday, day)))
 		return RC_OK;
-	return no_such_day(a, err);
+	return no_such_day(said, err);
 }
 
 /* "24.11.", "24.11.2026", "24/11/2026", "2026-11-24" */
