@@ -106,6 +106,10 @@ const char *form_template(struct arena *a, const struct command *cmd);
 bool form_has_answers(const struct command *cmd);
 bool form_param(const struct op *op, const struct param *p);
 enum rc gather_answers(struct cli *c, struct err *err) __attribute__((warn_unused_result));
+/* note_answers.c: for `note edit`, the answers that it has; and, afterwards, an
+ * empty answer for each of `before` that is gone. */
+enum rc answers_before(struct cli *c, struct err *err) __attribute__((warn_unused_result));
+void answers_taken_out(struct cli *c, const struct command *before);
 enum rc ask_note(struct cli *c, struct err *err) __attribute__((warn_unused_result));
 enum rc edit_file(struct cli *c, const char *path, struct err *err)
 	__attribute__((warn_unused_result));

@@ -81,6 +81,7 @@ static void forget_draft(struct cli *c)
 static enum rc from_editor(struct cli *c, struct err *err)
 {
 	const char *before, *text = "";
+	struct command was;
 	size_t n = 0;
 	enum rc rc, edited;
 
@@ -88,6 +89,12 @@ static enum rc from_editor(struct cli *c, struct err *err)
 		err_set(err, RC_USAGE, "--edit needs a terminal");
 		return err_todo(err, "Give the answers as options, or in a file with -F FILE");
 	}
+	rc = answers_before(c, err);
+	if (rc)
+		return rc;
+	was = c->cmd;
+	was.args = arena_array(c->arena, struct arg, was.n_args + 1);
+	memcpy(was.args, c->cmd.args, was.n_args * sizeof *was.args);
 	before = form_template(c->arena, &c->cmd);
 	c->kept = write_temp(c, before, err);
 	if (!c->kept)
@@ -100,8 +107,15 @@ static enum rc from_editor(struct cli *c, struct err *err)
 			forget_draft(c);
 		return edited;
 	}
+	if (!rc && !strcmp(text, before) && op_param(c->cmd.op, "note")) {
+		forget_draft(c);
+		err_set(err, RC_INTERRUPTED, "nothing was changed");
+		return err_todo(err, "Save the text with other answers");
+	}
 	if (!rc)
 		rc = form_read(c->arena, &c->cmd, c->kept, text, n, err);
+	if (!rc)
+		answers_taken_out(c, &was);
 	if (rc || form_has_answers(&c->cmd))
 		return rc;
 	forget_draft(c);
