@@ -131,11 +131,6 @@ static const struct word_info *look_up(struct codebook *cb, const char *p, size_
 	size_t stem_n;
 	const char *stem;
 
-	if (cb->met.n > CACHE_MAX) {
-		arena_free(&cb->cache);
-		cb->cache = (struct arena){ .parent = cb->arena };
-		word_map_init(&cb->met, &cb->cache, 4096);
-	}
 	w = word_map_at(&cb->met, p, n, &fresh);
 	if (fresh) {
 		stem = stem_of(cb, p, n, &stem_n);
@@ -275,6 +270,12 @@ static size_t tokenize(struct codebook *cb, const char *text, size_t n)
 	size_t at = 0, count = 0;
 	struct token t;
 
+	/* Between texts: what is looked up lies in the cache as well. */
+	if (cb->met.n > CACHE_MAX) {
+		arena_free(&cb->cache);
+		cb->cache = (struct arena){ .parent = cb->arena };
+		word_map_init(&cb->met, &cb->cache, 4096);
+	}
 	while (token_next(text, n, &at, &t)) {
 		const struct word_info *w = NULL;
 		char buf[WORD_MAX];

@@ -134,11 +134,38 @@ static void any_text(void **state)
 	arena_free(&a);
 }
 
+/* More distinct words than it remembers, none of them plain ASCII: the new
+ * beginning takes away none that is being looked up. */
+static void many_words(void **state)
+{
+	static const char *const terms[] = { "alert" };
+	const struct codebook_theme t = { 1, terms, 1 };
+	struct arena a = { 0 };
+	struct codebook *cb = codebook_new(&a, &t, 1);
+
+	(void)state;
+	for (int i = 0; i < 250000; i++) {
+		const struct codebook_hit *hits;
+		char text[64] = "w\xc3\xb6rt";
+		size_t n = strlen(text);
+
+		for (int k = i; k; k /= 26)
+			text[n++] = (char)('a' + k % 26);
+		strcpy(text + n, i % 7 ? "" : " alert");
+		n = strlen(text);
+		assert_int_equal(codebook_match(cb, text, n, &hits), i % 7 == 0);
+		if (i % 7 == 0)
+			assert_int_equal(hits[0].at, n - 5);
+	}
+	arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(terms_fit), cmocka_unit_test(says_where), cmocka_unit_test(many_themes),
 		cmocka_unit_test(at_the_door), cmocka_unit_test(any_text),
+		cmocka_unit_test(many_words),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
