@@ -276,51 +276,6 @@ CREATE INDEX lead_by_note ON lead (note_id);
 CREATE INDEX lead_by_time ON lead (said_s);
 CREATE UNIQUE INDEX lead_by_ref ON lead (ref) WHERE ref IS NOT NULL;
 
--- Closing freezes what a report holds. A write-up is in the report of its own
--- period or, handed in after that was closed, in a later one's.
-CREATE VIEW closed_report AS
-  SELECT n.id AS note_id, d.name AS period, d.begin_s FROM note n
-  JOIN period h ON h.program_id = n.program_id AND h.begin_s <= n.said_s AND h.end_s > n.said_s
-  JOIN period d ON d.program_id = h.program_id AND d.begin_s >= h.begin_s
-  WHERE h.closed_s IS NOT NULL AND d.closed_s >= n.submitted_s;
-CREATE TRIGGER note_stays BEFORE UPDATE OF booking_id, author_id, side, state, happened, kind, worth, said_s,
-  submitted_s ON note WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the write-up'); END;
-CREATE TRIGGER note_kept BEFORE DELETE ON note WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the write-up'); END;
-CREATE TRIGGER observation_comes BEFORE INSERT ON observation
-WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = NEW.note_id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the write-up'); END;
-CREATE TRIGGER observation_stays BEFORE UPDATE OF note_id, area, text, words_of, set_aside ON observation
-WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.note_id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the remark'); END;
-CREATE TRIGGER observation_kept BEFORE DELETE ON observation
-WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.note_id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the remark'); END;
-CREATE TRIGGER lead_comes BEFORE INSERT ON lead
-WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = NEW.note_id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the write-up'); END;
-CREATE TRIGGER lead_stays BEFORE UPDATE ON lead WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.note_id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the lead'); END;
-CREATE TRIGGER lead_kept BEFORE DELETE ON lead WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.note_id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the lead'); END;
-CREATE TRIGGER booking_stays BEFORE UPDATE OF state, excused ON booking
-WHEN EXISTS (SELECT 1 FROM slot s JOIN period p ON p.program_id = s.program_id AND p.begin_s <= s.begin_s
-  AND p.end_s > s.begin_s WHERE s.id = OLD.slot_id AND p.closed_s IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report counts the seat'); END;
-CREATE TRIGGER booking_kept BEFORE DELETE ON booking
-WHEN EXISTS (SELECT 1 FROM slot s JOIN period p ON p.program_id = s.program_id AND p.begin_s <= s.begin_s
-  AND p.end_s > s.begin_s WHERE s.id = OLD.slot_id AND p.closed_s IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report counts the seat'); END;
-CREATE TRIGGER slot_stays BEFORE UPDATE OF rep_id, begin_s, end_s, state, seats ON slot
-WHEN EXISTS (SELECT 1 FROM period p WHERE p.program_id = OLD.program_id AND p.begin_s <= OLD.begin_s
-  AND p.end_s > OLD.begin_s AND p.closed_s IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report counts the session'); END;
-CREATE TRIGGER slot_kept BEFORE DELETE ON slot
-WHEN EXISTS (SELECT 1 FROM period p WHERE p.program_id = OLD.program_id AND p.begin_s <= OLD.begin_s
-  AND p.end_s > OLD.begin_s AND p.closed_s IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report counts the session'); END;
-
 CREATE TABLE theme (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -352,9 +307,10 @@ CREATE TABLE coding (
 CREATE UNIQUE INDEX coding_once ON coding (observation_id, theme_id, ifnull(person_id, 0));
 CREATE INDEX coding_by_theme ON coding (theme_id, period_id, said_s, observation_id);
 
--- What a theme counts in a period, kept as it changes, so that a list of themes
--- costs the same however much was said. `heard` says how often each remark,
--- session, rep and marketer stands there; `theme_count` how many of each do.
+-- What a theme counts in a period, kept as it changes (src/store/derive.c: each
+-- trigger costs every start), so that a list of themes costs the same however
+-- much was said. `heard` says how often each remark, session, rep and marketer
+-- stands there; `theme_count` how many of each do; db check counts anew.
 CREATE TABLE heard (
   period_id INTEGER NOT NULL,
   theme_id INTEGER NOT NULL,
@@ -372,72 +328,6 @@ CREATE TABLE theme_count (
   marketers INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (period_id, theme_id)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER heard_first AFTER INSERT ON heard BEGIN
-  INSERT INTO theme_count (period_id, theme_id) VALUES (NEW.period_id, NEW.theme_id) ON CONFLICT DO NOTHING;
-  UPDATE theme_count SET remarks = remarks + (NEW.what = 'remark'), sessions = sessions + (NEW.what = 'session'),
-    reps = reps + (NEW.what = 'rep'), marketers = marketers + (NEW.what = 'marketer')
-    WHERE period_id = NEW.period_id AND theme_id = NEW.theme_id;
-END;
-CREATE TRIGGER heard_last AFTER UPDATE OF n ON heard WHEN NEW.n = 0 BEGIN
-  DELETE FROM heard WHERE period_id = NEW.period_id AND theme_id = NEW.theme_id AND what = NEW.what AND key = NEW.key;
-  UPDATE theme_count SET remarks = remarks - (NEW.what = 'remark'), sessions = sessions - (NEW.what = 'session'),
-    reps = reps - (NEW.what = 'rep'), marketers = marketers - (NEW.what = 'marketer')
-    WHERE period_id = NEW.period_id AND theme_id = NEW.theme_id;
-END;
-
--- Whether a coding counts, when it was said, and what it brings into a theme.
-CREATE VIEW coding_fact AS
-  SELECT c.id, c.observation_id, n.said_s, p.id AS period_id,
-    c.state = 'active' AND c.by_whom <> 'suggested' AND n.state = 'submitted' AND o.set_aside IS NULL AS counted
-  FROM coding c JOIN observation o ON o.id = c.observation_id JOIN note n ON n.id = o.note_id
-  LEFT JOIN period p ON p.program_id = n.program_id AND p.begin_s <= n.said_s AND p.end_s > n.said_s;
-CREATE VIEW coding_brings AS
-  SELECT id, 'remark' AS what, observation_id AS key FROM coding
-  UNION ALL SELECT c.id, 'session', b.slot_id FROM coding c JOIN observation o ON o.id = c.observation_id
-    JOIN note n ON n.id = o.note_id JOIN booking b ON b.id = n.booking_id
-  UNION ALL SELECT c.id, 'rep', s.rep_id FROM coding c JOIN observation o ON o.id = c.observation_id
-    JOIN note n ON n.id = o.note_id JOIN booking b ON b.id = n.booking_id JOIN slot s ON s.id = b.slot_id
-  UNION ALL SELECT c.id, 'marketer', n.author_id FROM coding c JOIN observation o ON o.id = c.observation_id
-    JOIN note n ON n.id = o.note_id WHERE n.side <> 'rep' AND n.author_id IS NOT NULL;
--- Two procedures: rows inserted here are what to do.
-CREATE VIEW recount AS SELECT 0 AS observation_id;
-CREATE TRIGGER recount_do INSTEAD OF INSERT ON recount BEGIN
-  UPDATE coding SET (said_s, period_id, counted) =
-    (SELECT said_s, period_id, counted FROM coding_fact f WHERE f.id = coding.id)
-    WHERE observation_id = NEW.observation_id;
-END;
-CREATE VIEW hear AS SELECT 0 AS coding_id, 0 AS period_id, 0 AS theme_id, 0 AS by;
-CREATE TRIGGER hear_do INSTEAD OF INSERT ON hear BEGIN
-  INSERT INTO heard SELECT ifnull(NEW.period_id, 0), NEW.theme_id, what, key, NEW.by
-    FROM coding_brings WHERE id = NEW.coding_id
-    ON CONFLICT DO UPDATE SET n = n + excluded.n;
-END;
-CREATE TRIGGER coding_new AFTER INSERT ON coding
-BEGIN INSERT INTO recount VALUES (NEW.observation_id); END;
-CREATE TRIGGER coding_said AFTER UPDATE OF state, by_whom ON coding
-BEGIN INSERT INTO recount VALUES (NEW.observation_id); END;
-CREATE TRIGGER coding_counts AFTER UPDATE OF theme_id, period_id, counted ON coding
-WHEN (OLD.theme_id, OLD.period_id, OLD.counted) IS NOT (NEW.theme_id, NEW.period_id, NEW.counted) BEGIN
-  INSERT INTO hear SELECT NEW.id, NEW.period_id, NEW.theme_id, 1 WHERE NEW.counted;
-  INSERT INTO hear SELECT OLD.id, OLD.period_id, OLD.theme_id, -1 WHERE OLD.counted;
-END;
-CREATE TRIGGER coding_gone BEFORE DELETE ON coding WHEN OLD.counted
-BEGIN INSERT INTO hear VALUES (OLD.id, OLD.period_id, OLD.theme_id, -1); END;
-CREATE TRIGGER observation_aside AFTER UPDATE OF set_aside ON observation
-BEGIN INSERT INTO recount VALUES (NEW.id); END;
-CREATE TRIGGER note_counts AFTER UPDATE OF state, said_s ON note
-BEGIN INSERT INTO recount SELECT id FROM observation WHERE note_id = NEW.id; END;
-CREATE TRIGGER period_counts AFTER INSERT ON period BEGIN
-  INSERT INTO recount SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id
-    WHERE n.program_id = NEW.program_id AND n.said_s >= NEW.begin_s AND n.said_s < NEW.end_s;
-END;
-CREATE TRIGGER period_uncounts AFTER DELETE ON period BEGIN
-  INSERT INTO recount SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id
-    WHERE n.program_id = OLD.program_id AND n.said_s >= OLD.begin_s AND n.said_s < OLD.end_s;
-END;
-CREATE TRIGGER theme_gone AFTER DELETE ON theme
-BEGIN DELETE FROM theme_count WHERE theme_id = OLD.id; END;
-
 CREATE TABLE action (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,

@@ -42,6 +42,8 @@ struct ent_col {
 
 #define ENT_MAX_COLS 32
 
+struct ent_hooks;
+
 /* Each struct begins with `int64_t id; struct uuid uuid;`. */
 struct entity {
 	const char *table;
@@ -50,6 +52,7 @@ struct entity {
 	size_t size;
 	size_t n_cols;
 	const struct ent_col *cols;	/* without id and uuid */
+	const struct ent_hooks *hooks;	/* what follows from a row (derive.c); or NULL */
 };
 
 #include "replife/nouns.h"

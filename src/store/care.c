@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "derive.h"
 #include "store_i.h"
 
 #define LIVE "state IN ('offered', 'confirmed')"
@@ -21,10 +22,10 @@ static const struct rule_check {
 	{ "No session has more visitors than seats",
 	  "SELECT count(*) FROM slot WHERE taken > seats" },
 	{ "What themes count is counted right",
-	  "SELECT (SELECT count(*) FROM coding c JOIN coding_fact f USING (id) WHERE "
-	  "(c.said_s, c.period_id, c.counted) IS NOT (f.said_s, f.period_id, f.counted)) + "
+	  "SELECT (SELECT count(*)" CODING_UP CODING_PERIOD "WHERE "
+	  "(c.said_s, c.period_id, c.counted) IS NOT (n.said_s, p.id, " IS_COUNTED ")) + "
 	  "(SELECT count(*) FROM (SELECT p, t, what, key FROM (SELECT ifnull(c.period_id, 0) AS p, "
-	  "c.theme_id AS t, what, key, 1 AS n FROM coding c JOIN coding_brings USING (id) WHERE c.counted "
+	  "c.theme_id AS t, what, key, 1 AS n FROM coding c JOIN (" CODING_BRINGS("WHERE true") ") USING (id) WHERE c.counted "
 	  "UNION ALL SELECT period_id, theme_id, what, key, -n FROM heard) "
 	  "GROUP BY 1, 2, 3, 4 HAVING sum(n) <> 0)) + "
 	  "(SELECT count(*) FROM (SELECT p, t FROM (SELECT period_id AS p, theme_id AS t, "

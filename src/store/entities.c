@@ -1,7 +1,7 @@
 /* Every entity, described once: the table, its columns, and the struct. */
 #include <stddef.h>
 
-#include "replife/entity.h"
+#include "store_i.h"
 
 #define COL(s, f, t, m) { #f, t, offsetof(struct s, f), NULL, false, m }
 #define INT(s, f) COL(s, f, T_INT, MEANS_ANY)
@@ -15,11 +15,12 @@
 #define SPECIAL(s, f, m) COL(s, f, T_TEXT, m)
 #define WORD(s, f, w) { #f, T_WORD, offsetof(struct s, f), w, false, MEANS_ANY }
 #define DERIVED(s, f) { #f, T_INT, offsetof(struct s, f), NULL, true, MEANS_ANY }
-#define ENTITY(var, s, tbl, said, ref, c)                                  \
+#define ENTITY(...) HOOKED(NULL, __VA_ARGS__)
+#define HOOKED(h, var, s, tbl, said, ref, c)                               \
 	const struct entity var = {                                        \
 		.table = tbl, .noun = said, .letter = ref,                 \
 		.size = sizeof(struct s), .n_cols = sizeof c / sizeof *c,  \
-		.cols = c,                                                 \
+		.cols = c, .hooks = h,                                     \
 	}
 
 static const struct ent_col person_cols[] = {
@@ -57,7 +58,7 @@ static const struct ent_col period_cols[] = {
 	BOOL(period, reopened), TEXT(period, reopen_reason),
 	INT(period, revision),
 };
-ENTITY(ent_period, period, "period", "period", 'P', period_cols);
+HOOKED(&hooks_period, ent_period, period, "period", "period", 'P', period_cols);
 
 static const struct ent_col rule_cols[] = {
 	INT(rule, rep_id), INT(rule, program_id), SPECIAL(rule, sentence, MEANS_HOURS),
@@ -82,7 +83,7 @@ static const struct ent_col slot_cols[] = {
 	OPT(slot, rule_id), TEXT(slot, occurrence), INT(slot, sequence),
 	TEXT(slot, ref),
 };
-ENTITY(ent_slot, slot, "slot", "session", 'S', slot_cols);
+HOOKED(&hooks_slot, ent_slot, slot, "slot", "session", 'S', slot_cols);
 
 static const struct ent_col booking_cols[] = {
 	INT(booking, slot_id), INT(booking, marketer_id),
@@ -91,7 +92,7 @@ static const struct ent_col booking_cols[] = {
 	OPT_AT(booking, offer_until_s), TEXT(booking, hope),
 	TEXT(booking, reason), TEXT(booking, excused), TEXT(booking, ref),
 };
-ENTITY(ent_booking, booking, "booking", "booking", 'B', booking_cols);
+HOOKED(&hooks_booking, ent_booking, booking, "booking", "booking", 'B', booking_cols);
 
 static const struct ent_col note_cols[] = {
 	INT(note, program_id), OPT(note, booking_id), OPT(note, author_id),
@@ -100,7 +101,7 @@ static const struct ent_col note_cols[] = {
 	OPT(note, worth), AT(note, said_s), OPT_AT(note, submitted_s),
 	BOOL(note, late), TEXT(note, ref),
 };
-ENTITY(ent_note, note, "note", "write-up", 'N', note_cols);
+HOOKED(&hooks_note, ent_note, note, "note", "write-up", 'N', note_cols);
 
 static const struct ent_col observation_cols[] = {
 	INT(observation, note_id), WORD(observation, area, area_words),
@@ -109,14 +110,14 @@ static const struct ent_col observation_cols[] = {
 	BOOL(observation, held_back), BOOL(observation, cleared),
 	TEXT(observation, set_aside), TEXT(observation, ref),
 };
-ENTITY(ent_observation, observation, "observation", "remark", 'O', observation_cols);
+HOOKED(&hooks_observation, ent_observation, observation, "observation", "remark", 'O', observation_cols);
 
 static const struct ent_col lead_cols[] = {
 	INT(lead, note_id), TEXT(lead, source),
 	WORD(lead, alerted, alerted_words), WORD(lead, followed, followed_words),
 	TEXT(lead, outcome), AT(lead, said_s), TEXT(lead, ref),
 };
-ENTITY(ent_lead, lead, "lead", "lead", 'L', lead_cols);
+HOOKED(&hooks_lead, ent_lead, lead, "lead", "lead", 'L', lead_cols);
 
 static const struct ent_col theme_cols[] = {
 	INT(theme, program_id), TEXT(theme, name), TEXT(theme, definition),
@@ -124,7 +125,7 @@ static const struct ent_col theme_cols[] = {
 	OPT(theme, parent_id), OPT(theme, merged_into), SPECIAL(theme, terms, MEANS_TERMS),
 	TEXT(theme, reason),
 };
-ENTITY(ent_theme, theme, "theme", "theme", 'T', theme_cols);
+HOOKED(&hooks_theme, ent_theme, theme, "theme", "theme", 'T', theme_cols);
 
 static const struct ent_col coding_cols[] = {
 	INT(coding, observation_id), INT(coding, theme_id),
@@ -132,7 +133,7 @@ static const struct ent_col coding_cols[] = {
 	  MEANS_ANY },
 	OPT(coding, person_id), WORD(coding, state, coding_state_words),
 };
-ENTITY(ent_coding, coding, "coding", "place in a theme", 0, coding_cols);
+HOOKED(&hooks_coding, ent_coding, coding, "coding", "place in a theme", 0, coding_cols);
 
 static const struct ent_col action_cols[] = {
 	INT(action, program_id), TEXT(action, title),

@@ -209,14 +209,29 @@ static enum rc run_insert(struct store *st, const struct entity *e, void *row, s
 	return rc;
 }
 
+static enum rc before(struct store *st, const struct entity *e, struct ent_change *ch, struct err *err)
+{
+	return e->hooks && e->hooks->before ? e->hooks->before(st, ch, err) : RC_OK;
+}
+
+static enum rc after(struct store *st, const struct entity *e, struct ent_change *ch, struct err *err)
+{
+	return e->hooks && e->hooks->after ? e->hooks->after(st, ch, err) : RC_OK;
+}
+
 enum rc ent_insert_as(struct store *st, const struct entity *e, void *row, struct err *err)
 {
 	struct ent_head *head = row;
 	struct pending *p = &st->pending;
+	struct ent_change ch = { .row = row };
 	struct jw w;
 	char uuid[UUID_TEXT_SIZE];
-	enum rc rc = run_insert(st, e, row, err);
+	enum rc rc = before(st, e, &ch, err);
 
+	if (!rc)
+		rc = run_insert(st, e, row, err);
+	if (!rc)
+		rc = after(st, e, &ch, err);
 	if (rc)
 		return rc;
 	rc = pending_row(st, e, head->id, err);
@@ -296,6 +311,7 @@ enum rc ent_update(struct store *st, const struct entity *e, const void *row, st
 {
 	struct arena_mark m = arena_mark(&st->scratch);
 	void *old = arena_alloc(&st->scratch, e->size);
+	struct ent_change ch = { .old = old, .row = row };
 	uint32_t mask = 0;
 	enum rc rc = ent_get(st, e, ((const struct ent_head *)row)->id, &st->scratch, old, err);
 
@@ -303,7 +319,11 @@ enum rc ent_update(struct store *st, const struct entity *e, const void *row, st
 		if (!e->cols[i].derived && !ent_col_equal(e, i, old, row))
 			mask |= 1u << i;
 	if (!rc && mask)
+		rc = before(st, e, &ch, err);
+	if (!rc && mask)
 		rc = run_update(st, e, row, mask, err);
+	if (!rc && mask)
+		rc = after(st, e, &ch, err);
 	if (!rc && mask)
 		rc = record_two(st, e, old, row, mask, err);
 	arena_release(&st->scratch, m);
@@ -314,13 +334,18 @@ enum rc ent_delete(struct store *st, const struct entity *e, int64_t id, struct 
 {
 	struct arena_mark m = arena_mark(&st->scratch);
 	void *old = arena_alloc(&st->scratch, e->size);
+	struct ent_change ch = { .old = old };
 	struct ent_sql *q = &st->ent_sql[ent_index(e)];
 	enum rc rc = ent_get(st, e, id, &st->scratch, old, err);
 
 	if (!q->remove)
 		q->remove = arena_printf(&st->arena, "DELETE FROM %s WHERE id = :id", e->table);
 	if (!rc)
+		rc = before(st, e, &ch, err);
+	if (!rc)
 		rc = stmt_run(bind_int(stmt(st, q->remove), ":id", id), err);
+	if (!rc)
+		rc = after(st, e, &ch, err);
 	if (!rc)
 		rc = record_two(st, e, old, NULL, UINT32_MAX, err);
 	arena_release(&st->scratch, m);

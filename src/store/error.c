@@ -11,11 +11,7 @@ static enum rc rule_error(const char *msg, struct err *err)
 
 	if (!words)
 		return err_set(err, RC_CONFLICT, "%s", msg);
-	err_conflict(err, reason_parse(why, (size_t)(words - why)), "%s", words + 1);
-	if (err->reason == REASON_PERIOD_CLOSED)
-		return err_todo(err, "Lifecycle can open the period again: replife period reopen PERIOD "
-				     "--reason WHY");
-	return err->rc;
+	return err_conflict(err, reason_parse(why, (size_t)(words - why)), "%s", words + 1);
 }
 
 static enum rc constraint_error(const char *msg, int code, struct err *err)

@@ -1,6 +1,8 @@
 /* Write-ups: lists by time and by author, remarks, leads, what is frozen. */
 #include "replife/note_store.h"
 
+#include "derive.h"
+
 #define NOTE_COLS                                                             \
 	"n.id, n.uuid, n.program_id, n.booking_id, n.author_id, n.side, "     \
 	"n.state, n.happened, n.kind, n.worth, n.said_s, n.submitted_s, "     \
@@ -46,7 +48,8 @@ static const char
 sql_view[] = VIEW "WHERE n.id = :id",
 sql_same[] = "SELECT " NOTE_COLS " FROM note n WHERE n.booking_id = :booking "
 	"AND n.side = :side AND n.state <> 'withdrawn'",
-sql_frozen[] = "SELECT period FROM closed_report WHERE note_id = :note ORDER BY begin_s LIMIT 1",
+sql_frozen[] = "SELECT (SELECT d.name" CLOSED_REPORT_OF_N "ORDER BY d.begin_s LIMIT 1)"
+	" FROM note n WHERE n.id = :note",
 sql_by_time[] = VIEW "WHERE n.program_id = :program AND n.state <> 'withdrawn' "
 	BACKWARD("n.id") UNCODED NEWEST,
 sql_by_author[] = VIEW "WHERE n.author_id = :author AND n.program_id = :program "

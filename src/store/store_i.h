@@ -95,6 +95,22 @@ size_t ent_index(const struct entity *e);
 const struct entity *ent_by_table(const char *table);	/* or NULL */
 enum rc ent_insert_as(struct store *st, const struct entity *e, void *row,
 		      struct err *err) __attribute__((warn_unused_result));
+/* derive.c: what follows from a row. old NULL: it comes; row NULL: it goes. */
+struct counted {
+	int64_t theme_id, period_id, said_s;
+	bool yes;
+};
+struct ent_change {
+	const void *old, *row;
+	struct counted was;	/* a coding's, before the change */
+};
+struct ent_hooks {
+	/* May refuse. */
+	enum rc (*before)(struct store *st, struct ent_change *ch, struct err *err);
+	enum rc (*after)(struct store *st, struct ent_change *ch, struct err *err);
+};
+extern const struct ent_hooks hooks_note, hooks_observation, hooks_lead, hooks_booking, hooks_slot,
+	hooks_coding, hooks_period, hooks_theme;
 /* payload.c: a row's columns as JSON, and back */
 struct jw;
 struct json;

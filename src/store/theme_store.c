@@ -1,6 +1,8 @@
 /* Themes: counts, remarks, codings. */
 #include "replife/theme_store.h"
 
+#include "derive.h"
+
 #define OBSERVATION_COLS                                                      \
 	"o.id, o.uuid, o.note_id, o.area, o.text, o.words_of, o.may_quote, "  \
 	"o.starred, o.held_back, o.cleared, o.set_aside, o.ref"
@@ -26,7 +28,7 @@
 #define REMARK "SELECT " OBSERVATION_COLS ", " NOTE_COLS ", s.rep_id, c.by_whom "
 #define LATEST "AND c.state = 'active' ORDER BY c.said_s DESC, c.observation_id DESC LIMIT :limit"
 #define KEPT "k.remarks, k.sessions, k.reps, k.marketers FROM theme_count k "
-#define FROZEN "EXISTS (SELECT 1 FROM closed_report x WHERE x.note_id = n.id) "
+#define FROZEN "EXISTS (SELECT 1" CLOSED_REPORT_OF_N ") "
 
 static const char
 sql_themes[] = "SELECT t.id, t.uuid, t.program_id, t.name, t.definition, t.area, "

@@ -10,13 +10,13 @@ CREATE TABLE person (
   owner INTEGER NOT NULL CHECK (owner IN (0, 1)),
   uid INTEGER
 ) STRICT;
-INSERT INTO person VALUES(1,X'01a20a6d51067d729309cbef88d02a1f','root','root',NULL,NULL,NULL,NULL,'active',1,NULL);
-INSERT INTO person VALUES(2,X'01a20a6d510c7c50b1b3ac1365b3f009','ana','Ana Ruiz','ana@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
-INSERT INTO person VALUES(3,X'01a20a6d51117d8782275d4b03317ff1','bo','Bo Lind','bo@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
-INSERT INTO person VALUES(4,X'01a20a6d51167dbc9d51873d501d3871','dana','Dana Weber','dana@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
-INSERT INTO person VALUES(5,X'01a20a6d511b7787a472eb56a18bed13','kim','Kim Sato','kim@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
-INSERT INTO person VALUES(6,X'01a20a6d511f7f019ed4bce6f6ec21b2','zoe','Zoe Park','zoe@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
-INSERT INTO person VALUES(7,X'01a20a6d5124791faab62db905d88378','lea','Lea Blum','lea@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
+INSERT INTO person VALUES(1,X'01a20aba7ae27805a0ffd33bc570bb3d','root','root',NULL,NULL,NULL,NULL,'active',1,NULL);
+INSERT INTO person VALUES(2,X'01a20aba7ae77d0bb41590326408e153','ana','Ana Ruiz','ana@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
+INSERT INTO person VALUES(3,X'01a20aba7aeb7f8698d5845594e407fe','bo','Bo Lind','bo@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
+INSERT INTO person VALUES(4,X'01a20aba7aef7a74b5fa6cee224b3c6c','dana','Dana Weber','dana@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
+INSERT INTO person VALUES(5,X'01a20aba7af377069146df75475ea5f1','kim','Kim Sato','kim@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
+INSERT INTO person VALUES(6,X'01a20aba7af773be90aebbdaaa9eeca2','zoe','Zoe Park','zoe@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
+INSERT INTO person VALUES(7,X'01a20aba7afa7e3eb72de93c6313d20e','lea','Lea Blum','lea@example.com',NULL,NULL,'Europe/Berlin','active',0,NULL);
 CREATE TABLE program (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -31,7 +31,7 @@ CREATE TABLE program (
   goal INTEGER NOT NULL CHECK (goal >= 0),
   offer_min INTEGER NOT NULL CHECK (offer_min > 0)
 ) STRICT;
-INSERT INTO program VALUES(1,X'01a20a6d51067fe0b12887db74060242','Rep Life','shadow','Etc/UTC',30,1,60,1440,4,2,240);
+INSERT INTO program VALUES(1,X'01a20aba7ae27b88b9b4e7428d9806f9','Rep Life','shadow','Etc/UTC',30,1,60,1440,4,2,240);
 CREATE TABLE role_grant (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -39,15 +39,15 @@ CREATE TABLE role_grant (
   program_id INTEGER REFERENCES program,
   role TEXT NOT NULL CHECK (role IN ('marketer', 'rep', 'lifecycle'))
 ) STRICT;
-INSERT INTO role_grant VALUES(1,X'01a20a6d51077110bdd319048eba2465',1,NULL,'marketer');
-INSERT INTO role_grant VALUES(2,X'01a20a6d510771e998f081c639568805',1,NULL,'rep');
-INSERT INTO role_grant VALUES(3,X'01a20a6d5107720a93401b8344268b1b',1,NULL,'lifecycle');
-INSERT INTO role_grant VALUES(4,X'01a20a6d510d729fa5687432262d8299',2,1,'rep');
-INSERT INTO role_grant VALUES(5,X'01a20a6d511270ad908a13fc321d075d',3,1,'rep');
-INSERT INTO role_grant VALUES(6,X'01a20a6d511770a7a1b4a87c7c21b3cf',4,1,'marketer');
-INSERT INTO role_grant VALUES(7,X'01a20a6d511b7ac0a825b2f87eee8c33',5,1,'marketer');
-INSERT INTO role_grant VALUES(8,X'01a20a6d51207213adb7b6c976b328c3',6,1,'marketer');
-INSERT INTO role_grant VALUES(9,X'01a20a6d51247c4f9a892e3258999989',7,1,'lifecycle');
+INSERT INTO role_grant VALUES(1,X'01a20aba7ae27cf3aa26f7c7909440cd',1,NULL,'marketer');
+INSERT INTO role_grant VALUES(2,X'01a20aba7ae27e19b77531456e695432',1,NULL,'rep');
+INSERT INTO role_grant VALUES(3,X'01a20aba7ae27e42ab5473c3b04a605d',1,NULL,'lifecycle');
+INSERT INTO role_grant VALUES(4,X'01a20aba7ae87018a7f90eedbcfd9970',2,1,'rep');
+INSERT INTO role_grant VALUES(5,X'01a20aba7aec7202a8149a3266c974c2',3,1,'rep');
+INSERT INTO role_grant VALUES(6,X'01a20aba7aef7ce29ff6f8dc64a63489',4,1,'marketer');
+INSERT INTO role_grant VALUES(7,X'01a20aba7af379b3af753757e3392b27',5,1,'marketer');
+INSERT INTO role_grant VALUES(8,X'01a20aba7af7765dafc5278a2e4e1505',6,1,'marketer');
+INSERT INTO role_grant VALUES(9,X'01a20aba7afb70a5bd5eb131e47ec262',7,1,'lifecycle');
 CREATE TABLE membership (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -59,8 +59,8 @@ CREATE TABLE membership (
   paused_until_day INTEGER,
   UNIQUE (person_id, program_id)
 ) STRICT;
-INSERT INTO membership VALUES(1,X'01a20a6d512976619ea67ffeba8bf9e6',2,1,'active',1,0,NULL);
-INSERT INTO membership VALUES(2,X'01a20a6d513372a9ad5feb2e346c0665',3,1,'active',1,0,NULL);
+INSERT INTO membership VALUES(1,X'01a20aba7afe795980b433cb92d9df86',2,1,'active',1,0,NULL);
+INSERT INTO membership VALUES(2,X'01a20aba7b057c66b211ecc542c0b734',3,1,'active',1,0,NULL);
 CREATE TABLE period (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -76,8 +76,8 @@ CREATE TABLE period (
   UNIQUE (program_id, name),
   CONSTRAINT period_order CHECK (begin_s < end_s AND due_s >= end_s)
 ) STRICT;
-INSERT INTO period VALUES(1,X'01a20a6d513c7e1ead504df839b690cd',1,'2026-H2',1782864000,1798761600,1799971200,NULL,0,NULL,0);
-INSERT INTO period VALUES(2,X'01a20a6d514273cf82c605222d9339af',1,'2026-H1',1767225600,1782864000,1783728000,1783846800,0,NULL,1);
+INSERT INTO period VALUES(1,X'01a20aba7b0c7d55bef70c9544ea0147',1,'2026-H2',1782864000,1798761600,1799971200,NULL,0,NULL,0);
+INSERT INTO period VALUES(2,X'01a20aba7b107a23abd8d1afe398d7ad',1,'2026-H1',1767225600,1782864000,1783728000,1783846800,0,NULL,1);
 CREATE TABLE rule (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -88,7 +88,7 @@ CREATE TABLE rule (
   kind TEXT, place TEXT, message TEXT,
   state TEXT NOT NULL
 ) STRICT;
-INSERT INTO rule VALUES(1,X'01a20a6d5151725f99a82dbed2e50d15',2,1,'every tue 10:00-11:00 60min 2 seats','Europe/Berlin',NULL,NULL,NULL,'active');
+INSERT INTO rule VALUES(1,X'01a20aba7b1c7939b953b73e876eb6b9',2,1,'every tue 10:00-11:00 60min 2 seats','Europe/Berlin',NULL,NULL,NULL,'active');
 CREATE TABLE dayoff (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -122,9 +122,9 @@ CREATE TABLE slot (
   CONSTRAINT seats_held CHECK (taken BETWEEN 0 AND seats),
   CONSTRAINT waiting_held CHECK (waiting >= 0)
 ) STRICT;
-INSERT INTO slot VALUES(1,X'01a20a6d51557fd5a7284f6e4f078da0',1,2,1782201600,1782205200,'2026-06-23T10:00','Europe/Berlin',2,2,0,NULL,NULL,NULL,'open',NULL,NULL,NULL,0,NULL);
-INSERT INTO slot VALUES(2,X'01a20a6d519079f8bbd2ace454b93fc4',1,2,1795510800,1795512600,'2026-11-24T10:00','Europe/Berlin',2,1,0,NULL,NULL,NULL,'open',NULL,NULL,NULL,0,NULL);
-INSERT INTO slot VALUES(3,X'01a20a6d5195798cb17cb48bb1a9a967',1,2,1795597200,1795599000,'2026-11-25T10:00','Europe/Berlin',1,0,0,NULL,NULL,NULL,'open',NULL,NULL,NULL,0,NULL);
+INSERT INTO slot VALUES(1,X'01a20aba7b2075f3aa90431c171e1b9c',1,2,1782201600,1782205200,'2026-06-23T10:00','Europe/Berlin',2,2,0,NULL,NULL,NULL,'open',NULL,NULL,NULL,0,NULL);
+INSERT INTO slot VALUES(2,X'01a20aba7b4f7571ab7a1395ee3a8a18',1,2,1795510800,1795512600,'2026-11-24T10:00','Europe/Berlin',2,1,0,NULL,NULL,NULL,'open',NULL,NULL,NULL,0,NULL);
+INSERT INTO slot VALUES(3,X'01a20aba7b5371b88ae99dbd4265385b',1,2,1795597200,1795599000,'2026-11-25T10:00','Europe/Berlin',1,0,0,NULL,NULL,NULL,'open',NULL,NULL,NULL,0,NULL);
 CREATE TABLE booking (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -138,9 +138,9 @@ CREATE TABLE booking (
   offer_until_s INTEGER,
   hope TEXT, reason TEXT, excused TEXT, ref TEXT
 ) STRICT;
-INSERT INTO booking VALUES(1,X'01a20a6d515b7666ac74cde339040fbb',1,4,'attended',1782201600,1782205200,1781946000,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO booking VALUES(2,X'01a20a6d51607f82a7a50ca1db0bd8fa',1,5,'attended',1782201600,1782205200,1781946000,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO booking VALUES(3,X'01a20a6d519a7fa899a9350c3c52d013',2,4,'confirmed',1795510800,1795512600,1795424400,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO booking VALUES(1,X'01a20aba7b2570c5a957d6ad86a2deda',1,4,'attended',1782201600,1782205200,1781946000,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO booking VALUES(2,X'01a20aba7b297f55ac229459e92dc8cf',1,5,'attended',1782201600,1782205200,1781946000,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO booking VALUES(3,X'01a20aba7b567e29bb1a0d98a128743f',2,4,'confirmed',1795510800,1795512600,1795424400,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE note (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -157,8 +157,8 @@ CREATE TABLE note (
   late INTEGER NOT NULL,
   ref TEXT
 ) STRICT;
-INSERT INTO note VALUES(1,X'01a20a6d5167704abb5f0d3decab8388',1,1,4,'marketer','submitted','yes',NULL,4,1782201600,1782291600,0,NULL);
-INSERT INTO note VALUES(2,X'01a20a6d516e71d1a26436d820e6b8ff',1,2,5,'marketer','submitted','yes',NULL,NULL,1782201600,1782291600,0,NULL);
+INSERT INTO note VALUES(1,X'01a20aba7b2f7426af122f2f808dcf7f',1,1,4,'marketer','submitted','yes',NULL,4,1782201600,1782291600,0,NULL);
+INSERT INTO note VALUES(2,X'01a20aba7b34776c898af190f2cc4782',1,2,5,'marketer','submitted','yes',NULL,NULL,1782201600,1782291600,0,NULL);
 CREATE TABLE observation (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -173,9 +173,9 @@ CREATE TABLE observation (
   set_aside TEXT,
   ref TEXT
 ) STRICT;
-INSERT INTO observation VALUES(1,X'01a20a6d5167747592e2427acd618b71',1,'information','Nobody had the price list','own',1,0,0,0,NULL,NULL);
-INSERT INTO observation VALUES(2,X'01a20a6d516777c29a60ec257a30190d',1,'alerts','The alert came late, after the call','own',1,0,0,0,NULL,NULL);
-INSERT INTO observation VALUES(3,X'01a20a6d516e75e4a60dd1c589fb0904',2,'alerts','Too late again, the alert','own',0,0,0,0,NULL,NULL);
+INSERT INTO observation VALUES(1,X'01a20aba7b2f7740a525b4e441bd6d05',1,'information','Nobody had the price list','own',1,0,0,0,NULL,NULL);
+INSERT INTO observation VALUES(2,X'01a20aba7b2f79d8b50ca4d4e33a8afb',1,'alerts','The alert came late, after the call','own',1,0,0,0,NULL,NULL);
+INSERT INTO observation VALUES(3,X'01a20aba7b347a8783b27b1d91bdf0ca',2,'alerts','Too late again, the alert','own',0,0,0,0,NULL,NULL);
 CREATE TABLE lead (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -187,7 +187,7 @@ CREATE TABLE lead (
   said_s INTEGER NOT NULL,
   ref TEXT
 ) STRICT;
-INSERT INTO lead VALUES(1,X'01a20a6d516779c6ad65856dbc1d7e8c',1,'webinar','late','same_day',NULL,1782201600,NULL);
+INSERT INTO lead VALUES(1,X'01a20aba7b2f7b57a013451fbd47f4cd',1,'webinar','late','same_day',NULL,1782201600,NULL);
 CREATE TABLE theme (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -203,8 +203,8 @@ CREATE TABLE theme (
   UNIQUE (program_id, name),
   CHECK ((state = 'merged') = (merged_into IS NOT NULL))
 ) STRICT;
-INSERT INTO theme VALUES(1,X'01a20a6d514776a087338eda680b22d2',1,'Alert came late',NULL,'alerts','active',NULL,NULL,'late;too late',NULL);
-INSERT INTO theme VALUES(2,X'01a20a6d514c74f1a7c9ba1a9c5abfea',1,'No price list',NULL,'information','active',NULL,NULL,'price list',NULL);
+INSERT INTO theme VALUES(1,X'01a20aba7b1476f68b6b26220aa0c3a8',1,'Alert came late',NULL,'alerts','active',NULL,NULL,'late;too late',NULL);
+INSERT INTO theme VALUES(2,X'01a20aba7b18777eadb90a5f3164a766',1,'No price list',NULL,'information','active',NULL,NULL,'price list',NULL);
 CREATE TABLE coding (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -217,10 +217,10 @@ CREATE TABLE coding (
   period_id INTEGER,
   counted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO coding VALUES(1,X'01a20a6d517471eba311530b02c95ad1',1,2,'codebook',NULL,'active',1782201600,2,1);
-INSERT INTO coding VALUES(2,X'01a20a6d51747bb4895a118adebdbbbb',2,1,'codebook',NULL,'active',1782201600,2,1);
-INSERT INTO coding VALUES(3,X'01a20a6d51747ce9be12632ceaebd9c0',3,1,'codebook',NULL,'active',1782201600,2,1);
-INSERT INTO coding VALUES(4,X'01a20a6d51797c0a902f8f0a90c8816a',1,1,'person',1,'active',1782201600,2,1);
+INSERT INTO coding VALUES(1,X'01a20aba7b397df3a55eeeeeac9146da',1,2,'codebook',NULL,'active',1782201600,2,1);
+INSERT INTO coding VALUES(2,X'01a20aba7b3a7470a4b85c8ee21b5706',2,1,'codebook',NULL,'active',1782201600,2,1);
+INSERT INTO coding VALUES(3,X'01a20aba7b3a7533986789caadc34420',3,1,'codebook',NULL,'active',1782201600,2,1);
+INSERT INTO coding VALUES(4,X'01a20aba7b3f7116b3a0fe71bd570efb',1,1,'person',1,'active',1782201600,2,1);
 CREATE TABLE heard (
   period_id INTEGER NOT NULL,
   theme_id INTEGER NOT NULL,
@@ -263,8 +263,8 @@ CREATE TABLE action (
   outcome TEXT, reason TEXT,
   done_s INTEGER
 ) STRICT;
-INSERT INTO "action" VALUES(1,X'01a20a6d517f7542a17878e00665ff99',1,'Alert within five minutes','alerts',6,NULL,'proposed',NULL,NULL,NULL);
-INSERT INTO "action" VALUES(2,X'01a20a6d5184735a9fd0fc3d49c9b68e',1,'One price list','information',NULL,NULL,'proposed',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(1,X'01a20aba7b43708aac7cdaa3a375b60c',1,'Alert within five minutes','alerts',6,NULL,'proposed',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,X'01a20aba7b467acab494f4eb95a0a569',1,'One price list','information',NULL,NULL,'proposed',NULL,NULL,NULL);
 CREATE TABLE action_theme (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -272,8 +272,8 @@ CREATE TABLE action_theme (
   theme_id INTEGER NOT NULL REFERENCES theme,
   UNIQUE (action_id, theme_id)
 ) STRICT;
-INSERT INTO action_theme VALUES(1,X'01a20a6d517f78479189661a37b3ffd7',1,1);
-INSERT INTO action_theme VALUES(2,X'01a20a6d518476c29a313f09f131dec1',2,2);
+INSERT INTO action_theme VALUES(1,X'01a20aba7b4373449a08369de8a7eaba',1,1);
+INSERT INTO action_theme VALUES(2,X'01a20aba7b467d4082326e8d6b078fb4',2,2);
 CREATE TABLE snapshot (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -287,7 +287,7 @@ CREATE TABLE snapshot (
   audit_hash TEXT,
   UNIQUE (period_id, revision)
 ) STRICT;
-INSERT INTO snapshot VALUES(1,X'01a20a6d518b7a94ae366fa9925b13b3',2,1,1783846800,1,NULL,'75f1ea57add0ed9a8e0b5433c29e8024fb39e14ee7fb27cf4b4af59ef8163fe7','{"model":1,"program":"Rep Life","period":{"id":"P-2","name":"2026-H1","start":"2026-01-01T00:00:00Z","end":"2026-07-01T00:00:00Z","first_day":"2026-01-01","last_day":"2026-06-30","due":"2026-07-11T00:00:00Z","state":"closed","revision":1,"zone":"Etc/UTC"},"as_of":"2026-07-12T09:00:00Z","areas":[{"area":"information","remarks":1},{"area":"alerts","remarks":2},{"area":"campaigns","remarks":0},{"area":"other","remarks":0}],"base":{"written_up":1,"write_ups":2,"remarks":3,"in_themes":3,"uncoded":0,"set_aside":0,"marketers":2,"reps":1,"held":1,"offered":1},"participation":{"seats":{"sessions":1,"offered":2,"taken":2,"attended":2,"missed":0,"cancelled":0,"written_up":2,"missing":0,"excused":0},"marketers":{"people":3,"sat_in":2,"goal":2,"met_goal":0},"reps":{"people":2,"hosted":1},"teams":[{"side":"marketing","team":"none given","people":3,"took_part":2,"sessions":2,"written_up":2},{"side":"sales","team":"small teams","people":2,"took_part":1,"sessions":1,"written_up":1}],"by_person":[{"login":"dana","name":"Dana Weber","team":null,"marketer":true,"rep":false,"booked":1,"attended":1,"missed":0,"cancelled":0,"written_up":1,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0},{"login":"kim","name":"Kim Sato","team":null,"marketer":true,"rep":false,"booked":1,"attended":1,"missed":0,"cancelled":0,"written_up":1,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0},{"login":"zoe","name":"Zoe Park","team":null,"marketer":true,"rep":false,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0},{"login":"ana","name":"Ana Ruiz","team":null,"marketer":false,"rep":true,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":1,"seats":2,"taken":2,"held":1},{"login":"bo","name":"Bo Lind","team":null,"marketer":false,"rep":true,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0}]},"coverage":[{"group":"team","name":"none given","sessions":1,"seats":2,"taken":2,"held":1,"written_up":1},{"group":"segment","name":"none given","sessions":1,"seats":2,"taken":2,"held":1,"written_up":1},{"group":"kind","name":"none given","sessions":1,"seats":2,"taken":2,"held":1,"written_up":1}],"themes":[{"rank":1,"id":"T-1","name":"Alert came late","area":"alerts","state":"active","observations":3,"sessions":1,"reps":1,"marketers":2,"front":false,"actions":["A-1"],"quotes":[{"id":"O-1","text":"Nobody had the price list","words_of":"own","personal":false,"by":"Dana Weber"},{"id":"O-2","text":"The alert came late, after the call","words_of":"own","personal":false,"by":"Dana Weber"}]},{"rank":2,"id":"T-2","name":"No price list","area":"information","state":"active","observations":1,"sessions":1,"reps":1,"marketers":1,"front":false,"actions":["A-2"],"quotes":[{"id":"O-1","text":"Nobody had the price list","words_of":"own","personal":false,"by":"Dana Weber"}]}],"actions":[{"id":"A-2","title":"One price list","area":"information","state":"proposed","changed":false,"themes":["T-2"]},{"id":"A-1","title":"Alert within five minutes","area":"alerts","owner":"Zoe Park","state":"proposed","changed":false,"themes":["T-1"]}],"leads":{"seen":1,"alerted":{"yes":0,"late":1,"no":0,"couldnt_see":0},"followed":{"same_hour":0,"same_day":1,"later":0,"couldnt_see":0}}}','e24c346f2fab05a38b33178ecf75d8200ddd90cd2901243d9f6c1ba9a2e8642c');
+INSERT INTO snapshot VALUES(1,X'01a20aba7b4b7578a686ab42efd56537',2,1,1783846800,1,NULL,'75f1ea57add0ed9a8e0b5433c29e8024fb39e14ee7fb27cf4b4af59ef8163fe7','{"model":1,"program":"Rep Life","period":{"id":"P-2","name":"2026-H1","start":"2026-01-01T00:00:00Z","end":"2026-07-01T00:00:00Z","first_day":"2026-01-01","last_day":"2026-06-30","due":"2026-07-11T00:00:00Z","state":"closed","revision":1,"zone":"Etc/UTC"},"as_of":"2026-07-12T09:00:00Z","areas":[{"area":"information","remarks":1},{"area":"alerts","remarks":2},{"area":"campaigns","remarks":0},{"area":"other","remarks":0}],"base":{"written_up":1,"write_ups":2,"remarks":3,"in_themes":3,"uncoded":0,"set_aside":0,"marketers":2,"reps":1,"held":1,"offered":1},"participation":{"seats":{"sessions":1,"offered":2,"taken":2,"attended":2,"missed":0,"cancelled":0,"written_up":2,"missing":0,"excused":0},"marketers":{"people":3,"sat_in":2,"goal":2,"met_goal":0},"reps":{"people":2,"hosted":1},"teams":[{"side":"marketing","team":"none given","people":3,"took_part":2,"sessions":2,"written_up":2},{"side":"sales","team":"small teams","people":2,"took_part":1,"sessions":1,"written_up":1}],"by_person":[{"login":"dana","name":"Dana Weber","team":null,"marketer":true,"rep":false,"booked":1,"attended":1,"missed":0,"cancelled":0,"written_up":1,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0},{"login":"kim","name":"Kim Sato","team":null,"marketer":true,"rep":false,"booked":1,"attended":1,"missed":0,"cancelled":0,"written_up":1,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0},{"login":"zoe","name":"Zoe Park","team":null,"marketer":true,"rep":false,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0},{"login":"ana","name":"Ana Ruiz","team":null,"marketer":false,"rep":true,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":1,"seats":2,"taken":2,"held":1},{"login":"bo","name":"Bo Lind","team":null,"marketer":false,"rep":true,"booked":0,"attended":0,"missed":0,"cancelled":0,"written_up":0,"missing":0,"excused":0,"offered":0,"seats":0,"taken":0,"held":0}]},"coverage":[{"group":"team","name":"none given","sessions":1,"seats":2,"taken":2,"held":1,"written_up":1},{"group":"segment","name":"none given","sessions":1,"seats":2,"taken":2,"held":1,"written_up":1},{"group":"kind","name":"none given","sessions":1,"seats":2,"taken":2,"held":1,"written_up":1}],"themes":[{"rank":1,"id":"T-1","name":"Alert came late","area":"alerts","state":"active","observations":3,"sessions":1,"reps":1,"marketers":2,"front":false,"actions":["A-1"],"quotes":[{"id":"O-1","text":"Nobody had the price list","words_of":"own","personal":false,"by":"Dana Weber"},{"id":"O-2","text":"The alert came late, after the call","words_of":"own","personal":false,"by":"Dana Weber"}]},{"rank":2,"id":"T-2","name":"No price list","area":"information","state":"active","observations":1,"sessions":1,"reps":1,"marketers":1,"front":false,"actions":["A-2"],"quotes":[{"id":"O-1","text":"Nobody had the price list","words_of":"own","personal":false,"by":"Dana Weber"}]}],"actions":[{"id":"A-2","title":"One price list","area":"information","state":"proposed","changed":false,"themes":["T-2"]},{"id":"A-1","title":"Alert within five minutes","area":"alerts","owner":"Zoe Park","state":"proposed","changed":false,"themes":["T-1"]}],"leads":{"seen":1,"alerted":{"yes":0,"late":1,"no":0,"couldnt_see":0},"followed":{"same_hour":0,"same_day":1,"later":0,"couldnt_see":0}}}','df755cab114e2008433ea44b6cae18edd58e6de2ab1a16dae89a98e7e43a00c9');
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY,
   at_s INTEGER NOT NULL,
@@ -298,35 +298,35 @@ CREATE TABLE audit (
   undoable INTEGER NOT NULL,
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
-INSERT INTO audit VALUES(1,1781946000,1,NULL,'init',NULL,0,X'3630572c8e903cc97aad4f47060c81dfeb7162c6451b948607a7f3da2659a185');
-INSERT INTO audit VALUES(2,1781946000,1,NULL,'person add',NULL,1,X'd9673b46e712ccb5d120f10be3830ffe4681142c5a1434a7a5cf6a45c40bbb42');
-INSERT INTO audit VALUES(3,1781946000,1,NULL,'person add',NULL,1,X'cb1d162ed37ca82eaee9d3b5cdf384434879b808f589aa8e7e12481a8a41393f');
-INSERT INTO audit VALUES(4,1781946000,1,NULL,'person add',NULL,1,X'bb2244dad27fb860589b29c695d12a5f502dbac57f409863947331fe1e0bdd37');
-INSERT INTO audit VALUES(5,1781946000,1,NULL,'person add',NULL,1,X'274f3101847bc7a21a389033952eb7e0a3ec6ac12c9953c6da55f4c20accc0f0');
-INSERT INTO audit VALUES(6,1781946000,1,NULL,'person add',NULL,1,X'dcf30f25f4746fcb58c597259a4830a8464bc569318db6af2f5c71b2c82e034a');
-INSERT INTO audit VALUES(7,1781946000,1,NULL,'person add',NULL,1,X'16df800b51b8c10088471fa2d4e8bffeadf55e4d71fc47ce87b3bc7bc88fa830');
-INSERT INTO audit VALUES(8,1781946000,1,NULL,'roster invite',NULL,1,X'649e7124172c42cd0812c317c7ed0804678629cad5e27163ecddccaf065d48cb');
-INSERT INTO audit VALUES(9,1781946000,1,2,'roster accept',NULL,1,X'86fadc1d4c8f069cc4746f88b1021ab53f9e7cc80983414b62015ceb47b570c7');
-INSERT INTO audit VALUES(10,1781946000,1,NULL,'roster invite',NULL,1,X'41c5f58e4c3a3502738970095e016155b60abcc417352b63291dfe21e0ef193c');
-INSERT INTO audit VALUES(11,1781946000,1,3,'roster accept',NULL,1,X'e17426c73af6be5322d355677f412162bd9f34259e7d4405fb0cda26fc4053b0');
-INSERT INTO audit VALUES(12,1781946000,1,NULL,'period open',NULL,1,X'78eaf6fa1430e8abcf0b929ce9e67521b8c8608f53850161845cbfa14da8bb4a');
-INSERT INTO audit VALUES(13,1781946000,1,NULL,'period open',NULL,1,X'9034f4dde536faf8f1b1bb19431d48a7b5a974a407d86c50420da6db7c57005d');
-INSERT INTO audit VALUES(14,1781946000,1,NULL,'theme add',NULL,1,X'e8a8513dd2ea0f0b1ff3b25b6554e88029043db8873116fc5f233c45c2408ea1');
-INSERT INTO audit VALUES(15,1781946000,1,NULL,'theme add',NULL,1,X'6b03dcd1698ace08047b885b2f61c5dfd8ccc55b526cc990584652ed61673469');
-INSERT INTO audit VALUES(16,1781946000,1,2,'hours add',NULL,1,X'36f6a30cf85b6740457bbcb9fbd9db708b4114d29e9b92511dcc378124256333');
-INSERT INTO audit VALUES(17,1781946000,1,NULL,'slot add',NULL,1,X'0ece1d26c8546f09b2855109da3a686f6046b0a5f69f8f6dfd505ab0104c7d95');
-INSERT INTO audit VALUES(18,1781946000,1,4,'book',NULL,1,X'3a55d843cdd830a1afc91fcdd62f87436046b1a04fe63bb5a901981e632ce81d');
-INSERT INTO audit VALUES(19,1781946000,1,5,'book',NULL,1,X'8eeb54d2880e061b0a78c0155d7601fadc76ee7b43b6f3c617e9cd18f61eb8bd');
-INSERT INTO audit VALUES(20,1782291600,1,4,'note add',NULL,1,X'68aee47a4a503ea89e2150b3d0aa9b95f92e8ff474ba064f71dc928f7991adb0');
-INSERT INTO audit VALUES(21,1782291600,1,5,'note add',NULL,1,X'30b45b8b8283d56d781e85f8cb9040798303983b3d8c9822990194ca56a725c1');
-INSERT INTO audit VALUES(22,1782291600,1,NULL,'theme code',NULL,1,X'235ef0b6f3ae4e30fe80f8d88a813520ac30880197968483f47f352a6919bdbe');
-INSERT INTO audit VALUES(23,1782291600,1,NULL,'theme assign',NULL,1,X'ba8bd10b14928387924e22b509ffeabcc4257a9121df80baa91f580f439889c8');
-INSERT INTO audit VALUES(24,1782291600,1,NULL,'action add',NULL,1,X'd4169b51649776285354b11eba3b6ad85bc2f9dd9e527ec8121b042e02b337ee');
-INSERT INTO audit VALUES(25,1782291600,1,NULL,'action add',NULL,1,X'e24c346f2fab05a38b33178ecf75d8200ddd90cd2901243d9f6c1ba9a2e8642c');
-INSERT INTO audit VALUES(26,1783846800,1,NULL,'period close',NULL,0,X'22e23da4a23c95a390901e422537597df1828dcf49d06d2429f600bc938f9477');
-INSERT INTO audit VALUES(27,1783846800,1,NULL,'slot add',NULL,1,X'22c977c2123a2b36f39f985a50a400e707dd4b459188af9c1fac22a33db3be5d');
-INSERT INTO audit VALUES(28,1783846800,1,NULL,'slot add',NULL,1,X'c41cb76d8c33b9f43843dba1aaedcf1dc7d913cabf2a66d15cdacf17f08b5617');
-INSERT INTO audit VALUES(29,1795424400,1,4,'book',NULL,1,X'22b42740f55a1594e11c5241d8f78d17e88a71372e6dc55f102271850a59f5e2');
+INSERT INTO audit VALUES(1,1781946000,1,NULL,'init',NULL,0,X'6005bebda18229544c55944cff512573101a8af086cfe80cd83f14bb4668989c');
+INSERT INTO audit VALUES(2,1781946000,1,NULL,'person add',NULL,1,X'588c564803b061e8f91dbaed8e08fda4e02b6ee4cc1d0aa1c8d3af38d5275b19');
+INSERT INTO audit VALUES(3,1781946000,1,NULL,'person add',NULL,1,X'1d177e51e4b7966605e32fc885fbccfcd1f91b25e756459698759417b000a528');
+INSERT INTO audit VALUES(4,1781946000,1,NULL,'person add',NULL,1,X'a4e52c6990d56b824dc2e2d1bdac2ddaff3df39fdc62cac61d54c2fa6e7c0af9');
+INSERT INTO audit VALUES(5,1781946000,1,NULL,'person add',NULL,1,X'7be976ae0426086bd178cb13146e07e2a261ab6037c57fae4a7c3cd1822d3ae2');
+INSERT INTO audit VALUES(6,1781946000,1,NULL,'person add',NULL,1,X'4756a5bb930c48e4dfb14dbef8d423742b959c0a913de151895c44584fa69338');
+INSERT INTO audit VALUES(7,1781946000,1,NULL,'person add',NULL,1,X'39775cde39ed079a9c380a0998288331cdaf41c56fc9f962ccd50079036abe85');
+INSERT INTO audit VALUES(8,1781946000,1,NULL,'roster invite',NULL,1,X'36714849f8e1e0fd1d36e5283c92fd5847f2ae0bf18a886338d26263674dec2b');
+INSERT INTO audit VALUES(9,1781946000,1,2,'roster accept',NULL,1,X'c6d88e482637ca6e840bd70c3c5f09c28620954f609d3142dd34423e85fe73b8');
+INSERT INTO audit VALUES(10,1781946000,1,NULL,'roster invite',NULL,1,X'a0af15bef6792408f79f74f72868246b39ec246bda9f9ff964396c7953d66b25');
+INSERT INTO audit VALUES(11,1781946000,1,3,'roster accept',NULL,1,X'02299b7ed73828bd56c32fccf497c01c647c9186845fa8d3c90157307cb10093');
+INSERT INTO audit VALUES(12,1781946000,1,NULL,'period open',NULL,1,X'd3e0b7034b519e5c6b5bcb9116d2e440506e26a07afc1b73b37178878a472269');
+INSERT INTO audit VALUES(13,1781946000,1,NULL,'period open',NULL,1,X'281da18aed343b66b2430a0f1010e7f5d2a406f77691ec27a90cf62316201485');
+INSERT INTO audit VALUES(14,1781946000,1,NULL,'theme add',NULL,1,X'35f2e5c40b8fa7eba3e227cf8484f1f660f478371df91311265fd0fb7ed8e9d6');
+INSERT INTO audit VALUES(15,1781946000,1,NULL,'theme add',NULL,1,X'5725ba9198ff68f99510ab70aa06a4ae7ce0eac3d850d7039544e7520a12128d');
+INSERT INTO audit VALUES(16,1781946000,1,2,'hours add',NULL,1,X'ccff4402cacd721396c14fd7a6767bbc3644fda4ca0db43175ddcd9546667b6e');
+INSERT INTO audit VALUES(17,1781946000,1,NULL,'slot add',NULL,1,X'2625d3c6b7b0e16a70b6606d44e9080d003072468972a8ea3a385f5936d55301');
+INSERT INTO audit VALUES(18,1781946000,1,4,'book',NULL,1,X'a9597b25f43ad6e350384bd98f66247fe077d3cf5acd5312010b53ef9255e5d1');
+INSERT INTO audit VALUES(19,1781946000,1,5,'book',NULL,1,X'88eb6282b6138f266e65aa1e6094b109197c3e6bf5ca36ffb76e8139c3644289');
+INSERT INTO audit VALUES(20,1782291600,1,4,'note add',NULL,1,X'7282b9d664528e7cba4a369097ee01fdcc7884f8ca5dbd5c16ed137550a351f5');
+INSERT INTO audit VALUES(21,1782291600,1,5,'note add',NULL,1,X'2dd613c2cc1d5891987f24383ec397a71a6bfcde302770558fd91f6afb2ecf89');
+INSERT INTO audit VALUES(22,1782291600,1,NULL,'theme code',NULL,1,X'0a57230961b19e242217b6c3fa5b937bcdc9df11bd32b36560c04820fcc9ee82');
+INSERT INTO audit VALUES(23,1782291600,1,NULL,'theme assign',NULL,1,X'18e62b31e07912950e5c19e362fc4d38b9006f4c70f9145a7bca8095c74530c0');
+INSERT INTO audit VALUES(24,1782291600,1,NULL,'action add',NULL,1,X'a71818c6ddbceb9fdaa13abf17f32fe1c2d651085751604ef6874f4450942e1d');
+INSERT INTO audit VALUES(25,1782291600,1,NULL,'action add',NULL,1,X'df755cab114e2008433ea44b6cae18edd58e6de2ab1a16dae89a98e7e43a00c9');
+INSERT INTO audit VALUES(26,1783846800,1,NULL,'period close',NULL,0,X'5dfe7ed7991ca9359972033dd8c822d2d55751cf8bb5319770d1f2075cd4bf2d');
+INSERT INTO audit VALUES(27,1783846800,1,NULL,'slot add',NULL,1,X'f1bf828ce826daccb3714027a6c36a421aae0d7e59c47d94d0c20297805802ba');
+INSERT INTO audit VALUES(28,1783846800,1,NULL,'slot add',NULL,1,X'96c46b57de44aec49bfb0b34094ecf2a2d8c79b1efdc5b3bcdfcfa02303dfbed');
+INSERT INTO audit VALUES(29,1795424400,1,4,'book',NULL,1,X'551a04d83f06182847950cd36789ab647aba2640f9dbe6eec3b7356963183c79');
 CREATE TABLE change (
   seq INTEGER NOT NULL REFERENCES audit DEFERRABLE INITIALLY DEFERRED,
   n INTEGER NOT NULL,
@@ -338,51 +338,51 @@ CREATE TABLE change (
   digest BLOB NOT NULL CHECK (length(digest) = 32),
   PRIMARY KEY (seq, n)
 ) STRICT;
-INSERT INTO change VALUES(1,0,'person',1,1,replace('{"id":1,"uuid":"01a20a6d-5106-7d72-9309-cbef88d02a1f","new":{"login":"root","name":"root","status":"active","owner":true}}\n','\n',char(10)),X'f82a6c996be0c4a1317108151432dc9e',X'704a372feb6d4f8aaae6504a19385bcc81815accde32dd7057885a00ca61b98c');
-INSERT INTO change VALUES(1,1,'program',1,1,replace('{"id":1,"uuid":"01a20a6d-5106-7fe0-b128-87db74060242","new":{"name":"Rep Life","kind":"shadow","zone":"Etc/UTC","length_min":30,"seats":1,"notice_min":60,"cancel_min":1440,"active_limit":4,"goal":2,"offer_min":240}}\n','\n',char(10)),X'ad49d22090b66dc1e01a838ed3d67dd3',X'e489e3640606f24fa354965be03b6a28764696689a853bc10dcd60e9ddbc6427');
-INSERT INTO change VALUES(1,2,'role_grant',1,3,replace('{"id":1,"uuid":"01a20a6d-5107-7110-bdd3-19048eba2465","new":{"person_id":1,"role":"marketer"}}\n{"id":2,"uuid":"01a20a6d-5107-71e9-98f0-81c639568805","new":{"person_id":1,"role":"rep"}}\n{"id":3,"uuid":"01a20a6d-5107-720a-9340-1b8344268b1b","new":{"person_id":1,"role":"lifecycle"}}\n','\n',char(10)),X'6259314a9fa2a8b1f9be80b6919a2406',X'87cde5b6a84e4907f49f57201229630e9689a0b1486eb91a0aa8be06f8413bca');
-INSERT INTO change VALUES(2,0,'person',2,1,replace('{"id":2,"uuid":"01a20a6d-510c-7c50-b1b3-ac1365b3f009","new":{"login":"ana","name":"Ana Ruiz","email":"ana@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'8612d435d3525c4743706a1bbb1f41bf',X'95b28bc156b1bd105d51f7e1feea632fef8771b53faff7cc138d05284b7dc6a0');
-INSERT INTO change VALUES(2,1,'role_grant',4,1,replace('{"id":4,"uuid":"01a20a6d-510d-729f-a568-7432262d8299","new":{"person_id":2,"program_id":1,"role":"rep"}}\n','\n',char(10)),X'888e1ac19e0d2573b3e5a7eeaaede6db',X'bee0bca8cfc43d0fee466daaa2c3181baebbcf0a203f9cd00d098fbde2f568bf');
-INSERT INTO change VALUES(3,0,'person',3,1,replace('{"id":3,"uuid":"01a20a6d-5111-7d87-8227-5d4b03317ff1","new":{"login":"bo","name":"Bo Lind","email":"bo@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'bfeb0d3e8a2fec4eaf2db0223038dc90',X'cd03b5fc5060bb4d3c6210177dcd51536857795d583f4bef1909c8b78f2d48e2');
-INSERT INTO change VALUES(3,1,'role_grant',5,1,replace('{"id":5,"uuid":"01a20a6d-5112-70ad-908a-13fc321d075d","new":{"person_id":3,"program_id":1,"role":"rep"}}\n','\n',char(10)),X'e5f82e693a9568c3ab480cff88e0dca9',X'68d665a85f2218a9905645544c4b7b879f71dae3940bc8eaf990492127f4ed6f');
-INSERT INTO change VALUES(4,0,'person',4,1,replace('{"id":4,"uuid":"01a20a6d-5116-7dbc-9d51-873d501d3871","new":{"login":"dana","name":"Dana Weber","email":"dana@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'4893d025a4b13d0c7508b4a591cb05f2',X'5f1e5ece812e05859cf78157f9cc8e3c57308f325b5f20522dcad4e3f014dd22');
-INSERT INTO change VALUES(4,1,'role_grant',6,1,replace('{"id":6,"uuid":"01a20a6d-5117-70a7-a1b4-a87c7c21b3cf","new":{"person_id":4,"program_id":1,"role":"marketer"}}\n','\n',char(10)),X'c1f020faca6f106aefdb7ce090ce3a96',X'4be89329f07c3b10b78139f2149aa09a6a23566279d7a3fef9fc38aae8ec3706');
-INSERT INTO change VALUES(5,0,'person',5,1,replace('{"id":5,"uuid":"01a20a6d-511b-7787-a472-eb56a18bed13","new":{"login":"kim","name":"Kim Sato","email":"kim@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'515f0f0b3690b2c7ad6940c7249e77ef',X'b218f0658a68f911eb6f59a3f4f24eb3ef3107edcecbcdca24e9c2632f55b4d2');
-INSERT INTO change VALUES(5,1,'role_grant',7,1,replace('{"id":7,"uuid":"01a20a6d-511b-7ac0-a825-b2f87eee8c33","new":{"person_id":5,"program_id":1,"role":"marketer"}}\n','\n',char(10)),X'9152c8fb98c0014f497648c6a6e416de',X'9a9972b8263a59e372adb977dc4c77008abc4b187215f9a279e1a4620e2db93f');
-INSERT INTO change VALUES(6,0,'person',6,1,replace('{"id":6,"uuid":"01a20a6d-511f-7f01-9ed4-bce6f6ec21b2","new":{"login":"zoe","name":"Zoe Park","email":"zoe@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'9bbc4a542a7d96012653a5e3f3b0a96d',X'010f81f995a6557df58351f65f864c6bb633629e249f65ab5f51cbb5a476eeb5');
-INSERT INTO change VALUES(6,1,'role_grant',8,1,replace('{"id":8,"uuid":"01a20a6d-5120-7213-adb7-b6c976b328c3","new":{"person_id":6,"program_id":1,"role":"marketer"}}\n','\n',char(10)),X'd3335e363a77923c5b3d21c869c86240',X'0fba622e52b0fbad6360005271aebb3bcb22f120a6a9826aba10988210ddf761');
-INSERT INTO change VALUES(7,0,'person',7,1,replace('{"id":7,"uuid":"01a20a6d-5124-791f-aab6-2db905d88378","new":{"login":"lea","name":"Lea Blum","email":"lea@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'a7d570d3a3fa121ab332e816e7ae035a',X'd51498d466beada035db3ec0299ab76a9f2043935089bc016be9b2a6daf17f97');
-INSERT INTO change VALUES(7,1,'role_grant',9,1,replace('{"id":9,"uuid":"01a20a6d-5124-7c4f-9a89-2e3258999989","new":{"person_id":7,"program_id":1,"role":"lifecycle"}}\n','\n',char(10)),X'1dbb8e25d33a1a26fb14190a4a6bc046',X'1ffb85058941135459c39c245b7c42a7ba211bfedf97a03d56984680520d68ec');
-INSERT INTO change VALUES(8,0,'membership',1,1,replace('{"id":1,"uuid":"01a20a6d-5129-7661-9ea6-7ffeba8bf9e6","new":{"person_id":2,"program_id":1,"state":"invited","recruited_by":1,"weekly_cap":0}}\n','\n',char(10)),X'6766b99bf8675cd462df9cd51b7ed78a',X'6b8411b7b4f51e31c4358c8de0d8f0dd2e6c521192594fe302d2f505e615aa32');
-INSERT INTO change VALUES(9,0,'membership',1,1,replace('{"id":1,"old":{"state":"invited"},"new":{"state":"active"}}\n','\n',char(10)),X'00e1ea3da148699af4653b446b679568',X'bbef71f610e7bd6e73c5da84a9617fd099cbb87777b760758288e6d0ab5048f9');
-INSERT INTO change VALUES(10,0,'membership',2,1,replace('{"id":2,"uuid":"01a20a6d-5133-72a9-ad5f-eb2e346c0665","new":{"person_id":3,"program_id":1,"state":"invited","recruited_by":1,"weekly_cap":0}}\n','\n',char(10)),X'eac68b908b90921b4868555a78816b68',X'f6fe7a5f4ee9376996b88a1ef799983dcdcc380a705167eca71736bde31f30c9');
-INSERT INTO change VALUES(11,0,'membership',2,1,replace('{"id":2,"old":{"state":"invited"},"new":{"state":"active"}}\n','\n',char(10)),X'77c92e4b0922061bb11805a5df0e295b',X'f0f36a148c2f73070ab279ba3aa33cdce3807895ccaf3330ae4703a1c127d0b3');
-INSERT INTO change VALUES(12,0,'period',1,1,replace('{"id":1,"uuid":"01a20a6d-513c-7e1e-ad50-4df839b690cd","new":{"program_id":1,"name":"2026-H2","begin_s":1782864000,"end_s":1798761600,"due_s":1799971200,"reopened":false,"revision":0}}\n','\n',char(10)),X'61a5a7af45d98938c25f0b2c7e100140',X'c090ab62d7df23f0b718aee69f8c8cf269030184e17f72fe2319a16b92673914');
-INSERT INTO change VALUES(13,0,'period',2,1,replace('{"id":2,"uuid":"01a20a6d-5142-73cf-82c6-05222d9339af","new":{"program_id":1,"name":"2026-H1","begin_s":1767225600,"end_s":1782864000,"due_s":1783728000,"reopened":false,"revision":0}}\n','\n',char(10)),X'ab6fb67a1574973c4184411ae19527b3',X'7cf94b839cda8f700483fb819d6efa451e75fae38e3caa8f96dd41c8d6634319');
-INSERT INTO change VALUES(14,0,'theme',1,1,replace('{"id":1,"uuid":"01a20a6d-5147-76a0-8733-8eda680b22d2","new":{"program_id":1,"name":"Alert came late","area":"alerts","state":"active","terms":"late;too late"}}\n','\n',char(10)),X'8df600f79c6806d0b6d3994e5307cc6b',X'5ae10407f6d0db57d43a2fb50b227b0a7f12f532aedccb5d6d3d0bc5a80e8c6f');
-INSERT INTO change VALUES(15,0,'theme',2,1,replace('{"id":2,"uuid":"01a20a6d-514c-74f1-a7c9-ba1a9c5abfea","new":{"program_id":1,"name":"No price list","area":"information","state":"active","terms":"price list"}}\n','\n',char(10)),X'cabd6d5f9d454a94a969eda9e709fe4b',X'2304b0e87e8495eaba293f558f0c47bec2884538127070c79433e7f23ec437d3');
-INSERT INTO change VALUES(16,0,'rule',1,1,replace('{"id":1,"uuid":"01a20a6d-5151-725f-99a8-2dbed2e50d15","new":{"rep_id":2,"program_id":1,"sentence":"every tue 10:00-11:00 60min 2 seats","zone":"Europe/Berlin","state":"active"}}\n','\n',char(10)),X'd6eae2764d5d42c9981792968b96c119',X'9dff20fa22d4cb5e86717a1a4a03881796391c4800dca46b376b3c928f1ca7b2');
-INSERT INTO change VALUES(17,0,'slot',1,1,replace('{"id":1,"uuid":"01a20a6d-5155-7fd5-a728-4f6e4f078da0","new":{"program_id":1,"rep_id":2,"begin_s":1782201600,"end_s":1782205200,"wall":"2026-06-23T10:00","zone":"Europe/Berlin","seats":2,"state":"open","sequence":0}}\n','\n',char(10)),X'312fb274f4f8c70e902b6cde01032f11',X'585eca775c5de74507c46a7b7079bfe741acdf68d33506269068bbd1ca03bf05');
-INSERT INTO change VALUES(18,0,'booking',1,1,replace('{"id":1,"uuid":"01a20a6d-515b-7666-ac74-cde339040fbb","new":{"slot_id":1,"marketer_id":4,"state":"confirmed","queued_s":1781946000}}\n','\n',char(10)),X'127163873fc84036ae5f31876d4d6391',X'5cf7b1c2d67d4daee1cf524b2468854a74014cd9861ea2da3ed7f36e182e0875');
-INSERT INTO change VALUES(19,0,'booking',2,1,replace('{"id":2,"uuid":"01a20a6d-5160-7f82-a7a5-0ca1db0bd8fa","new":{"slot_id":1,"marketer_id":5,"state":"confirmed","queued_s":1781946000}}\n','\n',char(10)),X'b6f1227919fc664abaaab1024a5cfb2d',X'd6dc529fbfa25e29a9294a1e8a5d42e2e9449ea883bdc4ed6d4365600c2c04b3');
-INSERT INTO change VALUES(20,0,'note',1,1,replace('{"id":1,"uuid":"01a20a6d-5167-704a-bb5f-0d3decab8388","new":{"program_id":1,"booking_id":1,"author_id":4,"side":"marketer","state":"submitted","happened":"yes","worth":4,"said_s":1782201600,"submitted_s":1782291600,"late":false}}\n','\n',char(10)),X'188b78ffc74a3bb8a8e4e80e94af96ad',X'1ac9b58897b12b3483a9822a60ce34d667951974697f7cd8612b8d677cc997eb');
-INSERT INTO change VALUES(20,1,'observation',1,2,replace('{"id":1,"uuid":"01a20a6d-5167-7475-92e2-427acd618b71","new":{"note_id":1,"area":"information","text":"Nobody had the price list","words_of":"own","may_quote":true,"starred":false,"held_back":false,"cleared":false}}\n{"id":2,"uuid":"01a20a6d-5167-77c2-9a60-ec257a30190d","new":{"note_id":1,"area":"alerts","text":"The alert came late, after the call","words_of":"own","may_quote":true,"starred":false,"held_back":false,"cleared":false}}\n','\n',char(10)),X'f6a492d571ddfbae402989914b971e21',X'c3bfdef5baf0bc109180f754c89a418d6e3abbe01d250d867219765b68fd1395');
-INSERT INTO change VALUES(20,2,'lead',1,1,replace('{"id":1,"uuid":"01a20a6d-5167-79c6-ad65-856dbc1d7e8c","new":{"note_id":1,"source":"webinar","alerted":"late","followed":"same_day","said_s":1782201600}}\n','\n',char(10)),X'6e13c2bcaf802919eabb3a3f19955992',X'71cafd0a29006e65143ed927be01885774a7804c4c9c8d34dc1802eb3a53e0c6');
-INSERT INTO change VALUES(20,3,'booking',1,1,replace('{"id":1,"old":{"state":"confirmed"},"new":{"state":"attended"}}\n','\n',char(10)),X'3c20e098047899c39c1874751efad2f7',X'ef17709ec4c93fd6910ffaae5986d1f889039311fdd9a637fdf55e836cc76a22');
-INSERT INTO change VALUES(21,0,'note',2,1,replace('{"id":2,"uuid":"01a20a6d-516e-71d1-a264-36d820e6b8ff","new":{"program_id":1,"booking_id":2,"author_id":5,"side":"marketer","state":"submitted","happened":"yes","said_s":1782201600,"submitted_s":1782291600,"late":false}}\n','\n',char(10)),X'c09790ad0df9ef47a1a2cd91b13f3d7f',X'fe0f6e05677dbb145dc879c9daa923e7b030d6be8e12b51a6ec2e85c91eff118');
-INSERT INTO change VALUES(21,1,'observation',3,1,replace('{"id":3,"uuid":"01a20a6d-516e-75e4-a60d-d1c589fb0904","new":{"note_id":2,"area":"alerts","text":"Too late again, the alert","words_of":"own","may_quote":false,"starred":false,"held_back":false,"cleared":false}}\n','\n',char(10)),X'0e415dd3ee613b3d444eef9bf4619529',X'2fc71370bdbded041bbc3fe161a2be3403fbad0935aa133fbe6fc03792b1d45d');
-INSERT INTO change VALUES(21,2,'booking',2,1,replace('{"id":2,"old":{"state":"confirmed"},"new":{"state":"attended"}}\n','\n',char(10)),X'f582d43524796978ff5423ea9242d12a',X'243114bb88a97f273ba57150d3e9b16b9f2c6ad355e9d693b8e4e5244b06e45f');
-INSERT INTO change VALUES(22,0,'coding',1,3,replace('{"id":1,"uuid":"01a20a6d-5174-71eb-a311-530b02c95ad1","new":{"observation_id":1,"theme_id":2,"by_whom":"codebook","state":"active"}}\n{"id":2,"uuid":"01a20a6d-5174-7bb4-895a-118adebdbbbb","new":{"observation_id":2,"theme_id":1,"by_whom":"codebook","state":"active"}}\n{"id":3,"uuid":"01a20a6d-5174-7ce9-be12-632ceaebd9c0","new":{"observation_id":3,"theme_id":1,"by_whom":"codebook","state":"active"}}\n','\n',char(10)),X'aa446c32e84caed9e6eeb0577add0f7f',X'e9b6aa3c6316b22a02ec7f7b99cdb2feb43e94cb64a4d7af6d86590f9a11180a');
-INSERT INTO change VALUES(23,0,'coding',4,1,replace('{"id":4,"uuid":"01a20a6d-5179-7c0a-902f-8f0a90c8816a","new":{"observation_id":1,"theme_id":1,"by_whom":"person","person_id":1,"state":"active"}}\n','\n',char(10)),X'fec6ac883999a081c7469d96e43ac9fe',X'a3c72aed2a23f272d611352d070d484fea39cf0f5e2620638368d5083d868863');
-INSERT INTO change VALUES(24,0,'action',1,1,replace('{"id":1,"uuid":"01a20a6d-517f-7542-a178-78e00665ff99","new":{"program_id":1,"title":"Alert within five minutes","area":"alerts","owner_id":6,"state":"proposed"}}\n','\n',char(10)),X'26cf70dc721f4d4ff7dbe46530a84534',X'659da43c86d94f7ed836fcfa213bec2f89b2feb4769778fd3b0ebd8f20248fc3');
-INSERT INTO change VALUES(24,1,'action_theme',1,1,replace('{"id":1,"uuid":"01a20a6d-517f-7847-9189-661a37b3ffd7","new":{"action_id":1,"theme_id":1}}\n','\n',char(10)),X'27e5be3495c362561ebe86ee5e642c0b',X'331d66ad175499a704229bb1445a28476dd164054de97000194d12649480cee4');
-INSERT INTO change VALUES(25,0,'action',2,1,replace('{"id":2,"uuid":"01a20a6d-5184-735a-9fd0-fc3d49c9b68e","new":{"program_id":1,"title":"One price list","area":"information","state":"proposed"}}\n','\n',char(10)),X'f5806ca4f95c9860756f64a592f99910',X'94e2c77ebd92c4840a5910c798e8c3b24f3f3d8348f09645046498a8d5588022');
-INSERT INTO change VALUES(25,1,'action_theme',2,1,replace('{"id":2,"uuid":"01a20a6d-5184-76c2-9a31-3f09f131dec1","new":{"action_id":2,"theme_id":2}}\n','\n',char(10)),X'a84a3f6a093181cb006564bc19e780eb',X'9b4747910c407d4e1854021dbfbcf151e9ff4ef1cafde96860c50a845cb7cf48');
-INSERT INTO change VALUES(26,0,'period',2,1,replace('{"id":2,"old":{"closed_s":null,"revision":0},"new":{"closed_s":1783846800,"revision":1}}\n','\n',char(10)),X'5f83b0047cfcf767b8e4e8e56fb283f7',X'62e9f898cbe9bda25f10ea805e56d3da01925022f4a6f461eed8e989a543e703');
-INSERT INTO change VALUES(26,1,'snapshot',1,1,replace('{"id":1,"uuid":"01a20a6d-518b-7a94-ae36-6fa9925b13b3","new":{"period_id":2,"revision":1,"at_s":1783846800,"by_id":1,"hash":"75f1ea57add0ed9a8e0b5433c29e8024fb39e14ee7fb27cf4b4af59ef8163fe7","model":"{\"model\":1,\"program\":\"Rep Life\",\"period\":{\"id\":\"P-2\",\"name\":\"2026-H1\",\"start\":\"2026-01-01T00:00:00Z\",\"end\":\"2026-07-01T00:00:00Z\",\"first_day\":\"2026-01-01\",\"last_day\":\"2026-06-30\",\"due\":\"2026-07-11T00:00:00Z\",\"state\":\"closed\",\"revision\":1,\"zone\":\"Etc/UTC\"},\"as_of\":\"2026-07-12T09:00:00Z\",\"areas\":[{\"area\":\"information\",\"remarks\":1},{\"area\":\"alerts\",\"remarks\":2},{\"area\":\"campaigns\",\"remarks\":0},{\"area\":\"other\",\"remarks\":0}],\"base\":{\"written_up\":1,\"write_ups\":2,\"remarks\":3,\"in_themes\":3,\"uncoded\":0,\"set_aside\":0,\"marketers\":2,\"reps\":1,\"held\":1,\"offered\":1},\"participation\":{\"seats\":{\"sessions\":1,\"offered\":2,\"taken\":2,\"attended\":2,\"missed\":0,\"cancelled\":0,\"written_up\":2,\"missing\":0,\"excused\":0},\"marketers\":{\"people\":3,\"sat_in\":2,\"goal\":2,\"met_goal\":0},\"reps\":{\"people\":2,\"hosted\":1},\"teams\":[{\"side\":\"marketing\",\"team\":\"none given\",\"people\":3,\"took_part\":2,\"sessions\":2,\"written_up\":2},{\"side\":\"sales\",\"team\":\"small teams\",\"people\":2,\"took_part\":1,\"sessions\":1,\"written_up\":1}],\"by_person\":[{\"login\":\"dana\",\"name\":\"Dana Weber\",\"team\":null,\"marketer\":true,\"rep\":false,\"booked\":1,\"attended\":1,\"missed\":0,\"cancelled\":0,\"written_up\":1,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0},{\"login\":\"kim\",\"name\":\"Kim Sato\",\"team\":null,\"marketer\":true,\"rep\":false,\"booked\":1,\"attended\":1,\"missed\":0,\"cancelled\":0,\"written_up\":1,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0},{\"login\":\"zoe\",\"name\":\"Zoe Park\",\"team\":null,\"marketer\":true,\"rep\":false,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0},{\"login\":\"ana\",\"name\":\"Ana Ruiz\",\"team\":null,\"marketer\":false,\"rep\":true,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":1,\"seats\":2,\"taken\":2,\"held\":1},{\"login\":\"bo\",\"name\":\"Bo Lind\",\"team\":null,\"marketer\":false,\"rep\":true,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0}]},\"coverage\":[{\"group\":\"team\",\"name\":\"none given\",\"sessions\":1,\"seats\":2,\"taken\":2,\"held\":1,\"written_up\":1},{\"group\":\"segment\",\"name\":\"none given\",\"sessions\":1,\"seats\":2,\"taken\":2,\"held\":1,\"written_up\":1},{\"group\":\"kind\",\"name\":\"none given\",\"sessions\":1,\"seats\":2,\"taken\":2,\"held\":1,\"written_up\":1}],\"themes\":[{\"rank\":1,\"id\":\"T-1\",\"name\":\"Alert came late\",\"area\":\"alerts\",\"state\":\"active\",\"observations\":3,\"sessions\":1,\"reps\":1,\"marketers\":2,\"front\":false,\"actions\":[\"A-1\"],\"quotes\":[{\"id\":\"O-1\",\"text\":\"Nobody had the price list\",\"words_of\":\"own\",\"personal\":false,\"by\":\"Dana Weber\"},{\"id\":\"O-2\",\"text\":\"The alert came late, after the call\",\"words_of\":\"own\",\"personal\":false,\"by\":\"Dana Weber\"}]},{\"rank\":2,\"id\":\"T-2\",\"name\":\"No price list\",\"area\":\"information\",\"state\":\"active\",\"observations\":1,\"sessions\":1,\"reps\":1,\"marketers\":1,\"front\":false,\"actions\":[\"A-2\"],\"quotes\":[{\"id\":\"O-1\",\"text\":\"Nobody had the price list\",\"words_of\":\"own\",\"personal\":false,\"by\":\"Dana Weber\"}]}],\"actions\":[{\"id\":\"A-2\",\"title\":\"One price list\",\"area\":\"information\",\"state\":\"proposed\",\"changed\":false,\"themes\":[\"T-2\"]},{\"id\":\"A-1\",\"title\":\"Alert within five minutes\",\"area\":\"alerts\",\"owner\":\"Zoe Park\",\"state\":\"proposed\",\"changed\":false,\"themes\":[\"T-1\"]}],\"leads\":{\"seen\":1,\"alerted\":{\"yes\":0,\"late\":1,\"no\":0,\"couldnt_see\":0},\"followed\":{\"same_hour\":0,\"same_day\":1,\"later\":0,\"couldnt_see\":0}}}","audit_hash":"e24c346f2fab05a38b33178ecf75d8200ddd90cd2901243d9f6c1ba9a2e8642c"}}\n','\n',char(10)),X'f5d0361028b73b8036fba5ed0c0e2d21',X'8ed4c525515d87bae4a0bd25ca3ad4329b3084b4722b9093915b0a07ad6ab567');
-INSERT INTO change VALUES(27,0,'slot',2,1,replace('{"id":2,"uuid":"01a20a6d-5190-79f8-bbd2-ace454b93fc4","new":{"program_id":1,"rep_id":2,"begin_s":1795510800,"end_s":1795512600,"wall":"2026-11-24T10:00","zone":"Europe/Berlin","seats":2,"state":"open","sequence":0}}\n','\n',char(10)),X'401dc20752a45951c124302c2922fdd7',X'4037c9d62db65e968b7dc36bab5160d92e0cded94884ebabe55bbe599fb995e5');
-INSERT INTO change VALUES(28,0,'slot',3,1,replace('{"id":3,"uuid":"01a20a6d-5195-798c-b17c-b48bb1a9a967","new":{"program_id":1,"rep_id":2,"begin_s":1795597200,"end_s":1795599000,"wall":"2026-11-25T10:00","zone":"Europe/Berlin","seats":1,"state":"open","sequence":0}}\n','\n',char(10)),X'4320574c31b84a530f3d159c2c9d50f7',X'414adb6d61f9140054291cb92b0c14abc662d21167a33834aa2dc860df8dbe1a');
-INSERT INTO change VALUES(29,0,'booking',3,1,replace('{"id":3,"uuid":"01a20a6d-519a-7fa8-99a9-350c3c52d013","new":{"slot_id":2,"marketer_id":4,"state":"confirmed","queued_s":1795424400}}\n','\n',char(10)),X'34c8100cbd6f5dc05a8b8e8c8e4901a4',X'a2388092031afb4218303d8bc54e0be75da0421259e658cae5772828b3e401bf');
+INSERT INTO change VALUES(1,0,'person',1,1,replace('{"id":1,"uuid":"01a20aba-7ae2-7805-a0ff-d33bc570bb3d","new":{"login":"root","name":"root","status":"active","owner":true}}\n','\n',char(10)),X'dfc386529dfc843bbf2ece0632b31bc9',X'0433b21f5cf5df05fd7c72bfce089a2b240e32e280237f384dcedf2e9fad8069');
+INSERT INTO change VALUES(1,1,'program',1,1,replace('{"id":1,"uuid":"01a20aba-7ae2-7b88-b9b4-e7428d9806f9","new":{"name":"Rep Life","kind":"shadow","zone":"Etc/UTC","length_min":30,"seats":1,"notice_min":60,"cancel_min":1440,"active_limit":4,"goal":2,"offer_min":240}}\n','\n',char(10)),X'614b34208f6ed15ddbc00a13782fabe0',X'6d9548e0f540fc068ff5c46151dbc047317dc9a51c78180106654c5267eb85b2');
+INSERT INTO change VALUES(1,2,'role_grant',1,3,replace('{"id":1,"uuid":"01a20aba-7ae2-7cf3-aa26-f7c7909440cd","new":{"person_id":1,"role":"marketer"}}\n{"id":2,"uuid":"01a20aba-7ae2-7e19-b775-31456e695432","new":{"person_id":1,"role":"rep"}}\n{"id":3,"uuid":"01a20aba-7ae2-7e42-ab54-73c3b04a605d","new":{"person_id":1,"role":"lifecycle"}}\n','\n',char(10)),X'1f5d405e90beacc67c8dcc05cc8414fd',X'f252a6a2ee57656763d562dee6605a0c1be3d1939a73950f99d724d8a2e4a743');
+INSERT INTO change VALUES(2,0,'person',2,1,replace('{"id":2,"uuid":"01a20aba-7ae7-7d0b-b415-90326408e153","new":{"login":"ana","name":"Ana Ruiz","email":"ana@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'8cff82b44952b53a848230cc29abd83c',X'd397910db54b99c3ea465daae9d0a90325dc43b43c759a66b1a030fcee368500');
+INSERT INTO change VALUES(2,1,'role_grant',4,1,replace('{"id":4,"uuid":"01a20aba-7ae8-7018-a7f9-0eedbcfd9970","new":{"person_id":2,"program_id":1,"role":"rep"}}\n','\n',char(10)),X'5864b9a39e3b94a3100a0da094facd67',X'559880493320b1bbc8ffd6661275dc1153fc783393cc8f0088f38d95bbed89b3');
+INSERT INTO change VALUES(3,0,'person',3,1,replace('{"id":3,"uuid":"01a20aba-7aeb-7f86-98d5-845594e407fe","new":{"login":"bo","name":"Bo Lind","email":"bo@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'63773ddee915a6c138f9fdd7b59764d0',X'2e9a6b532b94dded2e7edab905867f90fa928dcf494f4621331b1b28b233de12');
+INSERT INTO change VALUES(3,1,'role_grant',5,1,replace('{"id":5,"uuid":"01a20aba-7aec-7202-a814-9a3266c974c2","new":{"person_id":3,"program_id":1,"role":"rep"}}\n','\n',char(10)),X'3032b601388dd307d652f6a6f63d79bf',X'564f05a5cdfb557f73bb08c9be8a08dc0be58e76548d5ae9219c01bd3264d783');
+INSERT INTO change VALUES(4,0,'person',4,1,replace('{"id":4,"uuid":"01a20aba-7aef-7a74-b5fa-6cee224b3c6c","new":{"login":"dana","name":"Dana Weber","email":"dana@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'410f65598b731ccc9ad0b97392bd48e9',X'efaed0df089b17c497255bfcc504e3f2e864391abfa56323168805b98220310d');
+INSERT INTO change VALUES(4,1,'role_grant',6,1,replace('{"id":6,"uuid":"01a20aba-7aef-7ce2-9ff6-f8dc64a63489","new":{"person_id":4,"program_id":1,"role":"marketer"}}\n','\n',char(10)),X'3d92aba6471a377b8781a1f7349dd547',X'7cfadab98bd5954ebeba7d0704235ff8fbc7ea25a237298a0c8838cbf6a9e703');
+INSERT INTO change VALUES(5,0,'person',5,1,replace('{"id":5,"uuid":"01a20aba-7af3-7706-9146-df75475ea5f1","new":{"login":"kim","name":"Kim Sato","email":"kim@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'3778a3d0360d6eccc579641960d2df5b',X'd7acd50d61dffdc989353f1c3683f7fc70a448ecac33cba45b4877f3236c5c27');
+INSERT INTO change VALUES(5,1,'role_grant',7,1,replace('{"id":7,"uuid":"01a20aba-7af3-79b3-af75-3757e3392b27","new":{"person_id":5,"program_id":1,"role":"marketer"}}\n','\n',char(10)),X'af4a51a163325e98c7537ec416d1c488',X'3ef4962d92148d0033edababc80aa7035d50d9fe9e2cc2cf8a448a44027e6e65');
+INSERT INTO change VALUES(6,0,'person',6,1,replace('{"id":6,"uuid":"01a20aba-7af7-73be-90ae-bbdaaa9eeca2","new":{"login":"zoe","name":"Zoe Park","email":"zoe@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'f07fb2541bf682bf497c075aed5d80b8',X'99fe6f6c755105df39dadbbff8f48bcfd0b7a17dd31ef3cdf737756e3c66ad85');
+INSERT INTO change VALUES(6,1,'role_grant',8,1,replace('{"id":8,"uuid":"01a20aba-7af7-765d-afc5-278a2e4e1505","new":{"person_id":6,"program_id":1,"role":"marketer"}}\n','\n',char(10)),X'1048dfb340f4b8460dac647fc0d84725',X'53bc99e61e41c11e2640c82bf80cbf7986d527ee93367bb0033ca74176498a36');
+INSERT INTO change VALUES(7,0,'person',7,1,replace('{"id":7,"uuid":"01a20aba-7afa-7e3e-b72d-e93c6313d20e","new":{"login":"lea","name":"Lea Blum","email":"lea@example.com","zone":"Europe/Berlin","status":"active","owner":false}}\n','\n',char(10)),X'cddccbdf949e078926b00d5c5ea498b3',X'a1a191301006e2f6953aaf2e66d6791f16ac21847675162e23dab5aa6d803c20');
+INSERT INTO change VALUES(7,1,'role_grant',9,1,replace('{"id":9,"uuid":"01a20aba-7afb-70a5-bd5e-b131e47ec262","new":{"person_id":7,"program_id":1,"role":"lifecycle"}}\n','\n',char(10)),X'3fb3534466688a093945344b8e75a1a3',X'060883763609984b4f508ece249a675460066a68dd1ebb4f7de4fa95feec7469');
+INSERT INTO change VALUES(8,0,'membership',1,1,replace('{"id":1,"uuid":"01a20aba-7afe-7959-80b4-33cb92d9df86","new":{"person_id":2,"program_id":1,"state":"invited","recruited_by":1,"weekly_cap":0}}\n','\n',char(10)),X'f50f62094bd901e194e4cc832c9baeb7',X'ef1d021762d553ec7b6eb25d68a96303ed1a5630c0566c95e96bb0bcb878e278');
+INSERT INTO change VALUES(9,0,'membership',1,1,replace('{"id":1,"old":{"state":"invited"},"new":{"state":"active"}}\n','\n',char(10)),X'82396b4f2518e4d02fac3c4392f8c7c2',X'cb16a443fa66992faf8a04403228b81d919042d42f972a9f3af84265274ef5a5');
+INSERT INTO change VALUES(10,0,'membership',2,1,replace('{"id":2,"uuid":"01a20aba-7b05-7c66-b211-ecc542c0b734","new":{"person_id":3,"program_id":1,"state":"invited","recruited_by":1,"weekly_cap":0}}\n','\n',char(10)),X'411bcb92ecbc4de66896573d6104fa62',X'e4a3f2c83351d09350f3a3774a0f04b3aa6cbad293baf3145f28c39590b3c3f5');
+INSERT INTO change VALUES(11,0,'membership',2,1,replace('{"id":2,"old":{"state":"invited"},"new":{"state":"active"}}\n','\n',char(10)),X'0d7530a4b545186c79562df3e8df347f',X'd3ca8b4d16bb54723366583d7b7d99ef0619c0df4cb41b795560e96b309f2fc8');
+INSERT INTO change VALUES(12,0,'period',1,1,replace('{"id":1,"uuid":"01a20aba-7b0c-7d55-bef7-0c9544ea0147","new":{"program_id":1,"name":"2026-H2","begin_s":1782864000,"end_s":1798761600,"due_s":1799971200,"reopened":false,"revision":0}}\n','\n',char(10)),X'3cc402ce3384af9d038e74f0e9fadb90',X'd162eb58c801500b09dc12baf12d73960b9cebd659c58aa633f549d54a27416d');
+INSERT INTO change VALUES(13,0,'period',2,1,replace('{"id":2,"uuid":"01a20aba-7b10-7a23-abd8-d1afe398d7ad","new":{"program_id":1,"name":"2026-H1","begin_s":1767225600,"end_s":1782864000,"due_s":1783728000,"reopened":false,"revision":0}}\n','\n',char(10)),X'0c837103c2854f7abca24a9118b5a9bb',X'16606ec044e26e922002ede8dc997bc871bbd3c329bf2b3f403f044172f5a04b');
+INSERT INTO change VALUES(14,0,'theme',1,1,replace('{"id":1,"uuid":"01a20aba-7b14-76f6-8b6b-26220aa0c3a8","new":{"program_id":1,"name":"Alert came late","area":"alerts","state":"active","terms":"late;too late"}}\n','\n',char(10)),X'5855804357971a631de0c05232f87fe8',X'65f6d18c461bd065fb98eb47506714dd764a0148d74ee00dd5dd7f49f8e7bd5d');
+INSERT INTO change VALUES(15,0,'theme',2,1,replace('{"id":2,"uuid":"01a20aba-7b18-777e-adb9-0a5f3164a766","new":{"program_id":1,"name":"No price list","area":"information","state":"active","terms":"price list"}}\n','\n',char(10)),X'cdaa4e0a8439c24140305e69ac83052f',X'63f08cb8ffa680a203b7a4c36a0c67c5ef23e4bf865a556ba3de53002fd2fe87');
+INSERT INTO change VALUES(16,0,'rule',1,1,replace('{"id":1,"uuid":"01a20aba-7b1c-7939-b953-b73e876eb6b9","new":{"rep_id":2,"program_id":1,"sentence":"every tue 10:00-11:00 60min 2 seats","zone":"Europe/Berlin","state":"active"}}\n','\n',char(10)),X'fda683fd335d62fbac3dc28e3b4c7062',X'9d1266176b5ea769ff55de0369feaaa710f256f3acbe2b989ecc7d7fd14a04ee');
+INSERT INTO change VALUES(17,0,'slot',1,1,replace('{"id":1,"uuid":"01a20aba-7b20-75f3-aa90-431c171e1b9c","new":{"program_id":1,"rep_id":2,"begin_s":1782201600,"end_s":1782205200,"wall":"2026-06-23T10:00","zone":"Europe/Berlin","seats":2,"state":"open","sequence":0}}\n','\n',char(10)),X'16747942410a0523980bd1b5148682f7',X'8e0a92720bc23bacd9a43b47a9d255fd29ef3a6059618af18b56dd537a831129');
+INSERT INTO change VALUES(18,0,'booking',1,1,replace('{"id":1,"uuid":"01a20aba-7b25-70c5-a957-d6ad86a2deda","new":{"slot_id":1,"marketer_id":4,"state":"confirmed","queued_s":1781946000}}\n','\n',char(10)),X'b05e35bab84932de0c380cda2cffcc80',X'a20f39d5625dd77872cb59e06aef13e7dde77c9735909401153c730f03d3cff5');
+INSERT INTO change VALUES(19,0,'booking',2,1,replace('{"id":2,"uuid":"01a20aba-7b29-7f55-ac22-9459e92dc8cf","new":{"slot_id":1,"marketer_id":5,"state":"confirmed","queued_s":1781946000}}\n','\n',char(10)),X'3b30a01e1270110bbecd5274984e8a88',X'4ac56c1bdde2bd03adf54af2bb8d9ecfbc8f4cf23ea7ad4e42ca64a13a371aac');
+INSERT INTO change VALUES(20,0,'note',1,1,replace('{"id":1,"uuid":"01a20aba-7b2f-7426-af12-2f2f808dcf7f","new":{"program_id":1,"booking_id":1,"author_id":4,"side":"marketer","state":"submitted","happened":"yes","worth":4,"said_s":1782201600,"submitted_s":1782291600,"late":false}}\n','\n',char(10)),X'f22f8f5df956a96ba4952d8cc1d72d56',X'5b7df27c40a8b4fbc06550a18884f4b8beffaf4cf644c887bf05862c23567233');
+INSERT INTO change VALUES(20,1,'observation',1,2,replace('{"id":1,"uuid":"01a20aba-7b2f-7740-a525-b4e441bd6d05","new":{"note_id":1,"area":"information","text":"Nobody had the price list","words_of":"own","may_quote":true,"starred":false,"held_back":false,"cleared":false}}\n{"id":2,"uuid":"01a20aba-7b2f-79d8-b50c-a4d4e33a8afb","new":{"note_id":1,"area":"alerts","text":"The alert came late, after the call","words_of":"own","may_quote":true,"starred":false,"held_back":false,"cleared":false}}\n','\n',char(10)),X'44a6558c0192d7949c6a6f00030772cf',X'2b7b80a91ebb08a30bcdefa7d7218e0e4e6701fa716ca0d549317a893711e2ce');
+INSERT INTO change VALUES(20,2,'lead',1,1,replace('{"id":1,"uuid":"01a20aba-7b2f-7b57-a013-451fbd47f4cd","new":{"note_id":1,"source":"webinar","alerted":"late","followed":"same_day","said_s":1782201600}}\n','\n',char(10)),X'f6b83a967824d8128e2632aec0463f66',X'39f8489e5d03b7320f2199fa99aae792c57ada53a7d6deef50254dd6de315a35');
+INSERT INTO change VALUES(20,3,'booking',1,1,replace('{"id":1,"old":{"state":"confirmed"},"new":{"state":"attended"}}\n','\n',char(10)),X'768b7597fcf6509dae38af7aa62cd080',X'fc2981c89f8ffb62f096305fe8eb750760cb8b758c86a7ba050f1da1fcef1e22');
+INSERT INTO change VALUES(21,0,'note',2,1,replace('{"id":2,"uuid":"01a20aba-7b34-776c-898a-f190f2cc4782","new":{"program_id":1,"booking_id":2,"author_id":5,"side":"marketer","state":"submitted","happened":"yes","said_s":1782201600,"submitted_s":1782291600,"late":false}}\n','\n',char(10)),X'5f90ae2d24fe2ab566c14d467c867326',X'4194f0a39b59771dbd28a38024fd0ce1ca34af1ffd53337800a7ab15175734ad');
+INSERT INTO change VALUES(21,1,'observation',3,1,replace('{"id":3,"uuid":"01a20aba-7b34-7a87-83b2-7b1d91bdf0ca","new":{"note_id":2,"area":"alerts","text":"Too late again, the alert","words_of":"own","may_quote":false,"starred":false,"held_back":false,"cleared":false}}\n','\n',char(10)),X'fb151ec798d80b49a2b7861dd6f57029',X'33b79280ceb2ec83b50a274781a40f519abdf266a5f499608c3565292164c78a');
+INSERT INTO change VALUES(21,2,'booking',2,1,replace('{"id":2,"old":{"state":"confirmed"},"new":{"state":"attended"}}\n','\n',char(10)),X'35e8a05b1bc6c61b3d359e38adf25e21',X'31104dbd84f8034a688bfdeb1415e33211ff2959aadbfe4174be8072dcb7a5de');
+INSERT INTO change VALUES(22,0,'coding',1,3,replace('{"id":1,"uuid":"01a20aba-7b39-7df3-a55e-eeeeac9146da","new":{"observation_id":1,"theme_id":2,"by_whom":"codebook","state":"active"}}\n{"id":2,"uuid":"01a20aba-7b3a-7470-a4b8-5c8ee21b5706","new":{"observation_id":2,"theme_id":1,"by_whom":"codebook","state":"active"}}\n{"id":3,"uuid":"01a20aba-7b3a-7533-9867-89caadc34420","new":{"observation_id":3,"theme_id":1,"by_whom":"codebook","state":"active"}}\n','\n',char(10)),X'5de8ff65718d9afb67592a52ed74f784',X'e6435bc59b8454a96db2b1dda8434c747cf998cd998e128ce7a3b58d63cb3efa');
+INSERT INTO change VALUES(23,0,'coding',4,1,replace('{"id":4,"uuid":"01a20aba-7b3f-7116-b3a0-fe71bd570efb","new":{"observation_id":1,"theme_id":1,"by_whom":"person","person_id":1,"state":"active"}}\n','\n',char(10)),X'71e51ba1ea6778c8dfa32cbd5633ca91',X'46a3c05c7810b0c53951f9350fa43462ed8eafd1fcc6b4c9309c1df25258551f');
+INSERT INTO change VALUES(24,0,'action',1,1,replace('{"id":1,"uuid":"01a20aba-7b43-708a-ac7c-daa3a375b60c","new":{"program_id":1,"title":"Alert within five minutes","area":"alerts","owner_id":6,"state":"proposed"}}\n','\n',char(10)),X'cdf1236e8f461cee26583cdfa410258e',X'92b12addcf85c4390803c0a8f911aa4d241709a703f7f73bcb34b97c913256ca');
+INSERT INTO change VALUES(24,1,'action_theme',1,1,replace('{"id":1,"uuid":"01a20aba-7b43-7344-9a08-369de8a7eaba","new":{"action_id":1,"theme_id":1}}\n','\n',char(10)),X'276a457c067e777d14714490a3accde6',X'8a08aa64c53de74adca93abc2bccadea914cf992d859839530e95328a005cac5');
+INSERT INTO change VALUES(25,0,'action',2,1,replace('{"id":2,"uuid":"01a20aba-7b46-7aca-b494-f4eb95a0a569","new":{"program_id":1,"title":"One price list","area":"information","state":"proposed"}}\n','\n',char(10)),X'fae2c10cf5db90b48ef7685ccee9dcc4',X'ae910a394d0ffd5632285a0e52163d763a710b0479b16dc61ae4d8f292ed1faa');
+INSERT INTO change VALUES(25,1,'action_theme',2,1,replace('{"id":2,"uuid":"01a20aba-7b46-7d40-8232-6e8d6b078fb4","new":{"action_id":2,"theme_id":2}}\n','\n',char(10)),X'1f3cae5e447accb865232499c81d7da6',X'262753fd820db64a73dee4ff54ff18c667a455496f3f523ae93c681f6004d52b');
+INSERT INTO change VALUES(26,0,'period',2,1,replace('{"id":2,"old":{"closed_s":null,"revision":0},"new":{"closed_s":1783846800,"revision":1}}\n','\n',char(10)),X'3949e158a6ee28d51cee0ae8840f87c8',X'e427e5ecaa8ace97ec9890953cd6daa301db4b55c64a4f634452cb09e134bd7d');
+INSERT INTO change VALUES(26,1,'snapshot',1,1,replace('{"id":1,"uuid":"01a20aba-7b4b-7578-a686-ab42efd56537","new":{"period_id":2,"revision":1,"at_s":1783846800,"by_id":1,"hash":"75f1ea57add0ed9a8e0b5433c29e8024fb39e14ee7fb27cf4b4af59ef8163fe7","model":"{\"model\":1,\"program\":\"Rep Life\",\"period\":{\"id\":\"P-2\",\"name\":\"2026-H1\",\"start\":\"2026-01-01T00:00:00Z\",\"end\":\"2026-07-01T00:00:00Z\",\"first_day\":\"2026-01-01\",\"last_day\":\"2026-06-30\",\"due\":\"2026-07-11T00:00:00Z\",\"state\":\"closed\",\"revision\":1,\"zone\":\"Etc/UTC\"},\"as_of\":\"2026-07-12T09:00:00Z\",\"areas\":[{\"area\":\"information\",\"remarks\":1},{\"area\":\"alerts\",\"remarks\":2},{\"area\":\"campaigns\",\"remarks\":0},{\"area\":\"other\",\"remarks\":0}],\"base\":{\"written_up\":1,\"write_ups\":2,\"remarks\":3,\"in_themes\":3,\"uncoded\":0,\"set_aside\":0,\"marketers\":2,\"reps\":1,\"held\":1,\"offered\":1},\"participation\":{\"seats\":{\"sessions\":1,\"offered\":2,\"taken\":2,\"attended\":2,\"missed\":0,\"cancelled\":0,\"written_up\":2,\"missing\":0,\"excused\":0},\"marketers\":{\"people\":3,\"sat_in\":2,\"goal\":2,\"met_goal\":0},\"reps\":{\"people\":2,\"hosted\":1},\"teams\":[{\"side\":\"marketing\",\"team\":\"none given\",\"people\":3,\"took_part\":2,\"sessions\":2,\"written_up\":2},{\"side\":\"sales\",\"team\":\"small teams\",\"people\":2,\"took_part\":1,\"sessions\":1,\"written_up\":1}],\"by_person\":[{\"login\":\"dana\",\"name\":\"Dana Weber\",\"team\":null,\"marketer\":true,\"rep\":false,\"booked\":1,\"attended\":1,\"missed\":0,\"cancelled\":0,\"written_up\":1,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0},{\"login\":\"kim\",\"name\":\"Kim Sato\",\"team\":null,\"marketer\":true,\"rep\":false,\"booked\":1,\"attended\":1,\"missed\":0,\"cancelled\":0,\"written_up\":1,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0},{\"login\":\"zoe\",\"name\":\"Zoe Park\",\"team\":null,\"marketer\":true,\"rep\":false,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0},{\"login\":\"ana\",\"name\":\"Ana Ruiz\",\"team\":null,\"marketer\":false,\"rep\":true,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":1,\"seats\":2,\"taken\":2,\"held\":1},{\"login\":\"bo\",\"name\":\"Bo Lind\",\"team\":null,\"marketer\":false,\"rep\":true,\"booked\":0,\"attended\":0,\"missed\":0,\"cancelled\":0,\"written_up\":0,\"missing\":0,\"excused\":0,\"offered\":0,\"seats\":0,\"taken\":0,\"held\":0}]},\"coverage\":[{\"group\":\"team\",\"name\":\"none given\",\"sessions\":1,\"seats\":2,\"taken\":2,\"held\":1,\"written_up\":1},{\"group\":\"segment\",\"name\":\"none given\",\"sessions\":1,\"seats\":2,\"taken\":2,\"held\":1,\"written_up\":1},{\"group\":\"kind\",\"name\":\"none given\",\"sessions\":1,\"seats\":2,\"taken\":2,\"held\":1,\"written_up\":1}],\"themes\":[{\"rank\":1,\"id\":\"T-1\",\"name\":\"Alert came late\",\"area\":\"alerts\",\"state\":\"active\",\"observations\":3,\"sessions\":1,\"reps\":1,\"marketers\":2,\"front\":false,\"actions\":[\"A-1\"],\"quotes\":[{\"id\":\"O-1\",\"text\":\"Nobody had the price list\",\"words_of\":\"own\",\"personal\":false,\"by\":\"Dana Weber\"},{\"id\":\"O-2\",\"text\":\"The alert came late, after the call\",\"words_of\":\"own\",\"personal\":false,\"by\":\"Dana Weber\"}]},{\"rank\":2,\"id\":\"T-2\",\"name\":\"No price list\",\"area\":\"information\",\"state\":\"active\",\"observations\":1,\"sessions\":1,\"reps\":1,\"marketers\":1,\"front\":false,\"actions\":[\"A-2\"],\"quotes\":[{\"id\":\"O-1\",\"text\":\"Nobody had the price list\",\"words_of\":\"own\",\"personal\":false,\"by\":\"Dana Weber\"}]}],\"actions\":[{\"id\":\"A-2\",\"title\":\"One price list\",\"area\":\"information\",\"state\":\"proposed\",\"changed\":false,\"themes\":[\"T-2\"]},{\"id\":\"A-1\",\"title\":\"Alert within five minutes\",\"area\":\"alerts\",\"owner\":\"Zoe Park\",\"state\":\"proposed\",\"changed\":false,\"themes\":[\"T-1\"]}],\"leads\":{\"seen\":1,\"alerted\":{\"yes\":0,\"late\":1,\"no\":0,\"couldnt_see\":0},\"followed\":{\"same_hour\":0,\"same_day\":1,\"later\":0,\"couldnt_see\":0}}}","audit_hash":"df755cab114e2008433ea44b6cae18edd58e6de2ab1a16dae89a98e7e43a00c9"}}\n','\n',char(10)),X'3dbb1e463758f4ef56a2383278f3b741',X'1ecc72c6055785556e4159522e53cb7cfd8c15b1afd111986a75c346c195fe9e');
+INSERT INTO change VALUES(27,0,'slot',2,1,replace('{"id":2,"uuid":"01a20aba-7b4f-7571-ab7a-1395ee3a8a18","new":{"program_id":1,"rep_id":2,"begin_s":1795510800,"end_s":1795512600,"wall":"2026-11-24T10:00","zone":"Europe/Berlin","seats":2,"state":"open","sequence":0}}\n','\n',char(10)),X'3d6056b10b623a7537dc26d6089c90d3',X'27505377d84b63bf467176d8e5e62ef63d9a28d894adaa4bc8aef886c3fd7239');
+INSERT INTO change VALUES(28,0,'slot',3,1,replace('{"id":3,"uuid":"01a20aba-7b53-71b8-8ae9-9dbd4265385b","new":{"program_id":1,"rep_id":2,"begin_s":1795597200,"end_s":1795599000,"wall":"2026-11-25T10:00","zone":"Europe/Berlin","seats":1,"state":"open","sequence":0}}\n','\n',char(10)),X'af9cd5e5373b10084ad45f960380d569',X'54c9bd44a7d15353d7cc15dd8711a0c9b8491ce623e1e1251c2eab8e73045a94');
+INSERT INTO change VALUES(29,0,'booking',3,1,replace('{"id":3,"uuid":"01a20aba-7b56-7e29-bb1a-0d98a128743f","new":{"slot_id":2,"marketer_id":4,"state":"confirmed","queued_s":1795424400}}\n','\n',char(10)),X'69fd142cf100f8ba397f49f2e9492d9d',X'154355252e95dca57cb2345925cd08538e01cf5cee86282efe62e7596a3a4779');
 CREATE TABLE answer (
   person_id INTEGER NOT NULL,
   key TEXT NOT NULL,
@@ -517,112 +517,8 @@ CREATE UNIQUE INDEX observation_by_ref ON observation (ref) WHERE ref IS NOT NUL
 CREATE INDEX lead_by_note ON lead (note_id);
 CREATE INDEX lead_by_time ON lead (said_s);
 CREATE UNIQUE INDEX lead_by_ref ON lead (ref) WHERE ref IS NOT NULL;
-CREATE VIEW closed_report AS
-  SELECT n.id AS note_id, d.name AS period, d.begin_s FROM note n
-  JOIN period h ON h.program_id = n.program_id AND h.begin_s <= n.said_s AND h.end_s > n.said_s
-  JOIN period d ON d.program_id = h.program_id AND d.begin_s >= h.begin_s
-  WHERE h.closed_s IS NOT NULL AND d.closed_s >= n.submitted_s;
-CREATE TRIGGER note_stays BEFORE UPDATE OF booking_id, author_id, side, state, happened, kind, worth, said_s,
-  submitted_s ON note WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the write-up'); END;
-CREATE TRIGGER note_kept BEFORE DELETE ON note WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the write-up'); END;
-CREATE TRIGGER observation_comes BEFORE INSERT ON observation
-WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = NEW.note_id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the write-up'); END;
-CREATE TRIGGER observation_stays BEFORE UPDATE OF note_id, area, text, words_of, set_aside ON observation
-WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.note_id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the remark'); END;
-CREATE TRIGGER observation_kept BEFORE DELETE ON observation
-WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.note_id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the remark'); END;
-CREATE TRIGGER lead_comes BEFORE INSERT ON lead
-WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = NEW.note_id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the write-up'); END;
-CREATE TRIGGER lead_stays BEFORE UPDATE ON lead WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.note_id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the lead'); END;
-CREATE TRIGGER lead_kept BEFORE DELETE ON lead WHEN EXISTS (SELECT 1 FROM closed_report WHERE note_id = OLD.note_id)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report holds the lead'); END;
-CREATE TRIGGER booking_stays BEFORE UPDATE OF state, excused ON booking
-WHEN EXISTS (SELECT 1 FROM slot s JOIN period p ON p.program_id = s.program_id AND p.begin_s <= s.begin_s
-  AND p.end_s > s.begin_s WHERE s.id = OLD.slot_id AND p.closed_s IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report counts the seat'); END;
-CREATE TRIGGER booking_kept BEFORE DELETE ON booking
-WHEN EXISTS (SELECT 1 FROM slot s JOIN period p ON p.program_id = s.program_id AND p.begin_s <= s.begin_s
-  AND p.end_s > s.begin_s WHERE s.id = OLD.slot_id AND p.closed_s IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report counts the seat'); END;
-CREATE TRIGGER slot_stays BEFORE UPDATE OF rep_id, begin_s, end_s, state, seats ON slot
-WHEN EXISTS (SELECT 1 FROM period p WHERE p.program_id = OLD.program_id AND p.begin_s <= OLD.begin_s
-  AND p.end_s > OLD.begin_s AND p.closed_s IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report counts the session'); END;
-CREATE TRIGGER slot_kept BEFORE DELETE ON slot
-WHEN EXISTS (SELECT 1 FROM period p WHERE p.program_id = OLD.program_id AND p.begin_s <= OLD.begin_s
-  AND p.end_s > OLD.begin_s AND p.closed_s IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'rule:period_closed:a closed report counts the session'); END;
 CREATE UNIQUE INDEX coding_once ON coding (observation_id, theme_id, ifnull(person_id, 0));
 CREATE INDEX coding_by_theme ON coding (theme_id, period_id, said_s, observation_id);
-CREATE TRIGGER heard_first AFTER INSERT ON heard BEGIN
-  INSERT INTO theme_count (period_id, theme_id) VALUES (NEW.period_id, NEW.theme_id) ON CONFLICT DO NOTHING;
-  UPDATE theme_count SET remarks = remarks + (NEW.what = 'remark'), sessions = sessions + (NEW.what = 'session'),
-    reps = reps + (NEW.what = 'rep'), marketers = marketers + (NEW.what = 'marketer')
-    WHERE period_id = NEW.period_id AND theme_id = NEW.theme_id;
-END;
-CREATE TRIGGER heard_last AFTER UPDATE OF n ON heard WHEN NEW.n = 0 BEGIN
-  DELETE FROM heard WHERE period_id = NEW.period_id AND theme_id = NEW.theme_id AND what = NEW.what AND key = NEW.key;
-  UPDATE theme_count SET remarks = remarks - (NEW.what = 'remark'), sessions = sessions - (NEW.what = 'session'),
-    reps = reps - (NEW.what = 'rep'), marketers = marketers - (NEW.what = 'marketer')
-    WHERE period_id = NEW.period_id AND theme_id = NEW.theme_id;
-END;
-CREATE VIEW coding_fact AS
-  SELECT c.id, c.observation_id, n.said_s, p.id AS period_id,
-    c.state = 'active' AND c.by_whom <> 'suggested' AND n.state = 'submitted' AND o.set_aside IS NULL AS counted
-  FROM coding c JOIN observation o ON o.id = c.observation_id JOIN note n ON n.id = o.note_id
-  LEFT JOIN period p ON p.program_id = n.program_id AND p.begin_s <= n.said_s AND p.end_s > n.said_s;
-CREATE VIEW coding_brings AS
-  SELECT id, 'remark' AS what, observation_id AS key FROM coding
-  UNION ALL SELECT c.id, 'session', b.slot_id FROM coding c JOIN observation o ON o.id = c.observation_id
-    JOIN note n ON n.id = o.note_id JOIN booking b ON b.id = n.booking_id
-  UNION ALL SELECT c.id, 'rep', s.rep_id FROM coding c JOIN observation o ON o.id = c.observation_id
-    JOIN note n ON n.id = o.note_id JOIN booking b ON b.id = n.booking_id JOIN slot s ON s.id = b.slot_id
-  UNION ALL SELECT c.id, 'marketer', n.author_id FROM coding c JOIN observation o ON o.id = c.observation_id
-    JOIN note n ON n.id = o.note_id WHERE n.side <> 'rep' AND n.author_id IS NOT NULL;
-CREATE VIEW recount AS SELECT 0 AS observation_id;
-CREATE TRIGGER recount_do INSTEAD OF INSERT ON recount BEGIN
-  UPDATE coding SET (said_s, period_id, counted) =
-    (SELECT said_s, period_id, counted FROM coding_fact f WHERE f.id = coding.id)
-    WHERE observation_id = NEW.observation_id;
-END;
-CREATE VIEW hear AS SELECT 0 AS coding_id, 0 AS period_id, 0 AS theme_id, 0 AS by;
-CREATE TRIGGER hear_do INSTEAD OF INSERT ON hear BEGIN
-  INSERT INTO heard SELECT ifnull(NEW.period_id, 0), NEW.theme_id, what, key, NEW.by
-    FROM coding_brings WHERE id = NEW.coding_id
-    ON CONFLICT DO UPDATE SET n = n + excluded.n;
-END;
-CREATE TRIGGER coding_new AFTER INSERT ON coding
-BEGIN INSERT INTO recount VALUES (NEW.observation_id); END;
-CREATE TRIGGER coding_said AFTER UPDATE OF state, by_whom ON coding
-BEGIN INSERT INTO recount VALUES (NEW.observation_id); END;
-CREATE TRIGGER coding_counts AFTER UPDATE OF theme_id, period_id, counted ON coding
-WHEN (OLD.theme_id, OLD.period_id, OLD.counted) IS NOT (NEW.theme_id, NEW.period_id, NEW.counted) BEGIN
-  INSERT INTO hear SELECT NEW.id, NEW.period_id, NEW.theme_id, 1 WHERE NEW.counted;
-  INSERT INTO hear SELECT OLD.id, OLD.period_id, OLD.theme_id, -1 WHERE OLD.counted;
-END;
-CREATE TRIGGER coding_gone BEFORE DELETE ON coding WHEN OLD.counted
-BEGIN INSERT INTO hear VALUES (OLD.id, OLD.period_id, OLD.theme_id, -1); END;
-CREATE TRIGGER observation_aside AFTER UPDATE OF set_aside ON observation
-BEGIN INSERT INTO recount VALUES (NEW.id); END;
-CREATE TRIGGER note_counts AFTER UPDATE OF state, said_s ON note
-BEGIN INSERT INTO recount SELECT id FROM observation WHERE note_id = NEW.id; END;
-CREATE TRIGGER period_counts AFTER INSERT ON period BEGIN
-  INSERT INTO recount SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id
-    WHERE n.program_id = NEW.program_id AND n.said_s >= NEW.begin_s AND n.said_s < NEW.end_s;
-END;
-CREATE TRIGGER period_uncounts AFTER DELETE ON period BEGIN
-  INSERT INTO recount SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id
-    WHERE n.program_id = OLD.program_id AND n.said_s >= OLD.begin_s AND n.said_s < OLD.end_s;
-END;
-CREATE TRIGGER theme_gone AFTER DELETE ON theme
-BEGIN DELETE FROM theme_count WHERE theme_id = OLD.id; END;
 CREATE INDEX action_open ON action (program_id, due_day) WHERE state IN ('proposed', 'agreed', 'doing');
 CREATE INDEX action_by_theme ON action_theme (theme_id);
 CREATE TRIGGER snapshot_stays BEFORE UPDATE ON snapshot
