@@ -132,7 +132,7 @@ CREATE TABLE slot (
 ) STRICT;
 -- The agenda: open sessions of a program by time.
 CREATE INDEX slot_by_time ON slot (program_id, begin_s) WHERE state <> 'cancelled';
-CREATE INDEX slot_by_rep ON slot (rep_id, begin_s);
+CREATE INDEX slot_by_rep ON slot (rep_id, begin_s, state, program_id);
 CREATE INDEX slot_by_rule ON slot (rule_id, begin_s) WHERE rule_id IS NOT NULL;
 CREATE UNIQUE INDEX slot_by_ref ON slot (ref) WHERE ref IS NOT NULL;
 CREATE TRIGGER slot_apart_insert BEFORE INSERT ON slot
