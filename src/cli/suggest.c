@@ -20,7 +20,7 @@ void guess_try(struct guess *g, const char *word)
 	size_t n = strlen(word);
 	unsigned d = word_distance(g->typed, word, g->distance);
 
-	if (n > 3 && d && !strncmp(g->typed, word, n))	/* "booking" */
+	if (n > 3 && d && !strncmp(g->typed, word, n) && g->typed[n] != ' ')	/* "booking" */
 		d = 1;
 	if (d < g->distance) {
 		g->distance = d;
