@@ -327,6 +327,11 @@ enum rc txn_commit(struct store *st, struct err *err)
 
 	if (!st->in_read && !st->in_write)
 		return RC_OK;
+	if (st->in_write && sqlite3_get_autocommit(st->db)) {
+		rc = store_error(st, SQLITE_ABORT_ROLLBACK, err);
+		txn_rollback(st);
+		return rc;
+	}
 	st->busy_until_ms = wait_now_ms() + WAIT_MS;
 	rc = stmt_run(stmt(st, sql_commit), err);
 	if (rc && !sqlite3_get_autocommit(st->db)) {

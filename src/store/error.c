@@ -69,6 +69,9 @@ enum rc store_error(struct store *st, int code, struct err *err)
 	case SQLITE_NOTADB:
 		err_set(err, RC_BAD_DATA, "%s is damaged", st->path);
 		return err_todo(err, "Put a backup in its place: replife db restore FILE");
+	case SQLITE_ABORT:
+		err_set(err, RC_FAILED, "the write was taken back: memory or the disk failed");
+		return err_todo(err, "Nothing was changed; try again");
 	case SQLITE_INTERRUPT:
 		return err_set(err, RC_INTERRUPTED, "interrupted");
 	default:

@@ -118,6 +118,12 @@ bool stmt_row(struct stmt *s)
 {
 	if (s->rc && s->rc != SQLITE_ROW)
 		return false;
+	/* Where memory or disk fails, SQLite may take the whole transaction back:
+	 * what is written after that would stand by itself. */
+	if (s->st->in_write && sqlite3_get_autocommit(s->st->db)) {
+		s->rc = SQLITE_ABORT_ROLLBACK;
+		return false;
+	}
 	s->rc = sqlite3_step(s->h);
 	return s->rc == SQLITE_ROW;
 }
