@@ -18,7 +18,7 @@ endif
 
 # Layers from the ground up: each may use only what stands before it in its
 # own list, and its tests link nothing else.
-LAYERS       := base core when store themes formats ops report cli
+LAYERS       := base core when store themes formats ops report cli tui
 USES_base    :=
 USES_core    := base
 USES_when    := base
@@ -28,13 +28,14 @@ USES_formats := core base
 USES_ops     := store themes when core base
 USES_report  := formats core base
 USES_cli     := ops report formats store themes when core base
+USES_tui     := ops report formats store themes when core base
 
 # The program is linked statically: a start without the dynamic loader's work
 # takes a third less, and one file runs from anywhere. STATIC= links as usual
 # (the sanitizers and the fault injection need that).
 STATIC      ?= -static -no-pie $(shell ld --help | grep -q -e --no-warnings && echo -Wl,--no-warnings)
-LIBS        := -Wl,-Bstatic -lsqlite3 -lutf8proc -lstemmer -lmd -luuid -Wl,-Bdynamic -lm
-PROG_LIBS   := $(if $(STATIC),-lsqlite3 -lutf8proc -lstemmer -lmd -luuid -lm,$(LIBS))
+LIBS        := -Wl,-Bstatic -lncursesw -ltinfo -lsqlite3 -lutf8proc -lstemmer -lmd -luuid -Wl,-Bdynamic -lm
+PROG_LIBS   := $(if $(STATIC),-lncursesw -ltinfo -lsqlite3 -lutf8proc -lstemmer -lmd -luuid -lm,$(LIBS))
 
 lib = $(BUILD)/lib$(1).a
 .DEFAULT_GOAL := all
@@ -75,7 +76,7 @@ $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -Isrc/$(firstword $(subst /, ,$*)) -MMD -MP -c -o $@ $<
 
-$(BUILD)/replife: $(BUILD)/main.o $(foreach l,cli $(USES_cli),$(call lib,$(l)))
+$(BUILD)/replife: $(BUILD)/main.o $(foreach l,cli tui $(USES_cli),$(call lib,$(l)))
 	$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC) -o $@ $^ $(PROG_LIBS)
 
 # Unit tests: tests/unit/LAYER_what.c links that layer and those below it.
@@ -94,7 +95,7 @@ unit: $(UNIT)
 
 # What Debian and Ubuntu call what the build and the tests need.
 PKG_BUILD := gcc make pkgconf libncurses-dev libsqlite3-dev uuid-dev libutf8proc-dev libstemmer-dev libmd-dev tzdata
-PKG_TEST  := $(PKG_BUILD) libcmocka-dev python3 sqlite3
+PKG_TEST  := $(PKG_BUILD) libcmocka-dev libvterm-dev python3 sqlite3
 PKG_LINT  := $(PKG_TEST) cppcheck clang-tidy clang
 
 .PHONY: setup-build setup-test setup-lint

@@ -4,10 +4,12 @@
 
 #include "replife/arena.h"
 #include "replife/cli.h"
+#include "replife/front.h"
 
 int main(int argc, char **argv)
 {
 	/* Static: nothing of it is lost by the longjmp. */
+	static const struct cli_apps apps = { tui_run, tui_lines };
 	static struct arena arena;
 	static jmp_buf out_of_memory;
 	int status;
@@ -16,7 +18,7 @@ int main(int argc, char **argv)
 		status = cli_out_of_memory();
 	} else {
 		arena.recover = &out_of_memory;
-		status = cli_run(&arena, argc, argv);
+		status = cli_run(&arena, argc, argv, &apps);
 	}
 	arena.recover = NULL;
 #if defined(__SANITIZE_ADDRESS__)

@@ -18,6 +18,8 @@ enum rc action_view_get(struct store *st, struct arena *a, int64_t id,
 struct action_query {
 	int64_t program_id;
 	int64_t owner_id;	/* 0: everybody's */
+	int64_t because_of_id;	/* done, and answering what this person wrote or, as
+				 * a rep, said; 0: whatever it answers */
 	bool all;		/* also what is over: verified, still heard, declined */
 	int64_t after_id;	/* start behind this one; 0: from the start */
 	int64_t limit;		/* 0: all */

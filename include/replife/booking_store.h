@@ -71,6 +71,16 @@ enum rc booking_queue_next(struct store *st, struct arena *a, int64_t slot_id,
 enum rc booking_next_wait(struct store *st, struct arena *a, int64_t marketer_id,
 			  int64_t now_s, int64_t after, struct booking *out, struct err *err)
 	__attribute__((warn_unused_result));
+struct booking_tally {
+	int64_t held;		/* sat in, the customer there or not */
+	int64_t ahead;		/* seats in sessions that have not ended */
+	int64_t to_write;	/* over, and not written up */
+};
+
+/* A marketer's sessions that begin in `when`. */
+enum rc booking_tally(struct store *st, int64_t marketer_id, int64_t program_id,
+		      struct span when, int64_t now_s, struct booking_tally *out, struct err *err)
+	__attribute__((warn_unused_result));
 /* An offer in the session that nobody took in time; out->id 0: none. */
 enum rc booking_lapsed(struct store *st, struct arena *a, int64_t slot_id,
 		       int64_t now_s, struct booking *out, struct err *err)

@@ -11,14 +11,20 @@
 
 #include "replife/arena.h"
 #include "replife/err.h"
+#include "replife/front.h"
 #include "replife/op.h"
 #include "replife/out.h"
+
+/* What runs where no op is named and somebody sits at a terminal. */
+struct cli_apps {
+	front_end *screen, *lines;	/* lines: for a screen reader */
+};
 
 /*
  * One command from start to end: reads, calls, prints. Returns the exit
  * status. Everything lies in `a`, whose recovery point is the caller's.
  */
-int cli_run(struct arena *a, int argc, char *const *argv);
+int cli_run(struct arena *a, int argc, char *const *argv, const struct cli_apps *apps);
 /* What to print where the arena's recovery point is reached; the exit status. */
 int cli_out_of_memory(void);
 

@@ -10,6 +10,7 @@ int64_t day_of_date(int year, int month, int day);
 void date_of_day(int64_t day, int *year, int *month, int *mday);
 bool date_is_valid(int year, int month, int day);
 int day_weekday(int64_t day);			/* 0 Monday .. 6 Sunday */
+int iso_week(int64_t day);			/* 1 .. 53 (ISO 8601) */
 
 extern const char *const weekday_names[7];	/* "Monday" */
 extern const char *const month_names[12];	/* "January" */

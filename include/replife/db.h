@@ -43,6 +43,8 @@ void store_close(struct store *st);	/* NULL is fine */
  * is still open is as if it had been killed. */
 void store_abandon(struct store *st);
 const char *store_path(const struct store *st);
+/* Has another connection committed since this was asked last? */
+bool store_changed(struct store *st);
 bool store_is_new(const struct store *st);	/* made by this open */
 
 /* ---- transactions ---- */

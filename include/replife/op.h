@@ -81,6 +81,7 @@ enum op_flag {
 	OP_HIDDEN = 4,		/* not in help */
 	OP_NO_STORE = 8,	/* needs none: db path, config, help */
 	OP_OWN_TXN = 16,	/* run() opens its own transactions */
+	OP_UNLOGGED = 32,	/* a WRITE outside of audit and undo: drafts */
 };
 
 struct op {
@@ -145,6 +146,9 @@ void session_abandon(struct session *s);
 enum rc session_call(struct session *s, struct arena *a, const struct request *rq,
 		     struct reply *reply, struct err *err)
 	__attribute__((warn_unused_result));
+/* Has another process, or session, committed something since this was asked
+ * last? False before the first call. */
+bool session_changed(struct session *s);
 /* The zone that the last call read and showed times in. */
 const char *session_zone(const struct session *s);
 const char *session_path(const struct session *s);

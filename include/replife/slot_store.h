@@ -26,6 +26,7 @@ struct slot_query {
 	bool open_only;			/* neither drafts nor cancelled ones */
 	int64_t drafts_of;		/* else: this person's drafts; -1: everybody's */
 	bool cancelled;			/* those too; with rep_id only */
+	bool free_only;			/* with a free seat */
 	int64_t after_s, after_id;	/* start behind this row; 0: from the start */
 	int64_t limit;			/* 0: all */
 };
@@ -35,6 +36,17 @@ struct slot_query {
 struct stmt *slots_query(struct store *st, const struct slot_query *q);
 /* Program and period are the caller's to fill. */
 bool slots_next(struct stmt *s, struct arena *a, struct slot_view *out);
+
+/* Open sessions that begin in one quarter of an hour. */
+struct slot_count {
+	int64_t begin_s;		/* the quarter's first second */
+	int64_t sessions, free, full, waiting;	/* free: seats; full: sessions */
+};
+
+/* By time, quarters without a session left out; the query's drafts, pages and
+ * limit do not count. Step with slot_counts_next(), end with stmt_done(). */
+struct stmt *slot_counts_query(struct store *st, const struct slot_query *q);
+bool slot_counts_next(struct stmt *s, struct slot_count *out);
 
 /* The rep's session, not cancelled, that overlaps; out->id 0: none.
  * `except_id` is passed over; `taken_only`: only where somebody sits in. */

@@ -40,6 +40,15 @@ bool date_is_valid(int year, int month, int day)
 	return y == year && m == month && d == day;
 }
 
+int iso_week(int64_t day)
+{
+	int64_t thursday = day - day_weekday(day) + 3;
+	int y, m, d;
+
+	date_of_day(thursday, &y, &m, &d);
+	return (int)((thursday - day_of_date(y, 1, 1)) / 7) + 1;
+}
+
 int day_weekday(int64_t day)
 {
 	return (int)(((day + 3) % 7 + 7) % 7);

@@ -111,8 +111,6 @@ enum rc gather_answers(struct cli *c, struct err *err) __attribute__((warn_unuse
 enum rc answers_before(struct cli *c, struct err *err) __attribute__((warn_unused_result));
 void answers_taken_out(struct cli *c, const struct command *before);
 enum rc ask_note(struct cli *c, struct err *err) __attribute__((warn_unused_result));
-enum rc edit_file(struct cli *c, const char *path, struct err *err)
-	__attribute__((warn_unused_result));
 /* What was typed stays in a file where the op failed. */
 void draft_done(struct cli *c, bool ok);
 

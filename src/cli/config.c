@@ -15,6 +15,7 @@ const struct config_key config_keys[] = {
 	{ "program", "the program; else Rep Life", NULL },
 	{ "color", "auto, always or never", "auto always never" },
 	{ "ascii", "yes: nothing but ASCII in lines and marks", "yes no" },
+	{ "mouse", "no: the app leaves the mouse to the terminal", "yes no" },
 	{ "accessible", "yes: plain lines for a screen reader", "yes no" },
 	{ NULL, NULL, NULL },
 };

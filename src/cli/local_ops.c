@@ -7,6 +7,7 @@
 
 #include "cli_i.h"
 #include "help_i.h"
+#include "replife/editor.h"
 #include "replife/zone.h"
 
 #define NO_PARAM { NULL, P_FLAG, 0, NULL, NULL, 0, 0, 0, NULL }
@@ -174,7 +175,7 @@ static enum rc run_edit(struct cli *c, struct reply *reply, struct err *err)
 	if (!path || access(path, F_OK))
 		rc = config_set(c->arena, "tz", "", err);	/* an empty file */
 	if (!rc)
-		rc = edit_file(c, path, err);
+		rc = editor_run(c->arena, path, err);
 	if (!rc)
 		rc = config_load(c->arena, &c->cfg, err);
 	if (!rc)

@@ -1,64 +1,13 @@
 /* Where a note's answers come from: a file, the editor, or one by one. */
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "cli_i.h"
+#include "replife/editor.h"
 
 #define MAX_BYTES (1024 * 1024)
 
 /* ---- the editor ---- */
-
-enum rc edit_file(struct cli *c, const char *path, struct err *err)
-{
-	const char *editor = getenv("VISUAL");
-	int status = 0;
-	pid_t pid;
-
-	if (!editor || !*editor)
-		editor = getenv("EDITOR");
-	if (!editor || !*editor)
-		editor = "vi";
-	pid = fork();
-	if (!pid) {
-		/* The variable may hold options; the path is never evaluated. */
-		execl("/bin/sh", "sh", "-c", arena_printf(c->arena, "%s \"$1\"", editor),
-		      editor, path, (char *)NULL);
-		_exit(127);
-	}
-	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	if (pid > 0 && WIFEXITED(status) && !WEXITSTATUS(status))
-		return RC_OK;
-	err_set(err, RC_FAILED, "the editor '%s' did not end well", editor);
-	return err_todo(err, "Name another one in VISUAL or EDITOR");
-}
-
-static const char *write_temp(struct cli *c, const char *text, struct err *err)
-{
-	const char *dir = getenv("TMPDIR");
-	char *path = arena_printf(c->arena, "%s/replife-note-XXXXXX",
-				  dir && *dir == '/' ? dir : "/tmp");
-	int fd = mkstemp(path);
-	struct out o;
-
-	if (fd < 0) {
-		err_set(err, RC_CANNOT_CREATE, "%s cannot be written: %s", path, strerror(errno));
-		err_todo(err, "Name another folder in TMPDIR");
-		return NULL;
-	}
-	out_to_fd(&o, c->arena, fd);
-	out_str(&o, text);
-	if (out_flush(&o, err)) {
-		close(fd);
-		unlink(path);
-		return NULL;
-	}
-	close(fd);
-	return path;
-}
 
 /* The answers that are in the command already go into the text. */
 static void drop_answers(struct command *cmd)
@@ -96,11 +45,11 @@ static enum rc from_editor(struct cli *c, struct err *err)
 	was.args = arena_array(c->arena, struct arg, was.n_args + 1);
 	memcpy(was.args, c->cmd.args, was.n_args * sizeof *was.args);
 	before = form_template(c->arena, &c->cmd);
-	c->kept = write_temp(c, before, err);
-	if (!c->kept)
-		return err->rc;
+	rc = editor_file(c->arena, before, &c->kept, err);
+	if (rc)
+		return rc;
 	drop_answers(&c->cmd);
-	edited = edit_file(c, c->kept, err);
+	edited = editor_run(c->arena, c->kept, err);
 	rc = file_read(c->arena, c->kept, MAX_BYTES, &text, &n, err);
 	if (edited) {
 		if (!rc && !strcmp(text, before))
@@ -210,7 +159,7 @@ void draft_done(struct cli *c, bool ok)
 		return;
 	}
 	if (c->asked && !c->kept && form_has_answers(&c->cmd))
-		c->kept = write_temp(c, form_template(c->arena, &c->cmd), &ignored);
+		(void)!editor_file(c->arena, form_template(c->arena, &c->cmd), &c->kept, &ignored);
 	if (c->kept)
 		say(c, arena_printf(c->arena, "What you wrote is kept: replife %s -F %s",
 				    command_said(c), c->kept));

@@ -79,6 +79,11 @@ static bool is_yes(const char *s)
 	return s && !strcmp(s, "yes");
 }
 
+static bool is_no(const char *s)
+{
+	return s && !strcmp(s, "no");
+}
+
 static enum rc set_up(struct cli *c, struct err *err)
 {
 	struct globals *g = &c->cmd.g;
@@ -182,7 +187,31 @@ static int run_help(struct cli *c)
 	return write_text(c, out_text(&o), o.len);
 }
 
-int cli_run(struct arena *a, int argc, char *const *argv)
+/* Somebody sits there, and named nothing: the app. */
+static int run_app(struct cli *c, const struct cli_apps *apps)
+{
+	static const struct op none = { .name = "status", .effect = EFFECT_READ };
+	struct err err = { 0 };
+	struct front f = { 0 };
+	enum rc rc;
+
+	c->cmd.op = &none;
+	rc = set_up(c, &err);
+	if (!rc) {
+		terminal_color(c);
+		request_fill(c);
+		f = (struct front){ .session = c->session, .defaults = c->rq, .now_s = c->now_s,
+				    .ascii = c->ascii, .color = c->color,
+				    .mouse = !is_no(config_get(&c->cfg, "mouse")) };
+		rc = (c->cmd.g.accessible ? apps->lines : apps->screen)(c->arena, &f, &err);
+	}
+	if (rc)
+		show_error(c, &err);
+	leave(c->session);
+	return rc_status(rc);
+}
+
+int cli_run(struct arena *a, int argc, char *const *argv, const struct cli_apps *apps)
 {
 	static const char version[] = "replife " REPLIFE_VERSION "\n";
 	struct cli *c = arena_new(a, struct cli);
@@ -199,6 +228,8 @@ int cli_run(struct arena *a, int argc, char *const *argv)
 		return show_error(c, &err);
 	if (c->cmd.g.version)
 		return write_text(c, version, sizeof version - 1);
+	if (!c->cmd.op && !c->cmd.g.help && may_ask(c))
+		return run_app(c, apps);
 	if (!c->cmd.op && !c->cmd.g.help)
 		c->cmd.op = op_set_find(c->set, "status");
 	if (!c->cmd.op || c->cmd.g.help)

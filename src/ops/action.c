@@ -147,6 +147,8 @@ const struct op op_action_add = {
 
 static const struct param list_params[] = {
 	{ .name = "mine", .type = P_FLAG, .help = "only those that you own" },
+	{ .name = "because-of-me", .type = P_FLAG,
+	  .help = "only what was done about what you wrote, or said as a rep" },
 	{ .name = "all", .type = P_FLAG, .help = "also what is over: verified, still heard, declined" },
 	END };
 
@@ -154,6 +156,7 @@ static enum rc run_list(struct call *c, struct err *err)
 {
 	struct action_query q = {
 		.program_id = c->program.id, .owner_id = arg_has(c, "mine") ? c->me.id : 0,
+		.because_of_id = arg_has(c, "because-of-me") ? c->me.id : 0,
 		.all = arg_has(c, "all"), .limit = page_rows(c),
 	};
 	struct action_view v;
@@ -163,9 +166,14 @@ static enum rc run_list(struct call *c, struct err *err)
 
 	if (!rc && q.after_id)
 		rc = action_wanted(c, q.after_id, &v, err);
+	if (!rc && q.because_of_id && (q.owner_id || q.after_id)) {
+		err_set(err, RC_USAGE, "--because-of-me is a list of its own");
+		rc = err_todo(err, "Leave --mine and --after out");
+	}
 	if (rc)
 		return rc;
-	c->reply->empty = arg_has(c, "mine") ? "You own no action. See all: replife action list"
+	c->reply->empty = q.because_of_id ? "Nothing that you said has been answered yet"
+		: arg_has(c, "mine") ? "You own no action. See all: replife action list"
 		: "No actions yet. Add one: replife action add TITLE --theme THEME --owner LOGIN";
 	s = actions_query(c->st, &q);
 	while (!rc && actions_next(s, c->arena, &v) && !page_full(c, 'A', last)) {

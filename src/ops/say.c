@@ -3,6 +3,7 @@
 
 #include "call.h"
 #include "replife/out.h"
+#include "replife/shell.h"
 
 const char *say_day(struct call *c, int64_t day)
 {
@@ -32,17 +33,7 @@ const char *say_when(struct call *c, int64_t begin_s, int64_t end_s)
 
 const char *say_word(struct call *c, const char *s)
 {
-	static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:";
-	struct out o;
-
-	if (*s && !s[strspn(s, safe)])
-		return s;
-	out_to_mem(&o, c->arena);
-	out_char(&o, '\'');
-	for (; *s; s++)
-		out_str(&o, *s == '\'' ? "'\\''" : (const char[]){ *s, '\0' });
-	out_char(&o, '\'');
-	return out_text(&o);
+	return shell_word(c->arena, s);
 }
 
 const char *ref_of(struct call *c, char letter, int64_t id)

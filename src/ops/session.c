@@ -54,6 +54,11 @@ void session_abandon(struct session *s)
 	}
 }
 
+bool session_changed(struct session *s)
+{
+	return s->st && store_changed(s->st);
+}
+
 const char *session_zone(const struct session *s)
 {
 	return s->zone;
@@ -198,12 +203,13 @@ static enum rc finish_write(struct call *c, struct err *err)
 		.op = c->op->name, .undoes = c->ticket,
 		.undoable = !(c->op->flags & OP_NO_UNDO),
 	};
+	bool logged = !(c->op->flags & OP_UNLOGGED);
 	int64_t ticket = 0;
-	enum rc rc = audit_write(c->st, &head, &ticket, err);
+	enum rc rc = logged ? audit_write(c->st, &head, &ticket, err) : RC_OK;
 
 	if (rc)
 		return rc;
-	if (!(c->op->flags & OP_NO_UNDO))
+	if (logged && !(c->op->flags & OP_NO_UNDO))
 		c->reply->undo = ticket;
 	if (c->rq->key && !c->rq->dry_run)
 		rc = answer_keep(c, err);

@@ -14,6 +14,7 @@ static const struct param find_params[] = {
 	{ .name = "rep", .type = P_PERSON, .help = "with this rep" },
 	{ .name = "team", .type = P_NAME, .help = "with reps of this team" },
 	{ .name = "segment", .type = P_NAME, .help = "with reps of this segment" },
+	{ .name = "free", .type = P_FLAG, .help = "only with a free seat" },
 	{ .name = "from", .type = P_INSTANT, .help = "not before" },
 	{ .name = "to", .type = P_INSTANT, .flags = UNTIL, .help = "not after" },
 	{ .name = NULL }
@@ -140,7 +141,7 @@ static enum rc run_find(struct call *c, struct err *err)
 	struct slot_query q = {
 		.program_id = c->program.id, .rep_id = arg_int(c, "rep", 0),
 		.team = arg_text(c, "team"), .segment = arg_text(c, "segment"),
-		.open_only = true,
+		.open_only = true, .free_only = arg_has(c, "free"),
 	};
 	enum rc rc = find_span(c, &q, err);
 

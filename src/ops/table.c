@@ -6,9 +6,11 @@
 	X(op_status) \
 	X(op_whoami) \
 	X(op_find_sessions) \
+	X(op_week) \
 	X(op_book) \
 	X(op_cancel) \
 	X(op_mine) \
+	X(op_progress) \
 	X(op_visitors) \
 	X(op_offer_accept) \
 	X(op_offer_decline) \
@@ -23,6 +25,10 @@
 	X(op_note_edit) \
 	X(op_note_excuse) \
 	X(op_note_withdraw) \
+	X(op_draft_drop) \
+	X(op_draft_list) \
+	X(op_draft_save) \
+	X(op_draft_show) \
 	X(op_quote_clear) \
 	X(op_quote_hold_back) \
 	X(op_quote_star) \

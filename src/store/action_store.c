@@ -12,6 +12,12 @@
 	"CASE WHEN " t ".state IN ('proposed', 'agreed', 'doing') "           \
 	"THEN coalesce(" t ".due_day, 9999999) ELSE 0 END"
 
+/* The themes of what somebody wrote, or of sessions that they hosted. */
+#define THEMES_OF                                                             \
+	"SELECT k.theme_id FROM observation o JOIN coding k "                 \
+	"ON k.observation_id = o.id AND k.state = 'active' "                  \
+	"AND k.by_whom <> 'suggested' WHERE o.note_id IN "
+
 static const char
 sql_view[] = VIEW "WHERE a.id = :id",
 sql_list[] = VIEW "LEFT JOIN action f ON f.id = :after "
@@ -21,6 +27,13 @@ sql_list[] = VIEW "LEFT JOIN action f ON f.id = :after "
 	"AND (f.id IS NULL OR (" CLOSED("a") ", " DUE("a") ", -a.id) > "
 	"(" CLOSED("f") ", " DUE("f") ", -f.id)) "
 	"ORDER BY " CLOSED("a") ", " DUE("a") ", a.id DESC LIMIT :limit",
+sql_because[] = VIEW "WHERE a.program_id = :program AND a.state IN ('done', 'verified') "
+	"AND a.id IN (SELECT x.action_id FROM action_theme x WHERE x.theme_id IN ("
+	THEMES_OF "(SELECT n.id FROM note n WHERE n.author_id = :who AND n.state = 'submitted') "
+	"UNION " THEMES_OF "(SELECT n.id FROM slot s JOIN booking b ON b.slot_id = s.id "
+	"JOIN note n ON n.booking_id = b.id AND n.state <> 'withdrawn' "
+	"AND n.state = 'submitted' WHERE s.rep_id = :who))) "
+	"ORDER BY a.done_s DESC, a.id DESC LIMIT :limit",
 sql_themes[] = "SELECT x.id, x.uuid, x.action_id, x.theme_id FROM action_theme x "
 	"WHERE x.action_id = :action ORDER BY x.theme_id";
 
@@ -50,10 +63,15 @@ enum rc action_view_get(struct store *st, struct arena *a, int64_t id,
 
 struct stmt *actions_query(struct store *st, const struct action_query *q)
 {
-	struct stmt *s = bind_int(stmt(st, sql_list), ":program", q->program_id);
+	struct stmt *s = stmt(st, q->because_of_id ? sql_because : sql_list);
 
-	bind_int(bind_int(s, ":owner", q->owner_id), ":all", q->all);
-	bind_int(s, ":after", q->after_id);
+	bind_int(s, ":program", q->program_id);
+	if (q->because_of_id) {
+		bind_int(s, ":who", q->because_of_id);
+	} else {
+		bind_int(bind_int(s, ":owner", q->owner_id), ":all", q->all);
+		bind_int(s, ":after", q->after_id);
+	}
 	return bind_int(s, ":limit", q->limit ? q->limit : INT64_MAX);
 }
 

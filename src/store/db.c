@@ -233,6 +233,16 @@ const char *store_path(const struct store *st)
 	return st->path;
 }
 
+bool store_changed(struct store *st)
+{
+	int64_t was = st->data_version;
+	struct err ignored = { 0 };
+
+	if (stmt_int(stmt(st, "PRAGMA data_version"), 0, &st->data_version, &ignored))
+		return false;
+	return was && was != st->data_version;
+}
+
 bool store_is_new(const struct store *st)
 {
 	return st->is_new;

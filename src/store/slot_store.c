@@ -26,6 +26,7 @@
 #define WHERE_TIME                                                           \
 	"AND s.begin_s >= :from AND s.begin_s < :to "                        \
 	"AND (s.begin_s > :after_s OR s.id > :after_id) "
+#define WHERE_FREE "AND (:free = 0 OR s.taken < s.seats) "
 #define BY_TIME "ORDER BY s.begin_s, s.id LIMIT :limit"
 
 /* A free seat that would not be refused to :who. */
@@ -44,7 +45,7 @@ static const char
 sql_view[] = VIEW "WHERE s.id = :id",
 sql_by_time[] = LISTED
 	"WHERE s.program_id = :program AND s.state <> 'cancelled' "
-	WHERE_TIME WHERE_SEEN WHERE_REP BY_TIME,
+	WHERE_TIME WHERE_SEEN WHERE_REP WHERE_FREE BY_TIME,
 /* What most ask for: preparing the filters would take as long as the rest. */
 sql_open_by_time[] = LISTED
 	"WHERE s.program_id = :program AND s.state <> 'cancelled' AND s.state = 'open' "
@@ -52,7 +53,7 @@ sql_open_by_time[] = LISTED
 sql_by_rep[] = LISTED
 	"WHERE s.rep_id = :rep AND s.program_id = :program "
 	"AND (s.state <> 'cancelled' OR :cancelled = 1) "
-	WHERE_TIME WHERE_SEEN WHERE_REP BY_TIME,
+	WHERE_TIME WHERE_SEEN WHERE_REP WHERE_FREE BY_TIME,
 sql_hosted_then[] =
 	"SELECT " SLOT_COLS " FROM slot s WHERE s.rep_id = :rep "
 	"AND s.begin_s < :end AND s.begin_s > :begin - 86400 AND s.end_s > :begin "
@@ -97,7 +98,7 @@ enum rc slot_view_get(struct store *st, struct arena *a, int64_t id,
 
 struct stmt *slots_query(struct store *st, const struct slot_query *q)
 {
-	bool plain = q->open_only && !q->rep_id && !q->team && !q->segment;
+	bool plain = q->open_only && !q->rep_id && !q->team && !q->segment && !q->free_only;
 	struct stmt *s = stmt(st, plain ? sql_open_by_time : q->rep_id ? sql_by_rep : sql_by_time);
 	/* The range begins where the page does. */
 	int64_t from_s = q->after_s > q->from_s ? q->after_s : q->from_s;
@@ -110,6 +111,7 @@ struct stmt *slots_query(struct store *st, const struct slot_query *q)
 		bind_int(s, ":drafts", q->open_only ? 0 : q->drafts_of);
 		bind_text(s, ":team", q->team);
 		bind_text(s, ":segment", q->segment);
+		bind_int(s, ":free", q->free_only);
 	}
 	bind_int(s, ":program", q->program_id);
 	bind_int(s, ":from", from_s);

@@ -1,0 +1,9 @@
+-- What somebody has half typed: no part of the record, gone once handed in.
+CREATE TABLE draft (
+  person_id INTEGER NOT NULL REFERENCES person,
+  program_id INTEGER NOT NULL REFERENCES program,
+  what TEXT NOT NULL,
+  text TEXT NOT NULL,
+  at_s INTEGER NOT NULL,
+  PRIMARY KEY (person_id, program_id, what)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,283 @@
+/* Who sits here, the views, and the way to an operation. */
+#include "app.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "replife/clock.h"
+#include "say.h"
+#include "screens.h"
+
+/* ---- words ---- */
+
+void app_say(struct app *app, const char *fmt, ...)
+{
+	struct arena fresh = { .parent = app->arena };
+	va_list ap;
+
+	va_start(ap, fmt);
+	app->said = arena_vprintf(&fresh, fmt, ap);
+	va_end(ap);
+	arena_free(&app->said_in);
+	app->said_in = fresh;
+	app->said_bad = false;
+	app->undo = 0;
+}
+
+static const char *stop(const char *s)
+{
+	size_t n = strlen(s);
+
+	return n && strchr(".!?", s[n - 1]) ? "" : ".";
+}
+
+void app_say_err(struct app *app, const struct err *err)
+{
+	char first = err->what[0];
+
+	if (first >= 'a' && first <= 'z')
+		first = (char)(first - 32);
+	app_say(app, "%c%s%s%s%s%s", first ? first : '?', err->what + (first != 0),
+		stop(err->what), *err->todo ? " " : "", err->todo, *err->todo ? stop(err->todo) : "");
+	app->said_bad = true;
+}
+
+/* ---- operations ---- */
+
+enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct reply *reply,
+		    struct err *err)
+{
+	const struct request *d = &app->front->defaults;
+	const struct op *op = op_find(rq->op);
+	enum rc rc;
+
+	rq->program = d->program;
+	rq->as = d->as;
+	rq->zone = app->clock == CLOCK_UTC ? "UTC" : d->zone;
+	rq->shipped = d->shipped;
+	rc = session_call(app->front->session, a, rq, reply, err);
+	if (!rc && op && op->effect == EFFECT_WRITE && !(op->flags & OP_UNLOGGED) && !rq->dry_run)
+		app_reload(app);
+	return rc;
+}
+
+enum rc app_call(struct app *app, struct arena *a, const char *op, const struct arg *args,
+		 size_t n, struct reply *reply, struct err *err)
+{
+	struct request rq = { .op = op, .args = args, .n_args = n, .yes = true };
+
+	return app_request(app, a, &rq, reply, err);
+}
+
+bool app_do(struct app *app, const char *op, const struct arg *args, size_t n)
+{
+	struct arena a = { .parent = app->arena };
+	struct reply reply = { 0 };
+	struct err err = { 0 };
+	enum rc rc = app_call(app, &a, op, args, n, &reply, &err);
+
+	if (rc) {
+		app_say_err(app, &err);
+	} else {
+		app_say(app, "%s%s", reply.message ? reply.message : "Done",
+			stop(reply.message ? reply.message : "Done"));
+		app->undo = reply.undo;
+	}
+	arena_free(&a);
+	return !rc;
+}
+
+/* ---- views ---- */
+
+static struct view *view_new(struct app *app, const struct view_type *type)
+{
+	struct view *v = arena_alloc(app->arena, type->size);
+
+	v->type = type;
+	v->own.parent = v->data.parent = app->arena;
+	v->stale = type->load != NULL;
+	return v;
+}
+
+struct view *app_open(struct app *app, const struct view_type *type)
+{
+	struct arena own = { .parent = app->arena };
+	struct view *v;
+
+	if (app->n_views == VIEWS_MAX) {
+		app_say(app, "Too much is open here: Esc goes back");
+		return NULL;
+	}
+	v = arena_alloc(&own, type->size);
+	v->type = type;
+	v->own = own;
+	v->data.parent = app->arena;
+	v->stale = type->load != NULL;
+	app->views[app->n_views++] = v;
+	return v;
+}
+
+void app_close(struct app *app)
+{
+	struct view *v;
+	struct arena own;
+
+	if (app->n_views <= 1)
+		return;
+	v = app->views[--app->n_views];
+	if (v->type->keep)
+		v->type->keep(app, v);
+	if (v->type->leave)
+		v->type->leave(app, v);
+	arena_free(&v->data);
+	own = v->own;		/* the view lies in it */
+	arena_free(&own);
+}
+
+struct view *app_top(const struct app *app)
+{
+	return app->views[app->n_views - 1];
+}
+
+struct view *app_beneath(const struct app *app, const struct view *v)
+{
+	for (size_t i = 1; i < app->n_views; i++)
+		if (app->views[i] == v)
+			return app->views[i - 1];
+	return NULL;
+}
+
+void app_go(struct app *app, size_t main)
+{
+	if (main >= app->n_mains)
+		return;
+	while (app->n_views > 1)
+		app_close(app);
+	app->main_at = main;
+	app->views[0] = app->mains[main];
+	app->n_views = 1;
+}
+
+bool app_go_to(struct app *app, const struct view_type *type)
+{
+	for (size_t i = 0; i < app->n_mains; i++)
+		if (app->mains[i]->type == type) {
+			app_go(app, i);
+			return true;
+		}
+	return false;
+}
+
+void app_reload(struct app *app)
+{
+	for (size_t i = 0; i < app->n_mains; i++)
+		app->mains[i]->stale = true;
+	for (size_t i = 1; i < app->n_views; i++)
+		app->views[i]->stale = app->views[i]->type->load != NULL;
+}
+
+void app_fresh(struct app *app, struct view *v)
+{
+	struct arena before = v->data;
+	struct err err = { 0 };
+
+	if (!v->stale)
+		return;
+	v->stale = false;
+	v->data = (struct arena){ .parent = app->arena };
+	if (v->type->load(app, v, &err)) {
+		arena_free(&v->data);
+		v->data = before;
+		app_say_err(app, &err);
+		return;
+	}
+	arena_free(&before);
+}
+
+void app_keep(struct app *app)
+{
+	for (size_t i = 0; i < app->n_views; i++)
+		if (app->views[i]->type->keep)
+			app->views[i]->type->keep(app, app->views[i]);
+}
+
+/* ---- beginning ---- */
+
+static const struct {
+	const struct view_type *type;
+	unsigned who;			/* any of these roles */
+} mains[] = {
+	{ &find_view, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE) },
+	{ &mine_view, ~0u },
+};
+
+static unsigned roles_in(const struct reply *r)
+{
+	unsigned roles = 0;
+
+	for (size_t i = 0; i < r->n_cols; i++) {
+		const struct value *v = &r->cells[i];
+
+		if (strcmp(r->cols[i].key, "roles") || v->type != V_LIST)
+			continue;
+		for (size_t k = 0; k < v->u.list.n; k++)
+			for (int role = 0; role_words[role].code; role++)
+				if (!strcmp(role_words[role].code, v->u.list.p[k]))
+					roles |= ROLE_BIT(role);
+	}
+	return roles;
+}
+
+static enum rc find_me(struct app *app, struct err *err)
+{
+	struct reply r = { 0 };
+	enum rc rc = app_call(app, app->arena, "whoami", NULL, 0, &r, err);
+
+	if (rc || !r.n_rows)
+		return rc;
+	app->login = row_text(&r, 0, "login");
+	app->name = row_text(&r, 0, "name");
+	app->roles = roles_in(&r);
+	return zone_load(session_zone(app->front->session), &app->zone, err);
+}
+
+static void find_period(struct app *app)
+{
+	struct reply r = { 0 };
+	struct err ignored = { 0 };
+
+	if (!app_call(app, app->arena, "progress", NULL, 0, &r, &ignored) && r.n_rows)
+		app->period = row_text(&r, 0, "period");
+}
+
+enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struct err *err)
+{
+	enum rc rc;
+
+	*app = (struct app){ .arena = a, .front = f, .canvas.ascii = f->ascii };
+	app->said_in.parent = a;
+	app->now_s = f->now_s ? f->now_s : clock_now_s(&clock_system);
+	rc = find_me(app, err);
+	if (rc)
+		return rc;
+	find_period(app);
+	for (size_t i = 0; i < sizeof mains / sizeof *mains; i++)
+		if (mains[i].who & app->roles || mains[i].who == ~0u)
+			app->mains[app->n_mains++] = view_new(app, mains[i].type);
+	app_go(app, 0);
+	return RC_OK;
+}
+
+void app_end(struct app *app)
+{
+	while (app->n_views > 1)
+		app_close(app);
+	for (size_t i = 0; i < app->n_mains; i++) {
+		if (app->mains[i]->type->leave)
+			app->mains[i]->type->leave(app, app->mains[i]);
+		arena_free(&app->mains[i]->data);
+		arena_free(&app->mains[i]->own);
+	}
+	arena_free(&app->said_in);
+	canvas_free(&app->canvas);
+}

@@ -1,0 +1,94 @@
+/*
+ * The app: who sits here, the views, and the way to an operation. It knows
+ * no terminal: a driver (loop.c, lines.c) hands it events and shows its canvas.
+ */
+#ifndef TUI_APP_H
+#define TUI_APP_H
+
+#include "replife/core.h"
+#include "replife/front.h"
+#include "replife/reply.h"
+#include "replife/zone.h"
+#include "view.h"
+
+#define VIEWS_MAX 12
+#define MAINS_MAX 8
+
+/* Whose times are shown (key z). */
+enum clock_shown { CLOCK_MINE, CLOCK_UTC, CLOCK_REP, CLOCKS };
+
+struct app {
+	struct arena *arena;
+	const struct front *front;
+	struct canvas canvas;
+	struct view *views[VIEWS_MAX];	/* the last has the keys */
+	size_t n_views;
+	struct view *mains[MAINS_MAX];	/* views[0] is one of them */
+	size_t n_mains, main_at;
+	struct arena said_in;		/* of `said` */
+	const char *said;		/* until the next key; NULL: the view's hint */
+	bool said_bad;
+	int64_t undo;			/* what `u` would take back, of what was just said */
+	bool quit, plain;		/* plain: lines mode, a list of everything */
+	/* Who, from whoami and progress. */
+	const char *login, *name, *period;
+	unsigned roles;			/* ROLE_BITs */
+	bool owner;
+	enum clock_shown clock;
+	const struct zone *zone;	/* of the times that are shown */
+	int64_t now_s;
+	int click_row, click_col;	/* of the click that is handled */
+	/* The driver's: hand the terminal to an editor on this file. NULL: it
+	 * has none to hand out. */
+	enum rc (*edit_file)(struct app *app, const char *path, struct err *err);
+};
+
+/* ---- operations ---- */
+
+/*
+ * Call an op. A write that went well says what it did, and all views are read
+ * again. Its texts lie in `a`.
+ */
+enum rc app_call(struct app *app, struct arena *a, const char *op, const struct arg *args,
+		 size_t n, struct reply *reply, struct err *err)
+	__attribute__((warn_unused_result));
+/* The same with --dry-run or --limit, as `rq` says besides. */
+enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct reply *reply,
+		    struct err *err) __attribute__((warn_unused_result));
+/* For a key: call, and say what came of it, or why not. True: it was done. */
+bool app_do(struct app *app, const char *op, const struct arg *args, size_t n);
+#define ARGS(...) (const struct arg[]){ __VA_ARGS__ }, \
+	sizeof (const struct arg[]){ __VA_ARGS__ } / sizeof (struct arg)
+
+/* ---- views ---- */
+
+/* A new view above all others; the caller fills what its type added. NULL: too
+ * many. */
+struct view *app_open(struct app *app, const struct view_type *type);
+void app_close(struct app *app);		/* the uppermost */
+struct view *app_top(const struct app *app);
+struct view *app_beneath(const struct app *app, const struct view *v);
+void app_go(struct app *app, size_t main);	/* a screen by its place */
+bool app_go_to(struct app *app, const struct view_type *type);
+void app_reload(struct app *app);		/* all views are read again */
+/* Read a view if it is stale. */
+void app_fresh(struct app *app, struct view *v);
+
+/* ---- words ---- */
+
+void app_say(struct app *app, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void app_say_err(struct app *app, const struct err *err);
+
+/* ---- events, and the picture ---- */
+
+/* Who sits here, and their screens. */
+enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struct err *err)
+	__attribute__((warn_unused_result));
+void app_end(struct app *app);
+void app_event(struct app *app, const struct event *e);
+void app_key(struct app *app, int code);
+void app_draw(struct app *app);			/* into app->canvas */
+void app_keep(struct app *app);			/* drafts, of every view */
+extern const struct key app_keys[];		/* those that work everywhere */
+
+#endif

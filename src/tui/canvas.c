@@ -1,0 +1,346 @@
+/* Cells to draw on. */
+#include "canvas.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "replife/out.h"
+#include "replife/utf8.h"
+
+#define BLANK ((struct cell){ .base = ' ', .cells = 1 })
+
+bool canvas_resize(struct canvas *c, int rows, int cols)
+{
+	struct cell *cells;
+
+	if (rows == c->rows && cols == c->cols && c->cells)
+		return true;
+	cells = calloc((size_t)rows * (size_t)cols, sizeof *cells);
+	if (!cells)
+		return false;
+	free(c->cells);
+	c->cells = cells;
+	c->rows = rows;
+	c->cols = cols;
+	canvas_clear(c);
+	return true;
+}
+
+void canvas_free(struct canvas *c)
+{
+	free(c->cells);
+	c->cells = NULL;
+	c->rows = c->cols = 0;
+}
+
+void canvas_clear(struct canvas *c)
+{
+	for (int i = 0; i < c->rows * c->cols; i++)
+		c->cells[i] = BLANK;
+	c->cursor_row = c->cursor_col = -1;
+	c->n_hots = 0;
+}
+
+struct box canvas_all(const struct canvas *c)
+{
+	return (struct box){ 0, 0, c->rows, c->cols };
+}
+
+static int smaller(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+struct box box_part(struct box a, int row, int col, int rows, int cols)
+{
+	struct box p = { a.row + row, a.col + col, smaller(rows, a.rows - row),
+			  smaller(cols, a.cols - col) };
+
+	if (p.rows < 0)
+		p.rows = 0;
+	if (p.cols < 0)
+		p.cols = 0;
+	return p;
+}
+
+bool box_holds(struct box a, int row, int col)
+{
+	return row >= a.row && row < a.row + a.rows && col >= a.col && col < a.col + a.cols;
+}
+
+/* ---- characters ---- */
+
+/* Our own signs where there is nothing but ASCII; a person's letters have no
+ * such twin. */
+static uint32_t ascii_twin(uint32_t cp)
+{
+	static const struct { uint32_t from; char to; } twins[] = {
+		{ 0x2500, '-' }, { 0x2502, '|' }, { 0x250C, '+' }, { 0x2510, '+' },
+		{ 0x2514, '+' }, { 0x2518, '+' }, { 0x251C, '+' }, { 0x2524, '+' },
+		{ 0x2013, '-' }, { 0x2014, '-' }, { 0x2026, '~' }, { 0xB7, '.' },
+		{ 0x2191, '^' }, { 0x2193, 'v' }, { 0x2190, '<' }, { 0x2192, '>' },
+		{ 0x2022, '*' }, { 0x2605, '*' }, { 0x2606, 'o' }, { 0x25CF, '*' },
+		{ 0x25CB, 'o' }, { 0x2591, '.' }, { 0x2592, ':' }, { 0x2593, '+' },
+		{ 0x2588, '#' }, { 0x2581, '_' }, { 0x2582, '_' }, { 0x2583, '-' },
+		{ 0x2584, '-' }, { 0x2585, '=' }, { 0x2586, '=' }, { 0x2587, '#' },
+		{ 0x201C, '"' }, { 0x201D, '"' }, { 0x2019, '\'' }, { 0xD7, 'x' },
+		{ 0x25B2, '^' }, { 0x25BC, 'v' }, { 0x2212, '-' }, { 0x203A, '>' },
+	};
+
+	for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
+		if (twins[i].from == cp)
+			return (uint32_t)twins[i].to;
+	return '?';
+}
+
+static struct cell *cell_at(struct canvas *c, int row, int col)
+{
+	return row >= 0 && row < c->rows && col >= 0 && col < c->cols
+		? &c->cells[row * c->cols + col] : NULL;
+}
+
+/* Half of a wide character that is drawn over leaves a blank. */
+static void part_wide(struct canvas *c, int row, int col)
+{
+	struct cell *x = cell_at(c, row, col), *left = cell_at(c, row, col - 1);
+	struct cell *right = cell_at(c, row, col + 1);
+
+	if (x && !x->cells && left)
+		*left = (struct cell){ .base = ' ', .cells = 1, .style = left->style };
+	if (x && x->cells == 2 && right)
+		*right = (struct cell){ .base = ' ', .cells = 1, .style = x->style };
+}
+
+static void set_cell(struct canvas *c, int row, int col, const struct glyph *g, enum style s)
+{
+	struct cell *x = cell_at(c, row, col), *right = cell_at(c, row, col + 1);
+
+	if (!x)
+		return;
+	part_wide(c, row, col);
+	x->base = g->base;
+	memcpy(x->marks, g->marks, sizeof x->marks);
+	if (c->ascii && x->base > 0x7E) {
+		x->base = ascii_twin(x->base);
+		x->marks[0] = 0;
+	}
+	x->cells = 1;
+	x->style = (uint8_t)s;
+	if (g->cells == 2 && right) {
+		part_wide(c, row, col + 1);
+		*right = (struct cell){ .base = ' ', .cells = 1, .style = (uint8_t)s };
+		if (x->base > 0x7E) {
+			x->cells = 2;
+			right->cells = 0;
+		}
+	}
+}
+
+int put_bytes(struct canvas *c, struct box a, int row, int col, int cells, enum style s,
+	      const char *p, size_t n)
+{
+	static const struct glyph dots = { .base = 0x2026, .cells = 1 };
+	int room = a.cols - col, used = 0;
+	struct glyph g;
+	size_t k;
+
+	if (cells > 0 && cells < room)
+		room = cells;
+	if (row < 0 || row >= a.rows || col < 0 || room <= 0)
+		return 0;
+	for (size_t i = 0; (k = glyph_at(p + i, n - i, &g)); i += k) {
+		/* The last cell is for the dots, unless this is the end. */
+		if (used + g.cells > room - 1 &&
+		    (used + g.cells > room || i + k < n)) {
+			set_cell(c, a.row + row, a.col + col + used, &dots, s);
+			return used + 1;
+		}
+		set_cell(c, a.row + row, a.col + col + used, &g, s);
+		used += g.cells;
+	}
+	return used;
+}
+
+int put(struct canvas *c, struct box a, int row, int col, int cells, enum style s,
+	const char *text)
+{
+	return text ? put_bytes(c, a, row, col, cells, s, text, strlen(text)) : 0;
+}
+
+int putf(struct canvas *c, struct box a, int row, int col, enum style s, const char *fmt, ...)
+{
+	char text[512];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	return put(c, a, row, col, 0, s, text);
+}
+
+void put_right(struct canvas *c, struct box a, int row, int col, int cells, enum style s,
+	       const char *text)
+{
+	int w = (int)utf8_width(text, strlen(text));
+
+	put(c, a, row, w < cells ? col + cells - w : col, cells, s, text);
+}
+
+/* Bytes of `p` that fit into a line: up to the last blank before its end, or a
+ * newline. At least one character. */
+static size_t line_bytes(const char *p, size_t n, int cells)
+{
+	size_t i = 0, blank = 0, k;
+	struct glyph g;
+	int used = 0;
+
+	while (i < n && p[i] != '\n') {
+		k = glyph_at(p + i, n - i, &g);
+		if (used + g.cells > cells)
+			return blank ? blank : i ? i : k;
+		if (p[i] == ' ')
+			blank = i + 1;
+		used += g.cells;
+		i += k;
+	}
+	return i;
+}
+
+int put_wrapped_text(struct canvas *c, struct box a, int row, int rows, enum style s,
+		     const char *text)
+{
+	size_t n = text ? strlen(text) : 0, i = 0, k;
+	int used = 0;
+
+	while (i < n && used < rows) {
+		k = line_bytes(text + i, n - i, a.cols);
+		/* The last row shows that there is more. */
+		if (used + 1 == rows && i + k < n && text[i + k] != '\n')
+			put_bytes(c, a, row + used, 0, 0, s, text + i, n - i);
+		else
+			put_bytes(c, a, row + used, 0, 0, s, text + i, k);
+		i += k;
+		if (i < n && text[i] == '\n')
+			i++;
+		used++;
+	}
+	return used;
+}
+
+/* ---- shapes ---- */
+
+void fill(struct canvas *c, struct box a, enum style s)
+{
+	static const struct glyph blank = { .base = ' ', .cells = 1 };
+
+	for (int r = 0; r < a.rows; r++)
+		for (int k = 0; k < a.cols; k++)
+			set_cell(c, a.row + r, a.col + k, &blank, s);
+}
+
+void restyle(struct canvas *c, struct box a, enum style s)
+{
+	for (int r = 0; r < a.rows; r++)
+		for (int k = 0; k < a.cols; k++) {
+			struct cell *x = cell_at(c, a.row + r, a.col + k);
+
+			if (x)
+				x->style = (uint8_t)s;
+		}
+}
+
+static void sign(struct canvas *c, struct box a, int row, int col, uint32_t cp, enum style s)
+{
+	struct glyph g = { .base = cp, .cells = 1 };
+
+	if (row >= 0 && row < a.rows && col >= 0 && col < a.cols)
+		set_cell(c, a.row + row, a.col + col, &g, s);
+}
+
+void rule_across(struct canvas *c, struct box a, int row)
+{
+	for (int k = 0; k < a.cols; k++)
+		sign(c, a, row, k, 0x2500, STYLE_RULE);
+}
+
+void rule_down(struct canvas *c, struct box a, int col)
+{
+	for (int r = 0; r < a.rows; r++)
+		sign(c, a, r, col, 0x2502, STYLE_RULE);
+}
+
+struct box frame(struct canvas *c, struct box a, const char *title)
+{
+	int w = title ? (int)utf8_width(title, strlen(title)) : 0;
+
+	fill(c, a, STYLE_PLAIN);
+	rule_across(c, a, 0);
+	rule_across(c, a, a.rows - 1);
+	rule_down(c, a, 0);
+	rule_down(c, a, a.cols - 1);
+	sign(c, a, 0, 0, 0x250C, STYLE_RULE);
+	sign(c, a, 0, a.cols - 1, 0x2510, STYLE_RULE);
+	sign(c, a, a.rows - 1, 0, 0x2514, STYLE_RULE);
+	sign(c, a, a.rows - 1, a.cols - 1, 0x2518, STYLE_RULE);
+	if (title && a.cols > 6) {
+		if (w > a.cols - 6)
+			w = a.cols - 6;
+		put(c, a, 0, 2, 1, STYLE_STRONG, " ");
+		put(c, a, 0, 3, w, STYLE_STRONG, title);
+		put(c, a, 0, 3 + w, 1, STYLE_STRONG, " ");
+	}
+	return box_part(a, 1, 2, a.rows - 2, a.cols - 4);
+}
+
+void cursor_at(struct canvas *c, struct box a, int row, int col)
+{
+	if (row < 0 || row >= a.rows || col < 0 || a.cols <= 0)
+		return;
+	c->cursor_row = a.row + row;
+	c->cursor_col = a.col + smaller(col, a.cols - 1);
+}
+
+/* ---- places ---- */
+
+void hot(struct canvas *c, struct box a, enum hot_kind kind, int value)
+{
+	if (c->n_hots < HOTS_MAX && a.rows > 0 && a.cols > 0)
+		c->hots[c->n_hots++] = (struct hot){ a, kind, value };
+}
+
+const struct hot *hot_at(const struct canvas *c, int row, int col)
+{
+	for (size_t i = c->n_hots; i-- > 0;)
+		if (box_holds(c->hots[i].area, row, col))
+			return &c->hots[i];
+	return NULL;
+}
+
+static void out_cp(struct out *o, uint32_t cp)
+{
+	char s[4];
+
+	out_bytes(o, s, utf8_encode(cp, s));
+}
+
+const char *canvas_line(const struct canvas *c, int row, struct arena *a)
+{
+	struct out o;
+	size_t end = 0;
+
+	out_to_mem(&o, a);
+	for (int k = 0; k < c->cols; k++) {
+		const struct cell *x = &c->cells[row * c->cols + k];
+
+		if (!x->cells)
+			continue;
+		out_cp(&o, x->base);
+		for (size_t m = 0; m < GLYPH_MARKS && x->marks[m]; m++)
+			out_cp(&o, x->marks[m]);
+		if (x->base != ' ' || x->marks[0])
+			end = o.len;
+	}
+	return arena_dup(a, out_text(&o), end);
+}

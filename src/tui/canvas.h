@@ -1,0 +1,104 @@
+/*
+ * What a screen is drawn on: cells, without any terminal. Text from a field
+ * is made harmless here, once, and cut at the area that it may fill.
+ */
+#ifndef TUI_CANVAS_H
+#define TUI_CANVAS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "replife/arena.h"
+#include "replife/grapheme.h"
+
+/* What a text is; how that looks, the terminal decides. */
+enum style {
+	STYLE_PLAIN,
+	STYLE_DIM,		/* can be done without */
+	STYLE_STRONG,
+	STYLE_HEAD,		/* of a list, a section */
+	STYLE_RULE,
+	STYLE_TAB,		/* the screen that is shown */
+	STYLE_SELECTED,		/* the row or cell under the cursor */
+	STYLE_SELECTED_DIM,	/* the same, in a pane that keys do not go to */
+	STYLE_KEY,		/* a key's name in the hint bar */
+	STYLE_GOOD,
+	STYLE_WARN,
+	STYLE_FIELD,		/* what can be typed into */
+	STYLE_FIELD_ON,
+	STYLE_HEAT1, STYLE_HEAT2, STYLE_HEAT3, STYLE_HEAT4,
+	STYLES
+};
+
+struct cell {
+	uint32_t base, marks[GLYPH_MARKS];
+	uint8_t cells;		/* 1 or 2; 0: the right half of the one before */
+	uint8_t style;		/* enum style */
+};
+
+/* Rows and columns count from 0. */
+struct box {
+	int row, col, rows, cols;
+};
+
+/* A place that the mouse, or a number in lines mode, stands for: what a click
+ * on it means. */
+enum hot_kind { HOT_KEY, HOT_ITEM };
+struct hot {
+	struct box area;
+	enum hot_kind kind;
+	int value;		/* a key's code, or the item's index */
+};
+
+#define HOTS_MAX 400
+
+struct canvas {
+	int rows, cols;
+	struct cell *cells;
+	int cursor_row, cursor_col;	/* -1: hidden */
+	bool ascii;			/* nothing beyond ASCII */
+	struct hot hots[HOTS_MAX];
+	size_t n_hots;
+};
+
+/* False: no memory. The cells are the heap's; a zeroed canvas is empty. */
+bool canvas_resize(struct canvas *c, int rows, int cols);
+void canvas_free(struct canvas *c);
+void canvas_clear(struct canvas *c);
+struct box canvas_all(const struct canvas *c);
+
+/* A part of an area; what lies outside of it is cut away. */
+struct box box_part(struct box a, int row, int col, int rows, int cols);
+bool box_holds(struct box a, int row, int col);
+
+/* One line at a place of the area, in at most `cells` cells (up to the area's
+ * edge where 0). What does not fit ends with "…". Returns the cells used. */
+int put(struct canvas *c, struct box a, int row, int col, int cells, enum style s,
+	const char *text);
+int put_bytes(struct canvas *c, struct box a, int row, int col, int cells, enum style s,
+	      const char *p, size_t n);
+int putf(struct canvas *c, struct box a, int row, int col, enum style s, const char *fmt, ...)
+	__attribute__((format(printf, 6, 7)));
+/* At the right edge of `cells`. */
+void put_right(struct canvas *c, struct box a, int row, int col, int cells, enum style s,
+	       const char *text);
+/* Long text, broken at blanks, over at most `rows` rows; the rows used. */
+int put_wrapped_text(struct canvas *c, struct box a, int row, int rows, enum style s,
+		     const char *text);
+void fill(struct canvas *c, struct box a, enum style s);	/* with blanks */
+void restyle(struct canvas *c, struct box a, enum style s);	/* the text stays */
+void rule_across(struct canvas *c, struct box a, int row);
+void rule_down(struct canvas *c, struct box a, int col);
+/* A frame around the area, blank within; the area within. */
+struct box frame(struct canvas *c, struct box a, const char *title);
+void cursor_at(struct canvas *c, struct box a, int row, int col);
+
+void hot(struct canvas *c, struct box a, enum hot_kind kind, int value);
+/* The last one drawn there, or NULL. */
+const struct hot *hot_at(const struct canvas *c, int row, int col);
+
+/* A row as UTF-8 without its trailing blanks. */
+const char *canvas_line(const struct canvas *c, int row, struct arena *a);
+
+#endif

@@ -1,0 +1,156 @@
+/* A seat in a session: what it is, a word to the rep, and yes. */
+#include <stdio.h>
+
+#include "dialog.h"
+#include "say.h"
+#include "screens.h"
+
+struct booking {
+	struct view v;
+	char slot[24];
+	struct form form;
+	struct field fields[1];
+	/* Read again while it is open: the last seat may go. */
+	const char *when, *who, *place, *message, *seats;
+	bool full;
+};
+
+static enum rc load(struct app *app, struct view *v, struct err *err)
+{
+	struct booking *b = (struct booking *)v;
+	struct arena *a = &v->data;
+	struct reply r = { 0 };
+	const char *other, *team, *kind;
+	int64_t begin_s, free;
+	enum rc rc = app_call(app, a, "slot show", ARGS({ "slot", b->slot, NULL }), &r, err);
+
+	if (rc)
+		return rc;
+	begin_s = row_int(&r, 0, "start");
+	free = row_int(&r, 0, "free");
+	other = tell_other(app, a, begin_s, row_text(&r, 0, "zone"));
+	team = row_text(&r, 0, "rep_team");
+	kind = row_text(&r, 0, "kind");
+	b->when = arena_printf(a, "%s, %s %s%s%s%s  (%s)", tell_day(app, a, day_of(app->zone, begin_s)),
+			       tell_hours(app, a, begin_s, row_int(&r, 0, "end")),
+			       zone_abbrev(app->zone, begin_s), other ? " (" : "", other ? other : "",
+			       other ? ")" : "", tell_distance(app, a, begin_s));
+	b->who = arena_printf(a, "%s%s%s%s%s", row_text(&r, 0, "rep_name"), *team ? ", " : "", team,
+			      *kind ? ", " : "", kind);
+	b->place = row_text(&r, 0, "place");
+	b->message = *row_text(&r, 0, "message")
+		? arena_printf(a, "\xE2\x80\x9C%s\xE2\x80\x9D", row_text(&r, 0, "message")) : "";
+	b->full = free <= 0;
+	b->seats = b->full
+		? arena_printf(a, "Every seat is taken. You would be number %lld in the queue.",
+			       (long long)row_int(&r, 0, "waiting") + 1)
+		: arena_printf(a, "%lld of %lld seats free", (long long)free,
+			       (long long)row_int(&r, 0, "seats"));
+	return RC_OK;
+}
+
+static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
+{
+	struct booking *b = (struct booking *)v;
+	int room = body.cols < 66 ? body.cols - 4 : 62, row = 0;
+	int lines = 6 + (*b->place != 0) + (*b->message != 0);
+	struct box a;
+
+	(void)app;
+	a = dialog_frame(c, body, lines + form_rows(&b->form, room, 14), room,
+			 b->full ? "Queue for this session?" : "Book this session?");
+	row += put_wrapped_text(c, a, row, 2, STYLE_STRONG, b->when);
+	row += put_wrapped_text(c, a, row, 1, STYLE_PLAIN, b->who);
+	row += put_wrapped_text(c, a, row, 1, STYLE_PLAIN, b->place);
+	row += put_wrapped_text(c, a, row, 1, STYLE_PLAIN, b->message);
+	row += put_wrapped_text(c, a, row, 1, b->full ? STYLE_WARN : STYLE_PLAIN, b->seats);
+	if (a.rows - row > form_rows(&b->form, a.cols, 14) + 2)
+		row++;
+	form_draw(&b->form, c, box_part(a, row, 0, a.rows - row - 1, a.cols), 14);
+	put_buttons(c, a, a.rows - 1, b->full ? "Queue" : "Book it", "Not now");
+}
+
+static bool input(struct app *app, struct view *v, const struct event *e)
+{
+	(void)app;
+	return form_input(&((struct booking *)v)->form, e);
+}
+
+static bool typing(const struct view *v)
+{
+	(void)v;
+	return true;
+}
+
+static const char *hint(struct app *app, struct view *v)
+{
+	(void)app;
+	(void)v;
+	return "The rep sees your note beside your name. It may stay empty.";
+}
+
+static const char *selected(const struct view *v)
+{
+	return ((const struct booking *)v)->slot;
+}
+
+static void book(struct app *app, struct view *v)
+{
+	struct booking *b = (struct booking *)v;
+	struct arg args[3] = { { "slot", b->slot, NULL } };
+	const char *note = field_value(&b->fields[0]);
+	size_t n = 1;
+
+	if (note)
+		args[n++] = (struct arg){ "note", note, NULL };
+	if (b->full)
+		args[n++] = (struct arg){ "wait", NULL, NULL };
+	if (app_do(app, "book", args, n))
+		app_close(app);
+}
+
+static void close_it(struct app *app, struct view *v)
+{
+	(void)v;
+	app_close(app);
+}
+
+static const struct key keys[] = {
+	{ K_ENTER, "Book it", "Take the seat", book, 0, NULL, "book %" },
+	{ K_F2, NULL, "Take the seat", book, KEY_HIDDEN, NULL, NULL },
+	{ K_ESC, "Not now", "Back, nothing is booked", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+static const struct view_type type = {
+	.name = "Book", .keys = keys, .size = sizeof (struct booking), .dialog = true,
+	.load = load, .draw = draw, .input = input, .typing = typing, .hint = hint,
+	.selected = selected,
+};
+
+void open_booking(struct app *app, const char *slot)
+{
+	struct arena a = { .parent = app->arena };
+	struct request rq = { .op = "book", .dry_run = true, .yes = true };
+	struct reply r = { 0 };
+	struct err err = { 0 };
+	struct booking *b;
+	enum rc rc;
+
+	/* A refusal is said before anything is typed. */
+	rq.args = (struct arg[]){ { "slot", slot, NULL }, { "wait", NULL, NULL } };
+	rq.n_args = 2;
+	rc = app_request(app, &a, &rq, &r, &err);
+	arena_free(&a);
+	if (rc) {
+		app_say_err(app, &err);
+		return;
+	}
+	b = (struct booking *)app_open(app, &type);
+	if (!b)
+		return;
+	snprintf(b->slot, sizeof b->slot, "%s", slot);
+	b->fields[0] = (struct field){ .name = "note", .label = "Your note", .kind = FIELD_LINE,
+				       .empty = "what you hope to hear", .max = 2000 };
+	form_init(&b->form, &b->v.own, b->fields, 1);
+}

@@ -1,0 +1,176 @@
+/* From a key, a click, a paste to what it does. */
+#include <string.h>
+
+#include "replife/clock.h"
+#include "say.h"
+#include "screens.h"
+
+#define LEAST_ROWS 8
+#define LEAST_COLS 30
+
+static void go_back(struct app *app, struct view *v)
+{
+	(void)v;
+	if (app->n_views > 1)
+		app_close(app);
+	else
+		app_say(app, "This is the first screen: q quits");
+}
+
+static void quit(struct app *app, struct view *v)
+{
+	(void)v;
+	if (app->n_views > 1)
+		app_close(app);
+	else
+		app->quit = true;
+}
+
+static void undo(struct app *app, struct view *v)
+{
+	(void)v;
+	app_do(app, "undo", NULL, 0);
+}
+
+static void redo(struct app *app, struct view *v)
+{
+	(void)v;
+	app_do(app, "redo", NULL, 0);
+}
+
+static void reload(struct app *app, struct view *v)
+{
+	(void)v;
+	app_reload(app);
+}
+
+static void next_clock(struct app *app, struct view *v)
+{
+	static const char *const said[] = { "Times are yours again", "Times are UTC",
+					    "Each session's times are its rep's" };
+	const char *name = app->front->defaults.zone;
+	struct err err = { 0 };
+
+	(void)v;
+	app->clock = (app->clock + 1) % CLOCKS;
+	if (app->clock == CLOCK_UTC)
+		name = "UTC";
+	app_reload(app);
+	/* The session says whose zone "mine" is. */
+	if (app->clock != CLOCK_UTC && !name) {
+		struct arena a = { .parent = app->arena };
+		struct reply r = { 0 };
+		enum rc rc = app_call(app, &a, "whoami", NULL, 0, &r, &err);
+
+		arena_free(&a);
+		name = rc ? "UTC" : session_zone(app->front->session);
+	}
+	if (zone_load(name, &app->zone, &err))
+		app_say_err(app, &err);
+	else
+		app_say(app, "%s (%s).", said[app->clock], app->clock == CLOCK_REP
+			? "with its city" : name);
+}
+
+/* What works on every screen. ^L and ^Z are the driver's. */
+const struct key app_keys[] = {
+	{ '1', NULL, "Go to a screen by its number", NULL, KEY_QUIET, NULL, NULL },
+	{ ':', NULL, "Do anything, by its words", open_palette, KEY_QUIET, NULL, NULL },
+	{ K_CTRL('p'), NULL, "Do anything, by its words", open_palette, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
+	{ 'u', NULL, "Undo what you did last", undo, KEY_QUIET, NULL, "undo" },
+	{ K_CTRL('r'), NULL, "Do again what was undone", redo, KEY_QUIET, NULL, "redo" },
+	{ 'z', NULL, "Times: mine, UTC, the rep's", next_clock, KEY_QUIET, NULL, NULL },
+	{ K_F5, NULL, "Read everything again", reload, KEY_QUIET | KEY_IN_TEXT, NULL, NULL },
+	{ '?', "Help", "What the keys do here", open_help, KEY_KEEP, NULL, "help" },
+	{ K_F1, NULL, "What the keys do here", open_help, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
+	{ 'q', "Quit", "Back; from the first screen, leave", quit, KEY_KEEP, NULL, NULL },
+	{ K_ESC, NULL, "Back", go_back, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
+	{ K_CTRL('c'), NULL, "Back", go_back, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+static bool too_small(const struct app *app)
+{
+	return app->canvas.cells && !app->plain &&
+	       (app->canvas.rows < LEAST_ROWS || app->canvas.cols < LEAST_COLS);
+}
+
+static bool is_letter(int code)
+{
+	return code >= ' ' && code < K_UP && code != K_BACKSPACE;
+}
+
+static void run_key(struct app *app, struct view *v, int code)
+{
+	bool typing = v->type->typing && v->type->typing(v);
+	const struct key *k = key_find(app, v, v->type->keys, code);
+
+	if (!k)
+		k = key_find(app, v, app_keys, code);
+	if (typing && k && is_letter(code) && !(k->flags & KEY_IN_TEXT))
+		k = NULL;
+	if (k && k->run)
+		k->run(app, v);
+	else if (!typing && code >= '1' && code <= '9' && !v->type->dialog)
+		app_go(app, (size_t)(code - '1'));
+}
+
+void app_key(struct app *app, int code)
+{
+	struct event e = { .type = EV_KEY, .key = code };
+	struct view *v = app_top(app);
+
+	if (too_small(app)) {
+		app->quit = code == 'q' || code == K_CTRL('c');
+		return;
+	}
+	app->said = NULL;
+	app_fresh(app, v);
+	if (v->type->input && v->type->input(app, v, &e))
+		return;
+	run_key(app, v, code);
+}
+
+static void click(struct app *app, const struct event *e)
+{
+	const struct hot *h = hot_at(&app->canvas, e->row, e->col);
+	struct view *v = app_top(app);
+
+	app->click_row = e->row;
+	app->click_col = e->col;
+	if (!h || too_small(app))
+		return;
+	if (h->kind == HOT_KEY) {
+		app_key(app, h->value);
+		return;
+	}
+	app->said = NULL;
+	app_fresh(app, v);
+	if (v->type->choose)
+		v->type->choose(app, v, h->value, e->again);
+}
+
+static void paste(struct app *app, const struct event *e)
+{
+	struct view *v = app_top(app);
+
+	app->said = NULL;
+	if (too_small(app))
+		return;
+	if (!v->type->input || !v->type->input(app, v, e))
+		app_say(app, "There is no field here to paste into");
+}
+
+void app_event(struct app *app, const struct event *e)
+{
+	app->now_s = app->front->now_s ? app->front->now_s : clock_now_s(&clock_system);
+	switch (e->type) {
+	case EV_KEY: app_key(app, e->key); break;
+	case EV_CLICK: click(app, e); break;
+	case EV_TEXT: paste(app, e); break;
+	case EV_HANGUP: app->quit = true; break;
+	case EV_NONE:
+	case EV_RESIZE:
+	case EV_FENCE: break;
+	}
+}

@@ -1,0 +1,208 @@
+/* Find's questions: whose sessions, and which day. */
+#include <stdio.h>
+#include <string.h>
+
+#include "dialog.h"
+#include "find.h"
+#include "replife/typed.h"
+#include "say.h"
+
+#define LABEL 10
+
+/* ---- the filter ---- */
+
+enum { REP, TEAM, SEGMENT, FIELDS };
+
+struct filter {
+	struct view v;
+	struct find *find;
+	struct form form;
+	struct field fields[FIELDS];
+};
+
+static void draw_filter(struct app *app, struct view *v, struct canvas *c, struct box body)
+{
+	struct filter *f = (struct filter *)v;
+	struct box a = dialog_frame(c, body, FIELDS + 3, 52, "Show only");
+
+	(void)app;
+	form_draw(&f->form, c, box_part(a, 0, 0, a.rows - 2, a.cols), LABEL);
+	put_buttons(c, a, a.rows - 1, "Show", "As it was");
+}
+
+static bool filter_input(struct app *app, struct view *v, const struct event *e)
+{
+	(void)app;
+	return form_input(&((struct filter *)v)->form, e);
+}
+
+static bool always(const struct view *v)
+{
+	(void)v;
+	return true;
+}
+
+/* Do such sessions exist? Then the filter is set; a slip keeps the form. */
+static void set_filter(struct app *app, struct view *v)
+{
+	struct filter *f = (struct filter *)v;
+	struct find *find = f->find;
+	struct arena fresh = { .parent = app->arena };
+	const char *rep = arena_strdup(&fresh, field_value(&f->fields[REP]));
+	const char *team = arena_strdup(&fresh, field_value(&f->fields[TEAM]));
+	const char *segment = arena_strdup(&fresh, field_value(&f->fields[SEGMENT]));
+	const char *name = NULL;
+
+	if (rep) {
+		struct reply r = { 0 };
+		struct err err = { 0 };
+
+		if (app_call(app, &fresh, "person show", ARGS({ "login", rep, NULL }), &r, &err)) {
+			app_say_err(app, &err);
+			arena_free(&fresh);
+			return;
+		}
+		rep = row_text(&r, 0, "login");
+		name = row_text(&r, 0, "name");
+	}
+	find->rep = rep;
+	find->rep_name = name;
+	find->team = team;
+	find->segment = segment;
+	arena_free(&find->filter_in);
+	find->filter_in = fresh;
+	find->v.stale = true;
+	app_close(app);
+}
+
+static const char *filter_hint(struct app *app, struct view *v)
+{
+	(void)app;
+	return form_at(&((struct filter *)v)->form)->hint;
+}
+
+static void close_it(struct app *app, struct view *v)
+{
+	(void)v;
+	app_close(app);
+}
+
+static const struct key filter_keys[] = {
+	{ K_ENTER, "Show", "Show these sessions only", set_filter, 0, NULL, NULL },
+	{ K_TAB, "Next field", "The next field", NULL, 0, NULL, NULL },
+	{ K_ESC, "As it was", "Back, the filter stays as it was", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+static void choose_field(struct app *app, struct view *v, int item, bool again)
+{
+	(void)app;
+	(void)again;
+	form_choose(&((struct filter *)v)->form, item);
+}
+
+static const struct view_type filter_type = {
+	.name = "Filter", .keys = filter_keys, .size = sizeof (struct filter), .dialog = true,
+	.draw = draw_filter, .input = filter_input, .typing = always, .hint = filter_hint,
+	.choose = choose_field,
+};
+
+void open_filter(struct app *app, struct view *v)
+{
+	static const struct field fields[FIELDS] = {
+		[REP] = { .label = "Rep", .kind = FIELD_LINE, .max = 200, .empty = "any",
+			  .hint = "A login or a full name; empty: any rep." },
+		[TEAM] = { .label = "Team", .kind = FIELD_LINE, .max = 200, .empty = "any",
+			   .hint = "The rep's team, as East; empty: any." },
+		[SEGMENT] = { .label = "Segment", .kind = FIELD_LINE, .max = 200, .empty = "any",
+			      .hint = "The rep's segment, as SMB; empty: any." },
+	};
+	struct find *find = (struct find *)v;
+	struct filter *f = (struct filter *)app_open(app, &filter_type);
+
+	if (!f)
+		return;
+	f->find = find;
+	memcpy(f->fields, fields, sizeof fields);
+	form_init(&f->form, &f->v.own, f->fields, FIELDS);
+	field_set(&f->fields[REP], find->rep);
+	field_set(&f->fields[TEAM], find->team);
+	field_set(&f->fields[SEGMENT], find->segment);
+}
+
+/* ---- a day ---- */
+
+struct go {
+	struct view v;
+	struct find *find;
+	struct form form;
+	struct field fields[1];
+};
+
+static void draw_go(struct app *app, struct view *v, struct canvas *c, struct box body)
+{
+	struct go *g = (struct go *)v;
+	struct box a = dialog_frame(c, body, 3, 44, "Go to a day");
+
+	(void)app;
+	form_draw(&g->form, c, box_part(a, 0, 0, 1, a.cols), 5);
+	put_buttons(c, a, a.rows - 1, "Go", "Stay");
+}
+
+static bool go_input(struct app *app, struct view *v, const struct event *e)
+{
+	(void)app;
+	return form_input(&((struct go *)v)->form, e);
+}
+
+static void go(struct app *app, struct view *v)
+{
+	struct go *g = (struct go *)v;
+	struct find *find = g->find;
+	struct err err = { 0 };
+	int64_t day;
+
+	if (!field_value(&g->fields[0])) {
+		app_say(app, "Type a day: 24 nov, tomorrow, tue, +7d");
+		return;
+	}
+	if (typed_day(field_value(&g->fields[0]), app->zone, app->now_s, &day, &err)) {
+		app_say_err(app, &err);
+		return;
+	}
+	app_close(app);
+	find->day = day;
+	find->slot[0] = '\0';
+	find->list.at = find->list.top = 0;
+	find->v.stale = true;
+}
+
+static const char *go_hint(struct app *app, struct view *v)
+{
+	(void)app;
+	(void)v;
+	return "24 nov, tomorrow, fri, +7d, 2026-12-01";
+}
+
+static const struct key go_keys[] = {
+	{ K_ENTER, "Go", "Go to this day", go, 0, NULL, "find 24 nov" },
+	{ K_ESC, "Stay", "Back to where you were", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+static const struct view_type go_type = {
+	.name = "Go to a day", .keys = go_keys, .size = sizeof (struct go), .dialog = true,
+	.draw = draw_go, .input = go_input, .typing = always, .hint = go_hint,
+};
+
+void open_goto(struct app *app, struct view *v)
+{
+	struct find *find = (struct find *)v;
+	struct go *g = (struct go *)app_open(app, &go_type);
+
+	if (!g)
+		return;
+	g->find = find;
+	g->fields[0] = (struct field){ .label = "Day", .kind = FIELD_LINE, .max = 100 };
+	form_init(&g->form, &g->v.own, g->fields, 1);
+}

@@ -1,0 +1,415 @@
+/* Find's picture: the week's grid, the day's sessions, the selected one. */
+#include <stdio.h>
+#include <string.h>
+
+#include "find.h"
+#include "replife/utf8.h"
+#include "say.h"
+
+#define WIDE 96
+#define TWO_PANES 72
+
+/* ---- the grid ---- */
+
+static enum style heat(int64_t free)
+{
+	return free >= 6 ? STYLE_HEAT4 : free >= 3 ? STYLE_HEAT3 : free == 2 ? STYLE_HEAT2 : STYLE_HEAT1;
+}
+
+static const char *shade(int64_t free)
+{
+	return free >= 6 ? "\xE2\x96\x88\xE2\x96\x88" : free >= 3 ? "\xE2\x96\x93\xE2\x96\x93"
+		: free == 2 ? "\xE2\x96\x92\xE2\x96\x92" : "\xE2\x96\x91\xE2\x96\x91";
+}
+
+/* Is the selected session in this cell? */
+static bool is_here(const struct app *app, const struct find *f, int day, int band)
+{
+	struct wall w;
+	int64_t at;
+
+	if (f->list.at < 0)
+		return false;
+	at = row_int(&f->sessions, (size_t)f->list.at, "start");
+	zone_to_wall(app->zone, at, &w);
+	return day_of(app->zone, at) == f->monday + day && w.hour / 2 == band;
+}
+
+static bool is_past(const struct app *app, const struct find *f, int day, int band)
+{
+	struct wall w;
+	int64_t today = day_of(app->zone, app->now_s);
+
+	zone_to_wall(app->zone, app->now_s, &w);
+	return f->monday + day < today || (f->monday + day == today && band * 2 + 2 <= w.hour);
+}
+
+static void draw_cell(const struct app *app, const struct find *f, struct canvas *c, struct box a,
+		      int day, int band)
+{
+	const struct band *b = &f->bands[day][band];
+	char n[32];
+	int col = 1;
+
+	if (is_here(app, f, day, band)) {
+		put(c, a, 0, 0, 1, STYLE_STRONG, "[");
+		put(c, a, 0, b->free > 99 ? 6 : b->free > 9 ? 5 : b->free ? 4 : 5, 1, STYLE_STRONG, "]");
+	}
+	if (b->free > 0) {
+		snprintf(n, sizeof n, "%s%lld", shade(b->free), (long long)(b->free > 999 ? 999 : b->free));
+		put(c, a, 0, col, 0, heat(b->free), n);
+	} else if (b->sessions) {
+		put(c, a, 0, col, 4, STYLE_WARN, "wait");
+	} else if (is_past(app, f, day, band)) {
+		put(c, a, 0, col, 4, STYLE_DIM, "past");
+	} else {
+		put(c, a, 0, col, 0, STYLE_DIM, f->off[day] ? "off" : "\xC2\xB7");
+	}
+}
+
+static void draw_heads(struct app *app, struct find *f, struct canvas *c, struct box a, int row,
+		       int left, int cell, struct arena *m)
+{
+	for (int d = 0; d < f->n_days; d++) {
+		struct box h = box_part(a, row, left + d * cell, 1, cell);
+		int y, mo, day;
+		const char *text;
+
+		date_of_day(f->monday + d, &y, &mo, &day);
+		text = arena_printf(m, cell >= 9 ? "%.3s %d" : cell >= 7 ? "%.2s %d" : "%.2s%d",
+				    weekday_names[day_weekday(f->monday + d)], day);
+		put(c, h, 0, f->monday + d == f->day ? 0 : 1, 0,
+		    f->monday + d == f->day ? STYLE_TAB : STYLE_PLAIN,
+		    f->monday + d == f->day ? arena_printf(m, "[%s]", text) : text);
+		hot(c, box_part(a, row, left + d * cell, 2 + f->last_band - f->first_band + 1, cell),
+		    HOT_ITEM, -1 - d);
+	}
+	(void)app;
+}
+
+static int draw_grid(struct app *app, struct find *f, struct canvas *c, struct box a, int row,
+		     struct arena *m)
+{
+	int left = 7, cell = (a.cols - left) / f->n_days, step;
+	int bands = f->last_band - f->first_band + 1;
+
+	cell = cell > 9 ? 9 : cell;
+	step = a.rows - row >= bands * 2 + 6 ? 2 : 1;
+	draw_heads(app, f, c, a, row++, left, cell, m);
+	for (int b = f->first_band; b <= f->last_band; b++, row += step) {
+		putf(c, a, row, 0, STYLE_PLAIN, "%02d\xE2\x80\x93%02d", b * 2, b * 2 + 2);
+		for (int d = 0; d < f->n_days; d++)
+			draw_cell(app, f, c, box_part(a, row, left + d * cell, 1, cell), d, b);
+	}
+	return row;
+}
+
+static int draw_goal(struct find *f, struct canvas *c, struct box a, int row)
+{
+	int col;
+
+	if (!f->goal)
+		return row;
+	col = putf(c, a, row, 0, STYLE_PLAIN, "Your goal: %lld of %lld done  ", (long long)f->held,
+		   (long long)f->goal);
+	for (int64_t i = 0; i < f->goal && i < 10; i++)
+		put(c, a, row, col + (int)i, 1, i < f->held ? STYLE_GOOD : STYLE_DIM,
+		    i < f->held ? "\xE2\x96\x88" : "\xE2\x96\x91");
+	return row + 1;
+}
+
+static int64_t day_free(const struct find *f)
+{
+	int64_t n = 0, d = f->day - f->monday;
+
+	for (int b = 0; b < BANDS && d >= 0 && d < DAYS; b++)
+		n += f->bands[d][b].free;
+	return n;
+}
+
+static void draw_left(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
+{
+	int row = draw_grid(app, f, c, a, a.rows > 16 ? 1 : 0, m);
+
+	if (a.rows - row > 4) {
+		row += row + 5 < a.rows;
+		put(c, a, row++, 0, 0, STYLE_DIM, "Digit = free seats. Darker = more.");
+		put(c, a, row++, 0, 0, STYLE_DIM, "wait = full, you can queue");
+	}
+	if (clock_changes(app->zone, f->day))
+		putf(c, a, row++, 0, STYLE_WARN, "! The clock changes on %s", tell_day(app, m, f->day));
+	row += a.rows - row > 3;
+	if (row < a.rows)
+		putf(c, a, row++, 0, STYLE_PLAIN, "%lld free on %.3s, %lld this week",
+		     (long long)day_free(f), weekday_names[day_weekday(f->day)], (long long)f->week_free);
+	draw_goal(f, c, a, row);
+}
+
+/* ---- the sessions ---- */
+
+static const char *free_said(const struct find *f, size_t row, struct arena *m)
+{
+	int mine = find_mine(f, row);
+	int64_t free = row_int(&f->sessions, row, "free");
+
+	if (mine >= 0)
+		return strcmp(row_text(&f->mine, (size_t)mine, "state"), "waiting") ? "yours"
+										     : "queued";
+	if (free <= 0)
+		return "0 + wait";
+	return arena_printf(m, "%lld of %lld", (long long)free,
+			    (long long)row_int(&f->sessions, row, "seats"));
+}
+
+static const char *shown_clock(struct app *app, const struct find *f, size_t row, struct arena *m)
+{
+	int64_t start = row_int(&f->sessions, row, "start");
+	const struct zone *z;
+	struct err ignored = { 0 };
+	struct wall w;
+
+	if (app->clock != CLOCK_REP || zone_load(row_text(&f->sessions, row, "zone"), &z, &ignored))
+		return tell_clock(app, m, start);
+	zone_to_wall(z, start, &w);
+	return arena_printf(m, "%02d:%02d %s", w.hour, w.min, zone_abbrev(z, start));
+}
+
+static void draw_session(struct app *app, struct find *f, struct canvas *c, struct box a, size_t row,
+			 struct arena *m)
+{
+	bool on = (int)row == f->list.at;
+	int64_t start = row_int(&f->sessions, row, "start");
+	const char *kind = row_text(&f->sessions, row, "kind");
+	const char *free = free_said(f, row, m);
+	int col = 2, room;
+
+	put(c, a, 0, 0, 0, STYLE_STRONG, on ? ">" : " ");
+	if (f->all_days)
+		col += put(c, a, 0, col, 0, STYLE_PLAIN, tell_day(app, m, day_of(app->zone, start))) + 1;
+	col += put(c, a, 0, col, 0, STYLE_PLAIN, shown_clock(app, f, row, m)) + 2;
+	room = a.cols - col - 9;
+	put(c, a, 0, col, room > 30 ? room - 14 : room > 20 ? room - 9 : room, STYLE_PLAIN,
+	    row_text(&f->sessions, row, "rep_name"));
+	if (room > 20)
+		put(c, a, 0, col + (room > 30 ? room - 13 : room - 8), room > 30 ? 12 : 8, STYLE_DIM, kind);
+	put_right(c, a, 0, a.cols - 9, 9, find_clash(f, row) >= 0 ? STYLE_DIM : STYLE_PLAIN, free);
+	if (on) {
+		restyle(c, a, STYLE_SELECTED);
+		cursor_at(c, a, 0, 0);
+	}
+	hot(c, a, HOT_ITEM, (int)row);
+}
+
+static int draw_list(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
+{
+	int rows = f->list.n < a.rows ? f->list.n : a.rows;
+
+	list_fit(&f->list, a.rows);
+	for (int i = 0, row = f->list.top; i < rows; i++, row++)
+		draw_session(app, f, c, box_part(a, i, 0, 1, a.cols), (size_t)row, m);
+	return rows;
+}
+
+/* ---- the selected one ---- */
+
+static const char *verdict(struct app *app, const struct find *f, size_t row, struct arena *m,
+			   enum style *s)
+{
+	int mine = find_mine(f, row), clash = find_clash(f, row);
+
+	*s = STYLE_GOOD;
+	if (mine >= 0)
+		return "You have this one: Enter shows yours.";
+	*s = STYLE_WARN;
+	if (clash >= 0)
+		return arena_printf(m, "Clashes with yours at %s, %s.",
+				    tell_clock(app, m, row_int(&f->mine, (size_t)clash, "start")),
+				    row_text(&f->mine, (size_t)clash, "rep_name"));
+	*s = STYLE_PLAIN;
+	if (row_int(&f->sessions, row, "free") <= 0)
+		return arena_printf(m, "Full, %lld in the queue. No clash with yours.",
+				    (long long)row_int(&f->sessions, row, "waiting"));
+	return "No clash with yours.";
+}
+
+static int draw_selected(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
+{
+	const struct reply *r = &f->sessions;
+	size_t at = (size_t)f->list.at;
+	int64_t start = row_int(r, at, "start");
+	const char *other, *team, *place, *message, *kind, *said;
+	enum style s;
+	int row = 0;
+
+	if (f->list.at < 0)
+		return 0;
+	other = tell_other(app, m, start, row_text(r, at, "zone"));
+	team = row_text(r, at, "rep_team");
+	kind = row_text(r, at, "kind");
+	place = row_text(r, at, "place");
+	message = row_text(r, at, "message");
+	put(c, a, row++, 0, 0, STYLE_STRONG,
+	    arena_printf(m, "%s%s%s %s%s%s%s", f->all_days ? tell_day(app, m, day_of(app->zone, start)) : "",
+			 f->all_days ? " " : "", tell_hours(app, m, start, row_int(r, at, "end")),
+			 zone_abbrev(app->zone, start), other ? "  (" : "", other ? other : "",
+			 other ? ")" : ""));
+	put(c, a, row++, 0, 0, STYLE_PLAIN,
+	    arena_printf(m, "%s%s%s%s%s", row_text(r, at, "rep_name"), *team ? ", " : "", team,
+			 *kind ? ", " : "", kind));
+	if (*place)
+		put(c, a, row++, 0, 0, STYLE_PLAIN, place);
+	if (*message)
+		row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN,
+					arena_printf(m, "\xE2\x80\x9C%s\xE2\x80\x9D", message));
+	said = verdict(app, f, at, m, &s);
+	put(c, a, row++, 0, 0, s, said);
+	return row;
+}
+
+/* ---- nothing there ---- */
+
+static void draw_empty(struct app *app, struct find *f, struct canvas *c, struct box a, bool week,
+		       struct arena *m)
+{
+	const char *said = find_filter_said(f, m);
+	int row = a.rows > 8 ? 1 : 0;
+
+	row += put_wrapped_text(c, a, row, 2, STYLE_STRONG,
+		arena_printf(m, "No session %s%s%s.", week ? "this week" : arena_printf(m, "on %s",
+			     tell_day(app, m, f->day)), *said ? " for " : "", said));
+	row++;
+	if (f->next) {
+		put(c, a, row, 0, 0, STYLE_KEY, "Enter");
+		row += put_wrapped_text(c, box_part(a, 0, 7, a.rows, a.cols - 7), row, 2, STYLE_PLAIN,
+					arena_printf(m, "Next free: %s", f->next_said));
+	} else {
+		row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN,
+			"Nothing is free ahead. Reps publish their hours; lifecycle recruits reps.");
+	}
+	if (*said) {
+		put(c, a, row, 0, 0, STYLE_KEY, "F");
+		put(c, a, row++, 7, 0, STYLE_PLAIN, "Clear the filter");
+	}
+	cursor_at(c, a, row < a.rows ? row : a.rows - 1, 0);
+}
+
+/* ---- layouts ---- */
+
+static void draw_right(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
+{
+	int rows, details = 8;
+
+	put(c, a, 0, 0, 0, STYLE_HEAD, f->all_days ? "Ahead" : tell_day(app, m, f->day));
+	put_right(c, a, 0, a.cols - 6, 6, STYLE_DIM, "free");
+	if (!f->sessions.n_rows) {
+		draw_empty(app, f, c, box_part(a, 2, 0, a.rows - 2, a.cols), false, m);
+		return;
+	}
+	rows = a.rows - 2 - details;
+	if (rows < 4)
+		rows = 4;
+	rows = draw_list(app, f, c, box_part(a, 2, 0, rows, a.cols), m) + 2;
+	rule_across(c, box_part(a, rows, 0, 1, a.cols), 0);
+	put(c, a, rows, 2, 0, STYLE_DIM, " selected ");
+	draw_selected(app, f, c, box_part(a, rows + 1, 0, a.rows - rows - 1, a.cols), m);
+}
+
+/* One row: the days of the week, each with what is free. */
+static int draw_strip(struct find *f, struct canvas *c, struct box a, struct arena *m)
+{
+	int col = 0;
+
+	for (int d = 0; d < f->n_days; d++) {
+		int64_t free = 0, sessions = 0;
+		bool on = f->monday + d == f->day;
+		const char *text;
+		int w;
+
+		for (int b = 0; b < BANDS; b++) {
+			free += f->bands[d][b].free;
+			sessions += f->bands[d][b].sessions;
+		}
+		text = arena_printf(m, f->n_days > 5 ? "%.2s" : "%.3s",
+				    weekday_names[day_weekday(f->monday + d)]);
+		text = free ? arena_printf(m, "%s %lld", text, (long long)free)
+		     : arena_printf(m, "%s %s", text, sessions ? "wait" : f->off[d] ? "off" : "\xC2\xB7");
+		w = put(c, a, 0, col, 0, on ? STYLE_TAB : STYLE_PLAIN,
+			on ? arena_printf(m, "[%s]", text) : arena_printf(m, " %s ", text));
+		hot(c, box_part(a, 0, col, 1, w), HOT_ITEM, -1 - d);
+		col += w;
+	}
+	return 1;
+}
+
+static void draw_narrow(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
+{
+	bool roomy = a.rows >= 12;
+	int row = 0, details = roomy ? 6 : a.rows >= 7 ? 1 : 0;
+
+	if (!f->all_days && roomy)
+		row += draw_strip(f, c, a, m) + 1;
+	if (!f->sessions.n_rows) {
+		draw_empty(app, f, c, box_part(a, row, 0, a.rows - row, a.cols), find_is_empty(f), m);
+		return;
+	}
+	row += draw_list(app, f, c, box_part(a, row, 0, app->plain ? f->list.n : a.rows - row - details,
+					     a.cols), m);
+	if (roomy)
+		row++;
+	if (row < a.rows)
+		row += draw_selected(app, f, c, box_part(a, row, 0, a.rows - row, a.cols), m);
+	if (row + 1 < a.rows)
+		draw_goal(f, c, a, row + 1);
+}
+
+static void draw_title(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
+{
+	const char *said = find_filter_said(f, m), *week, *first;
+	int y, mo, d, col;
+
+	date_of_day(f->monday, &y, &mo, &d);
+	first = arena_printf(m, "%d", d);
+	date_of_day(f->monday + f->n_days - 1, &y, &mo, &d);
+	week = arena_printf(m, "Week %d, %s\xE2\x80\x93%d %.3s", iso_week(f->monday), first, d,
+			    month_names[mo - 1]);
+	if (a.cols < TWO_PANES)
+		week = tell_day(app, m, f->day);
+	if (f->all_days)
+		week = arena_printf(m, "from %s on", tell_day(app, m, f->day));
+	col = put(c, a, 0, 0, 0, STYLE_STRONG, a.cols >= WIDE ? "Find a session" : "Find") + 2;
+	col += put(c, a, 0, col, 0, STYLE_PLAIN, week) + 2;
+	if (*said)
+		said = arena_printf(m, "Filter: %s  (F clears it)", said);
+	else
+		said = a.cols >= TWO_PANES ? "Filter: none  (f)" : "";
+	put(c, a, 0, col, 0, *said && f->v.type ? STYLE_DIM : STYLE_PLAIN, said);
+}
+
+void find_draw(struct app *app, struct view *v, struct canvas *c, struct box a)
+{
+	struct find *f = (struct find *)v;
+	struct arena m = { .parent = app->arena };
+	struct box body;
+	int left = a.cols >= WIDE ? 53 : 43;
+
+	draw_title(app, f, c, a, &m);
+	body = box_part(a, 1, 0, a.rows - 1, a.cols);
+	if (!f->all_days && find_is_empty(f) && a.cols >= TWO_PANES) {
+		draw_empty(app, f, c, box_part(body, 1, 3, body.rows - 1, body.cols - 6), true, &m);
+	} else if (a.cols >= TWO_PANES && !f->all_days && !app->plain) {
+		rule_down(c, body, left);
+		draw_left(app, f, c, box_part(body, 0, 0, body.rows, left - 1), &m);
+		draw_right(app, f, c, box_part(body, 0, left + 2, body.rows, body.cols - left - 2), &m);
+	} else {
+		draw_narrow(app, f, c, body, &m);
+	}
+	arena_free(&m);
+}
+
+const char *find_hint(struct app *app, struct view *v)
+{
+	struct find *f = (struct find *)v;
+
+	(void)app;
+	return f->to_write ? "You have a write-up to do: 2 opens Mine." : NULL;
+}

@@ -1,0 +1,308 @@
+/* Fields, and the way through them. */
+#include "form.h"
+
+#include <string.h>
+
+#include "replife/utf8.h"
+
+#define NARROW 44		/* a label stands above its field then */
+
+static bool takes_keys(const struct field *f)
+{
+	return f->kind != FIELD_HEAD && !f->hidden;
+}
+
+void form_init(struct form *f, struct arena *a, struct field *fields, int n)
+{
+	*f = (struct form){ .fields = fields, .n = n };
+	for (int i = 0; i < n; i++) {
+		struct field *d = &fields[i];
+		size_t max = d->max ? d->max : d->kind == FIELD_TEXT ? 64 * 1024 : 2000;
+
+		if (d->kind == FIELD_LINE || d->kind == FIELD_TEXT)
+			edit_init(&d->edit, a, max, d->kind == FIELD_TEXT);
+	}
+	while (f->at < n - 1 && !takes_keys(&fields[f->at]))
+		f->at++;
+}
+
+struct field *form_at(struct form *f)
+{
+	return &f->fields[f->at];
+}
+
+struct field *form_field(struct form *f, const char *name)
+{
+	for (int i = 0; i < f->n; i++)
+		if (f->fields[i].name && !strcmp(f->fields[i].name, name))
+			return &f->fields[i];
+	return &f->fields[0];
+}
+
+const char *field_value(const struct field *f)
+{
+	if (f->hidden)
+		return NULL;
+	switch (f->kind) {
+	case FIELD_LINE:
+	case FIELD_TEXT: return f->edit.len ? f->edit.text : NULL;
+	case FIELD_CHOICE: return f->chosen >= 0 ? f->choices[f->chosen].value : NULL;
+	case FIELD_CHECK: return f->on ? "" : NULL;
+	case FIELD_HEAD: return NULL;
+	}
+	return NULL;
+}
+
+void field_set(struct field *f, const char *value)
+{
+	if (f->kind == FIELD_LINE || f->kind == FIELD_TEXT)
+		edit_set(&f->edit, value);
+	else if (f->kind == FIELD_CHECK)
+		f->on = value != NULL;
+	else if (f->kind == FIELD_CHOICE) {
+		f->chosen = -1;
+		for (int i = 0; value && f->choices[i].label; i++)
+			if (f->choices[i].value && !strcmp(f->choices[i].value, value))
+				f->chosen = i;
+	}
+}
+
+/* ---- keys ---- */
+
+static bool step(struct form *f, int by)
+{
+	for (int i = f->at + by; i >= 0 && i < f->n; i += by)
+		if (takes_keys(&f->fields[i])) {
+			f->at = i;
+			return true;
+		}
+	return false;
+}
+
+static int n_choices(const struct field *f)
+{
+	int n = 0;
+
+	while (f->choices[n].label)
+		n++;
+	return n;
+}
+
+/* Arrows go through the choices; a digit, or a first letter, takes one. */
+static bool choice_key(struct field *f, int code)
+{
+	int n = n_choices(f);
+
+	if (!n)
+		return false;
+	if (code == K_RIGHT || code == ' ' || code == 'l')
+		f->chosen = (f->chosen + 1) % n;
+	else if (code == K_LEFT || code == 'h')
+		f->chosen = f->chosen <= 0 ? n - 1 : f->chosen - 1;
+	else if (code == K_BACKSPACE || code == K_DELETE)
+		f->chosen = -1;
+	else if (code >= '1' && code < '1' + n)
+		f->chosen = code - '1';
+	else
+		return false;
+	return true;
+}
+
+static bool check_key(struct field *f, int code)
+{
+	if (code != ' ' && code != K_LEFT && code != K_RIGHT && code != 'x')
+		return false;
+	f->on = !f->on;
+	return true;
+}
+
+static bool field_key(struct field *f, int code)
+{
+	switch (f->kind) {
+	case FIELD_LINE: return code != K_UP && code != K_DOWN && edit_key(&f->edit, code);
+	case FIELD_TEXT: return edit_key(&f->edit, code);
+	case FIELD_CHOICE: return choice_key(f, code);
+	case FIELD_CHECK: return check_key(f, code);
+	case FIELD_HEAD: break;
+	}
+	return false;
+}
+
+static bool moves_only(int code)
+{
+	return code >= K_UP && code <= K_PGDN;
+}
+
+bool form_input(struct form *f, const struct event *e)
+{
+	struct field *d = form_at(f);
+	bool text = d->kind == FIELD_LINE || d->kind == FIELD_TEXT;
+
+	if (e->type == EV_TEXT) {
+		if (!text)
+			return false;
+		edit_insert(&d->edit, e->text, strlen(e->text));
+		return f->changed = true;
+	}
+	if (e->key == K_TAB || e->key == K_BACKTAB) {
+		if (!step(f, e->key == K_TAB ? 1 : -1))
+			while (step(f, e->key == K_TAB ? -1 : 1))
+				;
+		return true;
+	}
+	if (field_key(d, e->key)) {
+		f->changed |= !text || !moves_only(e->key);
+		return true;
+	}
+	if (e->key == K_DOWN || e->key == K_UP) {
+		step(f, e->key == K_DOWN ? 1 : -1);
+		return true;
+	}
+	return false;
+}
+
+void form_choose(struct form *f, int item)
+{
+	int field = item / 100, choice = item % 100;
+
+	if (field >= f->n || !takes_keys(&f->fields[field]))
+		return;
+	f->at = field;
+	if (f->fields[field].kind == FIELD_CHOICE && choice) {
+		f->fields[field].chosen = choice - 1;
+		f->changed = true;
+	} else if (f->fields[field].kind == FIELD_CHECK) {
+		f->fields[field].on = !f->fields[field].on;
+		f->changed = true;
+	}
+}
+
+bool form_typing(const struct form *f)
+{
+	const struct field *d = &f->fields[f->at];
+
+	return d->kind == FIELD_LINE || d->kind == FIELD_TEXT;
+}
+
+/* ---- drawing ---- */
+
+static bool above(const struct field *f, int cols)
+{
+	return cols < NARROW && (f->kind == FIELD_LINE || f->kind == FIELD_TEXT ||
+				 f->kind == FIELD_CHOICE);
+}
+
+/* Choices one after the other; in rows where they do not fit. */
+static int put_choices(const struct field *d, int item, struct canvas *c, struct box a, bool on)
+{
+	int row = 0, col = 0;
+
+	for (int i = 0; d->choices[i].label; i++) {
+		const char *label = d->choices[i].label;
+		int w = 4 + (int)utf8_width(label, strlen(label));
+		enum style s = on && (d->chosen == i || (d->chosen < 0 && !i)) ? STYLE_FIELD_ON
+									      : STYLE_PLAIN;
+
+		if (col && col + w > a.cols) {
+			row++;
+			col = 0;
+		}
+		if (c) {
+			put(c, a, row, col, 0, STYLE_PLAIN, d->chosen == i ? "(\xE2\x80\xA2)" : "( )");
+			put(c, a, row, col + 4, 0, s, label);
+			hot(c, box_part(a, row, col, 1, w), HOT_ITEM, item + i + 1);
+			if (on && (d->chosen == i || (d->chosen < 0 && !i)))
+				cursor_at(c, a, row, col + 1);
+		}
+		col += w + 2;
+	}
+	return row + 1;
+}
+
+static int text_rows(const struct field *d, int cols, bool on)
+{
+	int most = d->rows ? d->rows : 3, n = edit_rows(&d->edit, cols > 1 ? cols : 1);
+
+	if (!on && n > most)
+		n = most;
+	return n < 1 ? 1 : n > most ? most : n;
+}
+
+static int field_rows(const struct form *f, const struct field *d, int cols, int label_cells)
+{
+	bool up = above(d, cols);
+	int room = up ? cols : cols - label_cells;
+
+	if (d->hidden)
+		return 0;
+	switch (d->kind) {
+	case FIELD_TEXT: return text_rows(d, room, d == &f->fields[f->at]) + up;
+	case FIELD_CHOICE: return put_choices(d, 0, NULL, (struct box){ 0, 0, 99, room }, false) + up;
+	case FIELD_LINE: return 1 + up;
+	case FIELD_CHECK:
+	case FIELD_HEAD: return 1;
+	}
+	return 1;
+}
+
+int form_rows(const struct form *f, int cols, int label_cells)
+{
+	int n = 0;
+
+	for (int i = 0; i < f->n; i++)
+		n += field_rows(f, &f->fields[i], cols, label_cells);
+	return n;
+}
+
+static void draw_field(struct form *f, struct field *d, struct canvas *c, struct box a,
+		       int label_cells)
+{
+	bool on = d == form_at(f), up = above(d, a.cols);
+	struct box room = up ? box_part(a, 1, 0, a.rows - 1, a.cols)
+			     : box_part(a, 0, label_cells, a.rows, a.cols - label_cells);
+	int item = (int)(d - f->fields) * 100;
+
+	hot(c, a, HOT_ITEM, item);
+	if (d->kind == FIELD_HEAD) {
+		put(c, a, 0, 0, 0, STYLE_HEAD, d->label);
+		return;
+	}
+	if (d->kind == FIELD_CHECK) {
+		put(c, room, 0, 0, 0, STYLE_PLAIN, d->on ? "[x]" : "[ ]");
+		put(c, room, 0, 4, 0, on ? STYLE_FIELD_ON : STYLE_PLAIN, d->label);
+		if (on)
+			cursor_at(c, room, 0, 1);
+		return;
+	}
+	put(c, a, 0, 0, up ? 0 : label_cells - 1, on ? STYLE_STRONG : STYLE_PLAIN, d->label);
+	if (d->kind == FIELD_CHOICE)
+		put_choices(d, item, c, room, on);
+	else
+		edit_draw(&d->edit, c, room, on, d->empty);
+}
+
+int form_draw(struct form *f, struct canvas *c, struct box a, int label_cells)
+{
+	int row = 0, begin = 0, end = 0;
+
+	for (int i = 0; i <= f->at; i++) {
+		begin = end;
+		end += field_rows(f, &f->fields[i], a.cols, label_cells);
+	}
+	if (f->top > begin)
+		f->top = begin;
+	if (end - f->top > a.rows)
+		f->top = end - a.rows;
+	/* What comes before the first field that takes keys is in sight, too. */
+	if (f->top > 0 && end <= a.rows)
+		f->top = 0;
+	for (int i = 0; i < f->n; i++) {
+		int rows = field_rows(f, &f->fields[i], a.cols, label_cells);
+
+		if (row >= f->top && row - f->top + rows <= a.rows && rows)
+			draw_field(f, &f->fields[i], c, box_part(a, row - f->top, 0, rows, a.cols),
+				   label_cells);
+		row += rows;
+	}
+	return row < a.rows ? row : a.rows;
+}

@@ -1,0 +1,66 @@
+/*
+ * A form: fields that one goes through with Tab, and their answers. A field
+ * that has several answers to choose from takes them with the left and right
+ * arrow; a text is typed.
+ */
+#ifndef TUI_FORM_H
+#define TUI_FORM_H
+
+#include "edit.h"
+#include "terminal.h"
+
+enum field_kind {
+	FIELD_LINE,		/* one line of text */
+	FIELD_TEXT,		/* several */
+	FIELD_CHOICE,		/* one of `choices` */
+	FIELD_CHECK,		/* yes or no */
+	FIELD_HEAD,		/* words between; takes no keys */
+};
+
+struct choice {
+	const char *value, *label;	/* value: what an op is given; label NULL ends */
+};
+
+struct field {
+	const char *name;		/* the op's parameter; NULL: none */
+	const char *label;
+	enum field_kind kind;
+	const char *hint;		/* the line above the keys while it has them */
+	const char *empty;		/* in the field while nothing is typed */
+	const struct choice *choices;
+	int rows;			/* FIELD_TEXT: at most so many; 0: 3 */
+	size_t max;			/* bytes; 0: 2,000 a line, 64 KiB a text */
+	/* What was answered. */
+	struct edit edit;
+	int chosen;			/* index in choices; -1: none yet */
+	bool on;
+	bool hidden;			/* not asked, not answered */
+};
+
+struct form {
+	struct field *fields;
+	int n, at, top;
+	bool changed;			/* since it was made, or last kept */
+};
+
+/* Texts lie in `a`. The first field has the keys. */
+void form_init(struct form *f, struct arena *a, struct field *fields, int n);
+struct field *form_at(struct form *f);
+struct field *form_field(struct form *f, const char *name);	/* must be there */
+/* The answer as an op takes it: NULL where there is none, "" for a check that
+ * is on. */
+const char *field_value(const struct field *f);
+void field_set(struct field *f, const char *value);
+/* Tab, arrows, letters. False: not a form's key (Enter in one line, Esc, F2). */
+bool form_input(struct form *f, const struct event *e);
+void form_choose(struct form *f, int item);	/* a click */
+/* The field at hand in somebody's editor, through the driver. */
+void form_edit(struct form *f, struct app *app);
+/* Label above its field where the box is narrow. Returns the rows used. */
+int form_draw(struct form *f, struct canvas *c, struct box a, int label_cells);
+/* Rows that it takes, all fields in full. */
+int form_rows(const struct form *f, int cols, int label_cells);
+/* Is a field for letters the one that has the keys? */
+bool form_typing(const struct form *f);
+
+#endif

@@ -1,0 +1,174 @@
+/* What the keys do, of the screen beneath and everywhere. */
+#include <stdio.h>
+#include <string.h>
+
+#include "dialog.h"
+#include "list.h"
+#include "replife/utf8.h"
+#include "screens.h"
+
+#define ROWS_MAX 80
+
+struct help {
+	struct view v;
+	struct view *of;
+	struct edit search;
+	struct list list;
+	/* The rows that the search leaves; NULL: a heading, blank or words. */
+	const struct key *keys[ROWS_MAX];
+	const char *heads[ROWS_MAX];
+	int n;
+};
+
+static bool skips(const void *ctx, int i)
+{
+	return !((const struct help *)ctx)->keys[i];
+}
+
+static bool wanted(const struct help *h, const struct key *k, struct arena *a)
+{
+	size_t n, m;
+	const char *what, *typed;
+
+	if (!h->search.len)
+		return true;
+	what = utf8_fold(a, k->help, strlen(k->help), &n);
+	typed = utf8_fold(a, h->search.text, h->search.len, &m);
+	return strstr(what, typed) || (h->search.len <= 6 && !strcmp(key_name(k->code), h->search.text));
+}
+
+static void add_rows(struct help *h, const struct app *app, const struct key *keys, const char *head)
+{
+	struct arena a = { .parent = app->arena };
+	int before = h->n;
+
+	if (h->n + 1 >= ROWS_MAX)
+		return;
+	h->keys[h->n] = NULL;
+	h->heads[h->n++] = head;
+	for (const struct key *k = keys; k && k->code && h->n < ROWS_MAX; k++)
+		if (!(k->flags & KEY_HIDDEN) && k->help && (!k->can || k->can(app, h->of)) &&
+		    wanted(h, k, &a))
+			h->keys[h->n++] = k;
+	if (h->n == before + 1)
+		h->n = before;
+	arena_free(&a);
+}
+
+static void find_rows(struct app *app, struct help *h)
+{
+	h->n = 0;
+	add_rows(h, app, h->of->type->keys, h->of->type->name);
+	add_rows(h, app, app_keys, "Everywhere");
+	h->list.skip = skips;
+	h->list.ctx = h;
+	list_set(&h->list, h->n);
+}
+
+static void draw_row(struct help *h, struct canvas *c, struct box a, int i)
+{
+	const struct key *k = h->keys[i];
+	bool on = i == h->list.at;
+
+	if (!k) {
+		put(c, a, 0, 0, 0, STYLE_HEAD, h->heads[i]);
+		return;
+	}
+	put(c, a, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
+	put(c, a, 0, 2, 8, STYLE_KEY, k->code == '1' ? "1-8" : key_name(k->code));
+	put(c, a, 0, 10, 0, STYLE_PLAIN, k->help);
+	if (on)
+		restyle(c, a, STYLE_SELECTED);
+	hot(c, a, HOT_ITEM, i);
+}
+
+static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
+{
+	struct help *h = (struct help *)v;
+	char title[64];
+	struct box a;
+	int rows;
+
+	(void)app;
+	snprintf(title, sizeof title, "Help: %s", h->of->type->name);
+	a = dialog_frame(c, body, h->n + 2 < 8 ? 8 : h->n + 2, 64, title);
+	rows = a.rows - 2;
+	list_fit(&h->list, rows);
+	for (int i = 0; i < rows && h->list.top + i < h->n; i++)
+		draw_row(h, c, box_part(a, i, 0, 1, a.cols), h->list.top + i);
+	if (!h->n)
+		put(c, a, 0, 0, 0, STYLE_PLAIN, "No key does that. Backspace takes letters away.");
+	edit_draw(&h->search, c, box_part(a, a.rows - 1, 0, 1, a.cols), true,
+		  "type a word to see which key does it");
+}
+
+static bool input(struct app *app, struct view *v, const struct event *e)
+{
+	struct help *h = (struct help *)v;
+
+	if (e->type == EV_TEXT) {
+		edit_insert(&h->search, e->text, strlen(e->text));
+		find_rows(app, h);
+		return true;
+	}
+	if ((e->key > K_F10 || e->key < ' ' || e->key >= K_UP) && list_key(&h->list, e->key))
+		return true;
+	if (edit_key(&h->search, e->key)) {
+		find_rows(app, h);
+		return true;
+	}
+	return false;
+}
+
+static bool typing(const struct view *v)
+{
+	(void)v;
+	return true;
+}
+
+static void close_it(struct app *app, struct view *v)
+{
+	(void)v;
+	app_close(app);
+}
+
+static void run_it(struct app *app, struct view *v)
+{
+	struct help *h = (struct help *)v;
+	const struct key *k = h->list.at >= 0 ? h->keys[h->list.at] : NULL;
+	struct view *of = h->of;
+
+	app_close(app);
+	if (k && k->run)
+		k->run(app, of);
+}
+
+static void choose(struct app *app, struct view *v, int item, bool again)
+{
+	list_select(&((struct help *)v)->list, item);
+	if (again)
+		run_it(app, v);
+}
+
+static const struct key keys[] = {
+	{ K_ENTER, "Do it", "Do what the row says", run_it, 0, NULL, NULL },
+	{ K_ESC, "Close", "Back", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_F1, NULL, "Back", close_it, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+static const struct view_type type = {
+	.name = "Help", .keys = keys, .size = sizeof (struct help), .dialog = true, .draw = draw,
+	.input = input, .typing = typing, .choose = choose,
+};
+
+void open_help(struct app *app, struct view *v)
+{
+	struct help *h = (struct help *)app_open(app, &type);
+
+	if (!h)
+		return;
+	h->of = v;
+	edit_init(&h->search, &h->v.own, 60, false);
+	find_rows(app, h);
+}

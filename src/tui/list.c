@@ -1,0 +1,90 @@
+/* Moving about in a list. */
+#include "list.h"
+
+#include "keys.h"
+
+#define WHEEL_ROWS 3
+
+static bool skips(const struct list *l, int i)
+{
+	return l->skip && l->skip(l->ctx, i);
+}
+
+/* The nearest row that can be selected, first in the direction of `by`. */
+static int settle(const struct list *l, int i, int by)
+{
+	for (int turn = 0; turn < 2; turn++, by = -by)
+		for (int k = i; k >= 0 && k < l->n; k += by)
+			if (!skips(l, k))
+				return k;
+	return -1;
+}
+
+static int clamp(int i, int n)
+{
+	return i < 0 ? 0 : i >= n ? n - 1 : i;
+}
+
+void list_set(struct list *l, int n)
+{
+	l->n = n;
+	l->at = n ? settle(l, clamp(l->at, n), 1) : -1;
+}
+
+void list_select(struct list *l, int i)
+{
+	if (i >= 0 && i < l->n && !skips(l, i))
+		l->at = i;
+}
+
+void list_fit(struct list *l, int shown)
+{
+	l->shown = shown;
+	if (l->top > l->n - shown)
+		l->top = l->n - shown;
+	if (l->at >= 0 && l->top > l->at)
+		l->top = l->at;
+	if (l->at >= l->top + shown)
+		l->top = l->at - shown + 1;
+	/* A heading above the first row is part of it. */
+	if (l->top == 1 && skips(l, 0) && l->at < shown)
+		l->top = 0;
+	if (l->top < 0)
+		l->top = 0;
+}
+
+static void move_by(struct list *l, int by)
+{
+	int i;
+
+	if (l->at < 0)
+		return;
+	i = settle(l, clamp(l->at + by, l->n), by < 0 ? -1 : 1);
+	if (i >= 0)
+		l->at = i;
+}
+
+bool list_key(struct list *l, int code)
+{
+	int page = l->shown > 1 ? l->shown - 1 : 1;
+
+	if (code == K_UP || code == 'k')
+		move_by(l, -1);
+	else if (code == K_DOWN || code == 'j')
+		move_by(l, 1);
+	else if (code == K_PGUP)
+		move_by(l, -page);
+	else if (code == K_PGDN)
+		move_by(l, page);
+	else if (code == K_HOME)
+		move_by(l, -l->n);
+	else if (code == K_END)
+		move_by(l, l->n);
+	else if (code == K_WHEEL_UP)
+		move_by(l, -WHEEL_ROWS);
+	else if (code == K_WHEEL_DOWN)
+		move_by(l, WHEEL_ROWS);
+	else
+		return false;
+	return true;
+}

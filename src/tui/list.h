@@ -1,0 +1,25 @@
+/*
+ * A list that one moves about in: which row is selected and which are shown.
+ * Rows that cannot be selected (headings) are skipped.
+ */
+#ifndef TUI_LIST_H
+#define TUI_LIST_H
+
+#include <stdbool.h>
+
+struct list {
+	int n, at;		/* at: -1 where nothing can be selected */
+	int top, shown;		/* first row on the screen; how many fit */
+	bool (*skip)(const void *ctx, int i);	/* NULL: none is skipped */
+	const void *ctx;
+};
+
+/* After new data: `at` stays where it can. */
+void list_set(struct list *l, int n);
+void list_select(struct list *l, int i);
+/* Before drawing `shown` rows: scrolls so that the selection is there. */
+void list_fit(struct list *l, int shown);
+/* Up, down, k, j, PgUp, PgDn, Home, End, wheel. False: not a move. */
+bool list_key(struct list *l, int code);
+
+#endif

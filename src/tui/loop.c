@@ -1,0 +1,132 @@
+/* The app on a terminal: its events, its picture, and the looks around that
+ * come with time. */
+#include <stdlib.h>
+#include <time.h>
+
+#include "replife/clock.h"
+#include "replife/editor.h"
+#include "screens.h"
+#include "terminal.h"
+
+#define LOOK_MS 400		/* has another process changed something? */
+#define REREAD_S 60		/* "in 5 min" grows old */
+
+static int64_t ms(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+}
+
+static void fit(struct app *app)
+{
+	int rows, cols;
+
+	term_size(&rows, &cols);
+	if (!canvas_resize(&app->canvas, rows, cols))
+		app->quit = true;
+}
+
+static void paint(struct app *app)
+{
+	fit(app);
+	app_draw(app);
+	term_paint(&app->canvas);
+}
+
+/* ^Z and ^L are the terminal's, on every screen. */
+static void handle(struct app *app, const struct event *e)
+{
+	if (e->type == EV_KEY && e->key == K_CTRL('z')) {
+		app_keep(app);
+		term_stop();
+	} else if (e->type == EV_KEY && e->key == K_CTRL('l')) {
+		term_retake();
+	} else {
+		app_event(app, e);
+	}
+}
+
+/* Nobody types: keep drafts, look around. True: there is something to show. */
+static bool idle(struct app *app, int64_t *looked_ms, int64_t *read_s)
+{
+	int64_t now_s = app->front->now_s ? app->front->now_s : clock_now_s(&clock_system);
+	bool changed = false;
+
+	app_keep(app);
+	if (ms() - *looked_ms >= LOOK_MS) {
+		*looked_ms = ms();
+		changed = session_changed(app->front->session);
+	}
+	changed |= now_s - *read_s >= REREAD_S;
+	if (changed) {
+		app->now_s = *read_s = now_s;
+		app_reload(app);
+	}
+	return changed;
+}
+
+static enum rc edit_file(struct app *app, const char *path, struct err *err)
+{
+	enum rc rc;
+
+	app_keep(app);
+	term_release();
+	rc = editor_run(app->arena, path, err);
+	term_retake();
+	return rc;
+}
+
+static void run(struct app *app)
+{
+	int64_t looked_ms = ms(), read_s = app->now_s;
+	unsigned fences = 0;
+	struct event e;
+
+	paint(app);
+	while (!app->quit) {
+		term_next(&e, 0);
+		if (e.type == EV_NONE) {
+			bool changed = idle(app, &looked_ms, &read_s);
+
+			if (changed)
+				paint(app);
+			while (fences) {
+				term_fence();
+				fences--;
+			}
+			term_next(&e, LOOK_MS);
+			if (e.type == EV_NONE)
+				continue;
+		}
+		/* What came together is shown together. */
+		do {
+			fences += e.type == EV_FENCE;
+			handle(app, &e);
+			if (app->quit || !term_pending())
+				break;
+			term_next(&e, 0);
+		} while (e.type != EV_NONE);
+		if (!app->quit)
+			paint(app);
+	}
+	app_keep(app);
+}
+
+enum rc tui_run(struct arena *a, const struct front *f, struct err *err)
+{
+	struct term_options o = { .color = f->color, .mouse = f->mouse, .utf8 = !f->ascii,
+				  .fence = getenv("REPLIFE_FENCE") != NULL };
+	struct app *app = arena_new(a, struct app);
+	enum rc rc = app_begin(app, a, f, err);
+
+	if (!rc)
+		rc = term_open(&o, err);
+	app->edit_file = edit_file;
+	if (!rc)
+		run(app);
+	app_end(app);
+	term_close();
+	return rc;
+}

@@ -1,0 +1,116 @@
+/* Mine's picture: the list, and all of what is selected. */
+#include "mine.h"
+#include "say.h"
+
+#define WIDE 96
+
+static void draw_item(struct mine *m, struct canvas *c, struct box a, int i)
+{
+	const struct mine_item *it = &m->items[i];
+	bool on = i == m->list.at, narrow = a.cols < 70;
+	int when = it->kind == PROMISE ? 12 : it->kind == CHANGE ? 12 : 17, col = 2 + when + 1;
+	int more = narrow ? 14 : 30, who = a.cols - col - more - 1, used;
+
+	if (it->kind == HEAD) {
+		put(c, a, 0, 0, 0, STYLE_HEAD, it->ref);
+		return;
+	}
+	put(c, a, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
+	put(c, a, 0, 2, when, STYLE_PLAIN, it->when);
+	if (it->kind == PROMISE || it->kind == CHANGE) {
+		more = narrow ? 10 : 16;
+		put(c, a, 0, col, a.cols - col - more - 1, STYLE_PLAIN, it->who);
+	} else {
+		used = who > 30 ? who - 14 : who;
+		put(c, a, 0, col, used, STYLE_PLAIN, it->who);
+		if (who > 30)
+			put(c, a, 0, col + used + 1, 13, STYLE_DIM, it->what);
+	}
+	put(c, a, 0, a.cols - more, more, it->warn ? STYLE_WARN : STYLE_PLAIN, it->more);
+	if (on) {
+		restyle(c, a, STYLE_SELECTED);
+		cursor_at(c, a, 0, 0);
+	}
+	hot(c, a, HOT_ITEM, i);
+}
+
+static int draw_detail(const struct mine *m, struct canvas *c, struct box a, struct arena *ar)
+{
+	const struct mine_item *it = m->list.at >= 0 ? &m->items[m->list.at] : NULL;
+	int row = 0;
+
+	if (!it)
+		return 0;
+	put(c, a, row++, 0, 0, STYLE_STRONG,
+	    arena_printf(ar, "%s  %s%s%s%s", it->ref, it->when, *it->other ? " (" : "", it->other,
+			 *it->other ? ")" : ""));
+	row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN, it->who);
+	if (*it->place)
+		row += put_wrapped_text(c, a, row, 1, STYLE_PLAIN, it->place);
+	if (*it->message)
+		row += put_wrapped_text(c, a, row, 3, STYLE_PLAIN,
+					arena_printf(ar, "\xE2\x80\x9C%s\xE2\x80\x9D", it->message));
+	return row;
+}
+
+static void draw_empty(struct app *app, struct mine *m, struct canvas *c, struct box a)
+{
+	bool books = app->roles & (ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE));
+
+	(void)m;
+	put(c, a, 1, 0, 0, STYLE_STRONG, "Nothing here yet.");
+	if (books) {
+		put(c, a, 3, 0, 0, STYLE_KEY, "Enter");
+		put(c, a, 3, 7, 0, STYLE_PLAIN, "Find a session to sit in on");
+	} else {
+		put_wrapped_text(c, a, 3, 2, STYLE_PLAIN,
+				 "What you book, promise or write up will stand here.");
+	}
+	cursor_at(c, a, 3, 0);
+}
+
+static int draw_goal(struct mine *m, struct canvas *c, struct box a, int row)
+{
+	int col;
+
+	if (!m->goal || row >= a.rows)
+		return row;
+	col = putf(c, a, row, 0, STYLE_PLAIN, "%s: %lld of %lld sessions done, %lld to write up.  ",
+		   m->period, (long long)m->held, (long long)m->goal, (long long)m->to_write);
+	for (int64_t i = 0; i < m->goal && i < 10; i++)
+		put(c, a, row, col + (int)i, 1, STYLE_GOOD,
+		    i < m->held - m->to_write ? "\xE2\x96\x88" : i < m->held ? "\xE2\x96\x92" : "\xE2\x96\x91");
+	return row + 1;
+}
+
+void mine_draw(struct app *app, struct view *v, struct canvas *c, struct box a)
+{
+	struct mine *m = (struct mine *)v;
+	struct arena ar = { .parent = app->arena };
+	bool side = a.cols >= WIDE && !app->plain;
+	int detail = side || app->plain ? 0 : a.rows >= 14 ? 4 : 0;
+	struct box left = box_part(a, 0, 0, a.rows - 2 - (detail ? detail + 1 : 0), side ? a.cols - 36 : a.cols);
+	int rows;
+
+	if (!m->n) {
+		draw_empty(app, m, c, box_part(a, 0, 2, a.rows, a.cols - 2));
+		arena_free(&ar);
+		return;
+	}
+	if (app->plain)
+		left.rows = m->n;
+	list_fit(&m->list, left.rows);
+	rows = m->n - m->list.top < left.rows ? m->n - m->list.top : left.rows;
+	for (int i = 0; i < rows; i++)
+		draw_item(m, c, box_part(left, i, 0, 1, left.cols), m->list.top + i);
+	if (side) {
+		rule_down(c, a, a.cols - 35);
+		draw_detail(m, c, box_part(a, 0, a.cols - 33, a.rows, 33), &ar);
+	} else if (detail) {
+		rule_across(c, box_part(a, a.rows - detail - 2, 0, 1, a.cols), 0);
+		draw_detail(m, c, box_part(a, a.rows - detail - 1, 0, detail, a.cols), &ar);
+	}
+	draw_goal(m, c, a, a.rows - 1);
+	arena_free(&ar);
+}
+

@@ -1,0 +1,148 @@
+/* What an operation answered, as lines to read. */
+#include <string.h>
+
+#include "list.h"
+#include "replife/report.h"
+#include "say.h"
+#include "screens.h"
+
+struct result {
+	struct view v;
+	const struct op *op;
+	const struct arg *args;
+	size_t n_args;
+	struct list list;
+	const char *said;
+	const char **lines;		/* of `cols` cells */
+	int n_lines, cols;
+	struct reply reply;
+};
+
+/* ---- how values look ---- */
+
+static const char *look_when(void *ctx, struct arena *a, int64_t begin_s, int64_t end_s)
+{
+	const struct app *app = ctx;
+
+	if (!end_s)
+		return tell_at(app, a, begin_s);
+	return arena_printf(a, "%s-%s", tell_at(app, a, begin_s), tell_clock(app, a, end_s));
+}
+
+static const char *look_day(void *ctx, struct arena *a, int64_t day)
+{
+	return tell_day(ctx, a, day);
+}
+
+static const char *which_report(const struct op *op)
+{
+	const char *blank = strchr(op->name, ' ');
+
+	return blank ? blank + 1 : op->name;
+}
+
+/* ---- lines ---- */
+
+static void split(struct result *res, char *text)
+{
+	int n = 1;
+
+	for (const char *p = text; *p; p++)
+		n += *p == '\n';
+	res->lines = arena_array(&res->v.data, const char *, (size_t)n);
+	res->n_lines = 0;
+	while (*text) {
+		char *end = strchr(text, '\n');
+
+		res->lines[res->n_lines++] = text;
+		if (!end)
+			break;
+		*end = '\0';
+		text = end + 1;
+	}
+}
+
+static void lay_out(struct app *app, struct result *res, int cols)
+{
+	struct arena *a = &res->v.data;
+	struct look look = { .width = (size_t)cols, .ascii = app->front->ascii, .when = look_when,
+			     .day = look_day, .ctx = app };
+	struct err ignored = { 0 };
+	struct out o;
+
+	out_to_mem(&o, a);
+	res->cols = cols;
+	if (res->reply.body)
+		out_bytes(&o, res->reply.body, res->reply.body_len);
+	else if (res->reply.model)
+		(void)!report_render(&o, res->reply.model, which_report(res->op), res->reply.audience,
+				     "text", &look, &ignored);
+	else
+		render_text(&o, &res->reply, &look);
+	if (!o.len && res->reply.empty)
+		out_str(&o, res->reply.empty);
+	split(res, arena_strdup(a, out_text(&o)));
+	list_set(&res->list, res->n_lines);
+}
+
+static enum rc load(struct app *app, struct view *v, struct err *err)
+{
+	struct result *res = (struct result *)v;
+	struct request rq = { .op = res->op->name, .args = res->args, .n_args = res->n_args,
+			      .limit = 1000 };
+	struct reply r = { 0 };
+	enum rc rc = app_request(app, &v->data, &rq, &r, err);
+
+	if (rc)
+		return rc;
+	res->reply = r;
+	res->cols = 0;
+	return RC_OK;
+}
+
+static void draw(struct app *app, struct view *v, struct canvas *c, struct box a)
+{
+	struct result *res = (struct result *)v;
+	struct box body = box_part(a, 2, 0, a.rows - 2, a.cols);
+
+	if (res->cols != a.cols - 2)
+		lay_out(app, res, a.cols - 2);
+	put(c, a, 0, 0, 0, STYLE_STRONG, res->op->summary);
+	list_fit(&res->list, body.rows);
+	for (int i = 0; i < (app->plain ? res->n_lines : body.rows) && res->list.top + i < res->n_lines; i++) {
+		bool on = res->list.top + i == res->list.at;
+
+		put(c, body, i, 0, 1, STYLE_STRONG, on ? ">" : " ");
+		put(c, body, i, 2, 0, STYLE_PLAIN, res->lines[res->list.top + i]);
+		if (on)
+			cursor_at(c, body, i, 0);
+	}
+}
+
+static bool input(struct app *app, struct view *v, const struct event *e)
+{
+	(void)app;
+	return e->type == EV_KEY && list_key(&((struct result *)v)->list, e->key);
+}
+
+static const struct key keys[] = { { 0, NULL, NULL, NULL, 0, NULL, NULL } };
+
+static const struct view_type type = {
+	.name = "Answer", .keys = keys, .size = sizeof (struct result), .load = load,
+	.draw = draw, .input = input,
+};
+
+void open_result(struct app *app, const struct op *op, const struct arg *args, size_t n)
+{
+	struct result *res = (struct result *)app_open(app, &type);
+	struct arg *copy;
+
+	if (!res)
+		return;
+	copy = arena_array(&res->v.own, struct arg, n + 1);
+	for (size_t i = 0; i < n; i++)
+		copy[i] = (struct arg){ args[i].name, arena_strdup(&res->v.own, args[i].text), NULL };
+	res->op = op;
+	res->args = copy;
+	res->n_args = n;
+}

@@ -1,0 +1,143 @@
+/* Times and values in words. */
+#include "say.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct value *cell(const struct reply *r, size_t row, const char *key)
+{
+	static const struct value none = { .type = V_NULL };
+
+	for (size_t i = 0; i < r->n_cols; i++)
+		if (!strcmp(r->cols[i].key, key))
+			return &r->cells[row * r->n_cols + i];
+	return &none;
+}
+
+int64_t row_int(const struct reply *r, size_t row, const char *key)
+{
+	const struct value *v = cell(r, row, key);
+
+	if (v->type == V_BOOL)
+		return v->u.b;
+	if (v->type == V_SPAN)
+		return v->u.span.begin_s;
+	return v->type == V_INT || v->type == V_INSTANT || v->type == V_DAY || v->type == V_REF
+		? v->u.i : 0;
+}
+
+const char *row_text(const struct reply *r, size_t row, const char *key)
+{
+	const struct value *v = cell(r, row, key);
+
+	return v->type == V_TEXT && v->u.s.p ? v->u.s.p : "";
+}
+
+bool row_null(const struct reply *r, size_t row, const char *key)
+{
+	return cell(r, row, key)->type == V_NULL;
+}
+
+const char *row_ref(struct arena *a, const struct reply *r, size_t row, const char *key)
+{
+	for (size_t i = 0; i < r->n_cols; i++) {
+		const struct value *v = &r->cells[row * r->n_cols + i];
+
+		if (!strcmp(r->cols[i].key, key) && v->type == V_REF)
+			return arena_printf(a, "%c-%lld", r->cols[i].letter, (long long)v->u.i);
+	}
+	return "";
+}
+
+const char *tell_clock(const struct app *app, struct arena *a, int64_t at_s)
+{
+	struct wall w;
+
+	zone_to_wall(app->zone, at_s, &w);
+	return arena_printf(a, "%02d:%02d", w.hour, w.min);
+}
+
+const char *tell_day(const struct app *app, struct arena *a, int64_t day)
+{
+	int y, m, d, this_y, x;
+
+	date_of_day(day, &y, &m, &d);
+	date_of_day(day_of(app->zone, app->now_s), &this_y, &x, &x);
+	if (y == this_y)
+		return arena_printf(a, "%.3s %d %.3s", weekday_names[day_weekday(day)], d,
+				    month_names[m - 1]);
+	return arena_printf(a, "%.3s %d %.3s %d", weekday_names[day_weekday(day)], d,
+			    month_names[m - 1], y);
+}
+
+const char *tell_at(const struct app *app, struct arena *a, int64_t at_s)
+{
+	return arena_printf(a, "%s %s", tell_day(app, a, day_of(app->zone, at_s)),
+			    tell_clock(app, a, at_s));
+}
+
+const char *tell_hours(const struct app *app, struct arena *a, int64_t begin_s, int64_t end_s)
+{
+	return arena_printf(a, "%s\xE2\x80\x93%s", tell_clock(app, a, begin_s),
+			    tell_clock(app, a, end_s));
+}
+
+const char *plural(struct arena *a, int64_t n, const char *one, const char *many)
+{
+	return arena_printf(a, "%lld %s", (long long)n, n == 1 ? one : many);
+}
+
+const char *tell_distance(const struct app *app, struct arena *a, int64_t at_s)
+{
+	int64_t away = at_s - app->now_s, s = llabs(away);
+	int64_t days = llabs(day_of(app->zone, at_s) - day_of(app->zone, app->now_s));
+	const char *n;
+
+	if (s < 60)
+		return "now";
+	if (s < 3600)
+		n = plural(a, s / 60, "min", "min");
+	else if (days == 0 || s < 12 * 3600)
+		n = arena_printf(a, "%lld h", (long long)((s + 1800) / 3600));
+	else if (days < 14)
+		n = plural(a, days, "day", "days");
+	else if (days < 70)
+		n = plural(a, days / 7, "week", "weeks");
+	else
+		n = plural(a, days / 30, "month", "months");
+	return away > 0 ? arena_printf(a, "in %s", n) : arena_printf(a, "%s ago", n);
+}
+
+const char *zone_city(struct arena *a, const char *zone)
+{
+	const char *slash = strrchr(zone, '/');
+	char *city = arena_strdup(a, slash ? slash + 1 : zone);
+
+	for (char *p = city; *p; p++)
+		if (*p == '_')
+			*p = ' ';
+	return city;
+}
+
+const char *tell_other(const struct app *app, struct arena *a, int64_t at_s, const char *zone)
+{
+	const struct zone *z;
+	struct err ignored = { 0 };
+	struct wall here, there;
+
+	if (!zone || !*zone || zone_load(zone, &z, &ignored) ||
+	    zone_offset_s(z, at_s) == zone_offset_s(app->zone, at_s))
+		return NULL;
+	zone_to_wall(app->zone, at_s, &here);
+	zone_to_wall(z, at_s, &there);
+	return arena_printf(a, "%02d:%02d%s in %s", there.hour, there.min,
+			    there.day == here.day ? "" :
+			    day_of(z, at_s) > day_of(app->zone, at_s) ? " the day after"
+								      : " the day before",
+			    zone_city(a, zone));
+}
+
+bool clock_changes(const struct zone *z, int64_t day)
+{
+	return zone_offset_s(z, day_begin_s(z, day)) != zone_offset_s(z, day_begin_s(z, day + 1));
+}

@@ -1,0 +1,30 @@
+/* Values of a reply, and times, as the screens say them. In `a`. */
+#ifndef TUI_SAY_H
+#define TUI_SAY_H
+
+#include "app.h"
+
+/* A cell by its column's key; 0, or "", where it is null. */
+int64_t row_int(const struct reply *r, size_t row, const char *key);
+const char *row_text(const struct reply *r, size_t row, const char *key);
+bool row_null(const struct reply *r, size_t row, const char *key);
+/* "S-214", or "" */
+const char *row_ref(struct arena *a, const struct reply *r, size_t row, const char *key);
+
+const char *tell_clock(const struct app *app, struct arena *a, int64_t at_s);	/* "10:00" */
+const char *tell_day(const struct app *app, struct arena *a, int64_t day);	/* "Tue 24 Nov" */
+/* "Tue 24 Nov 10:00" and "10:00–10:30" in the zone that is shown. */
+const char *tell_at(const struct app *app, struct arena *a, int64_t at_s);
+const char *tell_hours(const struct app *app, struct arena *a, int64_t begin_s, int64_t end_s);
+/* "in 1 day", "4 days ago", "now" */
+const char *tell_distance(const struct app *app, struct arena *a, int64_t at_s);
+/* "09:00 in London", where another zone's clock shows another time then; else
+ * NULL. */
+const char *tell_other(const struct app *app, struct arena *a, int64_t at_s, const char *zone);
+/* "London" of "Europe/London" */
+const char *zone_city(struct arena *a, const char *zone);
+/* Does the zone's clock change on that day? */
+bool clock_changes(const struct zone *z, int64_t day);
+const char *plural(struct arena *a, int64_t n, const char *one, const char *many); /* "3 days" */
+
+#endif

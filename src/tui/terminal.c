@@ -1,0 +1,463 @@
+/* The terminal, by way of ncurses. One a process, as ncurses has it. */
+#include "terminal.h"
+
+#include <curses.h>
+#include <limits.h>
+#include <locale.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "signals.h"
+
+#define ESC_DELAY_MS 25
+#define PASTE_MAX (64 * 1024)
+#define PASTE_WAIT_MS 1000
+#define CLICKS_MAX 32
+#define RUN_MAX 256	/* cells written at once */
+
+/* Beyond ncurses' own. */
+enum { CODE_FENCE = KEY_MAX + 1, CODE_PASTE, CODE_PASTE_END, CODE_CTRL_UP, CODE_CTRL_DOWN,
+       CODE_CTRL_LEFT, CODE_CTRL_RIGHT, CODE_F1_LINUX };
+
+static struct {
+	SCREEN *screen;
+	struct term_options o;
+	struct canvas shown;		/* what the terminal has */
+	struct event peeked;		/* read ahead by term_pending() */
+	attr_t attrs[STYLES];
+	short pairs[STYLES];
+	struct event clicks[CLICKS_MAX];	/* the latest last */
+	size_t n_clicks;
+	int click_row, click_col;	/* of the one before, for a second one */
+	char *paste;
+	size_t paste_len;
+	unsigned fences;
+} t;
+
+/* ---- how styles look ---- */
+
+static void pair(enum style s, int fg, int bg)
+{
+	static short next;
+
+	if (!s)
+		next = 0;
+	init_pair(++next, (short)fg, (short)bg);
+	t.pairs[s] = next;
+}
+
+/* Blue against orange, and a ramp from dark to light, survive colour blindness;
+ * what they say stands beside them as a sign or a digit. */
+static void colors(void)
+{
+	static const int heat256[4][2] = { { 231, 24 }, { 231, 66 }, { 16, 143 }, { 16, 227 } };
+	static const int heat8[4][2] = { { 7, 4 }, { 0, 6 }, { 0, 2 }, { 0, 3 } };
+	bool many = COLORS >= 256;
+
+	pair(STYLE_PLAIN, -1, -1);
+	pair(STYLE_GOOD, many ? 33 : COLOR_BLUE, -1);
+	pair(STYLE_WARN, many ? 208 : COLOR_RED, -1);
+	pair(STYLE_KEY, many ? 33 : COLOR_BLUE, -1);
+	pair(STYLE_HEAD, many ? 33 : COLOR_BLUE, -1);
+	for (int i = 0; i < 4; i++)
+		pair((enum style)(STYLE_HEAT1 + i), many ? heat256[i][0] : heat8[i][0],
+		     many ? heat256[i][1] : heat8[i][1]);
+}
+
+static void looks(void)
+{
+	static const attr_t attrs[STYLES] = {
+		[STYLE_DIM] = A_DIM, [STYLE_STRONG] = A_BOLD, [STYLE_HEAD] = A_BOLD,
+		[STYLE_RULE] = A_DIM, [STYLE_TAB] = A_REVERSE | A_BOLD,
+		[STYLE_SELECTED] = A_REVERSE, [STYLE_SELECTED_DIM] = A_UNDERLINE,
+		[STYLE_KEY] = A_BOLD, [STYLE_WARN] = A_BOLD,
+		[STYLE_FIELD] = A_UNDERLINE, [STYLE_FIELD_ON] = A_UNDERLINE | A_BOLD,
+	};
+
+	memcpy(t.attrs, attrs, sizeof attrs);
+	memset(t.pairs, 0, sizeof t.pairs);
+	if (!t.o.color || !has_colors() || start_color() == ERR)
+		return;
+	if (use_default_colors() == ERR)
+		return;
+	if (COLORS >= 8)
+		colors();
+}
+
+/* ---- opening ---- */
+
+static enum rc no_cursor(const char *name, struct err *err)
+{
+	err_set(err, RC_FAILED, "the terminal '%s' cannot place text on a screen", name);
+	return err_todo(err, "Use the commands (`replife help`), or `replife --accessible`");
+}
+
+/* A terminal that terminfo does not know is a newer one: they all speak xterm. */
+static const char *find_terminfo(void)
+{
+	static const char *const known[] = { "xterm-256color", "xterm", "vt100" };
+	const char *name = getenv("TERM");
+	int found;
+
+	if (name && *name && setupterm(name, STDOUT_FILENO, &found) == OK)
+		return name;
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (setupterm(known[i], STDOUT_FILENO, &found) == OK)
+			return known[i];
+	return NULL;
+}
+
+static void modes(void)
+{
+	raw();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	intrflush(stdscr, FALSE);
+	mouseinterval(0);
+	term_mouse(t.o.mouse);
+	define_key("\033[200~", CODE_PASTE);
+	define_key("\033[201~", CODE_PASTE_END);
+	define_key("\033[1;5A", CODE_CTRL_UP);
+	define_key("\033[1;5B", CODE_CTRL_DOWN);
+	define_key("\033[1;5D", CODE_CTRL_LEFT);
+	define_key("\033[1;5C", CODE_CTRL_RIGHT);
+	if (t.o.fence)
+		define_key("\033[7770~", CODE_FENCE);
+}
+
+/* Pasted text comes with marks around it, so that none of it is a command. */
+static void paste_marks(bool on)
+{
+	const char *s = on ? "\033[?2004h" : "\033[?2004l";
+
+	fputs(s, stdout);
+	fflush(stdout);
+}
+
+enum rc term_open(const struct term_options *o, struct err *err)
+{
+	const char *name, *cup;
+
+	t.o = *o;
+	if (!setlocale(LC_CTYPE, o->utf8 ? "C.UTF-8" : "C"))
+		setlocale(LC_CTYPE, "");
+	name = find_terminfo();
+	if (!name)
+		return no_cursor(getenv("TERM") ? getenv("TERM") : "", err);
+	cup = tigetstr("cup");
+	if (!cup || cup == (char *)-1)
+		return no_cursor(name, err);
+	use_env(FALSE);
+	use_tioctl(TRUE);
+	set_escdelay(ESC_DELAY_MS);
+	signals_hold();
+	t.screen = newterm(name, stdout, stdin);
+	if (!t.screen) {
+		term_close();
+		return no_cursor(name, err);
+	}
+	signal(SIGTSTP, SIG_DFL);
+	modes();
+	looks();
+	paste_marks(true);
+	return RC_OK;
+}
+
+void term_close(void)
+{
+	if (t.screen) {
+		paste_marks(false);
+		endwin();
+		delscreen(t.screen);
+		t.screen = NULL;
+	}
+	signals_close();
+	canvas_free(&t.shown);
+	free(t.paste);
+	t.paste = NULL;
+}
+
+void term_size(int *rows, int *cols)
+{
+	*rows = LINES;
+	*cols = COLS;
+}
+
+void term_mouse(bool on)
+{
+	t.o.mouse = on;
+	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+}
+
+/* ---- showing ---- */
+
+/* Where ncurses would take another number of cells than the canvas did, all
+ * that follows would stand elsewhere. */
+static void to_cchar(const struct cell *x, cchar_t *out)
+{
+	wchar_t w[CCHARW_MAX + 1] = { 0 };
+	size_t n = 0;
+
+	w[n++] = (wchar_t)x->base;
+	if (x->base > 0x7E && wcwidth((wchar_t)x->base) != x->cells)
+		w[0] = x->cells == 2 ? 0xFF1F : '?';
+	for (size_t i = 0; i < GLYPH_MARKS && x->marks[i] && n + 1 < CCHARW_MAX; i++)
+		if (wcwidth((wchar_t)x->marks[i]) == 0)
+			w[n++] = (wchar_t)x->marks[i];
+	setcchar(out, w, t.attrs[x->style], t.pairs[x->style], NULL);
+}
+
+static bool same(const struct cell *a, const struct cell *b)
+{
+	return a->base == b->base && a->style == b->style && a->cells == b->cells &&
+	       a->marks[0] == b->marks[0] && a->marks[1] == b->marks[1] && a->marks[2] == b->marks[2];
+}
+
+static void paint_row(const struct canvas *c, int row)
+{
+	const struct cell *now = &c->cells[row * c->cols];
+	struct cell *old = &t.shown.cells[row * c->cols];
+	cchar_t line[RUN_MAX];
+	int col = 0, n, k;
+
+	while (col < c->cols) {
+		if (same(&now[col], &old[col])) {
+			col++;
+			continue;
+		}
+		while (col > 0 && !now[col].cells)
+			col--;
+		for (n = 0; col + n < c->cols && n < RUN_MAX &&
+			    (!now[col + n].cells || !same(&now[col + n], &old[col + n])); n++)
+			old[col + n] = now[col + n];
+		for (int i = k = 0; i < n; i++)
+			if (now[col + i].cells)
+				to_cchar(&now[col + i], &line[k++]);
+		mvadd_wchnstr(row, col, line, k);
+		col += n;
+	}
+}
+
+void term_paint(const struct canvas *c)
+{
+	if (c->rows != t.shown.rows || c->cols != t.shown.cols) {
+		if (!canvas_resize(&t.shown, c->rows, c->cols))
+			return;
+		erase();
+	}
+	for (int row = 0; row < c->rows; row++)
+		paint_row(c, row);
+	if (c->cursor_row >= 0)
+		move(c->cursor_row, c->cursor_col);
+	else
+		move(c->rows - 1, c->cols - 1);
+	curs_set(c->cursor_row >= 0);
+	refresh();
+}
+
+void term_release(void)
+{
+	paste_marks(false);
+	endwin();
+	signals_release();
+}
+
+static void take_size(void)
+{
+	struct winsize ws;
+
+	if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) && ws.ws_row && ws.ws_col &&
+	    (ws.ws_row != LINES || ws.ws_col != COLS))
+		resizeterm(ws.ws_row, ws.ws_col);
+}
+
+void term_retake(void)
+{
+	signals_hold();
+	take_size();
+	clearok(stdscr, TRUE);
+	refresh();
+	paste_marks(true);
+	term_mouse(t.o.mouse);
+	if (t.shown.cells)
+		canvas_clear(&t.shown);
+	erase();
+}
+
+void term_stop(void)
+{
+	term_release();
+	kill(0, SIGTSTP);
+	term_retake();
+}
+
+void term_fence(void)
+{
+	printf("\033]7770;%u\007", ++t.fences);
+	fflush(stdout);
+}
+
+/* ---- what comes in ---- */
+
+static int key_of(wint_t code)
+{
+	static const struct { int from, to; } keys[] = {
+		{ KEY_UP, K_UP }, { KEY_DOWN, K_DOWN }, { KEY_LEFT, K_LEFT }, { KEY_RIGHT, K_RIGHT },
+		{ KEY_HOME, K_HOME }, { KEY_END, K_END }, { KEY_PPAGE, K_PGUP }, { KEY_NPAGE, K_PGDN },
+		{ KEY_DC, K_DELETE }, { KEY_IC, K_INSERT }, { KEY_BTAB, K_BACKTAB },
+		{ KEY_BACKSPACE, K_BACKSPACE }, { KEY_ENTER, K_ENTER }, { KEY_FIND, K_HOME },
+		{ KEY_SELECT, K_END }, { CODE_CTRL_UP, K_CTRL_UP }, { CODE_CTRL_DOWN, K_CTRL_DOWN },
+		{ CODE_CTRL_LEFT, K_CTRL_LEFT }, { CODE_CTRL_RIGHT, K_CTRL_RIGHT },
+	};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if ((int)code == keys[i].from)
+			return keys[i].to;
+	if (code >= KEY_F(1) && code <= KEY_F(10))
+		return K_F1 + (int)code - KEY_F(1);
+	return K_NONE;
+}
+
+static int char_of(wint_t ch)
+{
+	if (ch == 8 || ch == 127)
+		return K_BACKSPACE;
+	return ch == '\n' ? K_ENTER : (int)ch;
+}
+
+/* One KEY_MOUSE can stand for several events, and the newest comes first. */
+static void take_clicks(void)
+{
+	MEVENT m;
+
+	while (t.n_clicks < CLICKS_MAX && getmouse(&m) == OK) {
+		struct event e = { .type = EV_CLICK, .row = m.y, .col = m.x };
+
+		if (m.bstate & BUTTON4_PRESSED)
+			e = (struct event){ .type = EV_KEY, .key = K_WHEEL_UP, .row = m.y, .col = m.x };
+		else if (m.bstate & BUTTON5_PRESSED)
+			e = (struct event){ .type = EV_KEY, .key = K_WHEEL_DOWN, .row = m.y, .col = m.x };
+		else if (!(m.bstate & BUTTON1_PRESSED))
+			continue;
+		t.clicks[t.n_clicks++] = e;
+	}
+}
+
+static bool next_click(struct event *e)
+{
+	if (!t.n_clicks)
+		return false;
+	*e = t.clicks[--t.n_clicks];
+	e->again = e->type == EV_CLICK && e->row == t.click_row && e->col == t.click_col;
+	t.click_row = e->again ? -1 : e->row;
+	t.click_col = e->col;
+	return true;
+}
+
+static void paste_add(wint_t ch)
+{
+	char s[MB_LEN_MAX];
+	int n = wctomb(s, (wchar_t)(ch == '\r' ? '\n' : ch));
+
+	if (n <= 0 || !t.paste || t.paste_len + (size_t)n + 1 > PASTE_MAX)
+		return;
+	memcpy(t.paste + t.paste_len, s, (size_t)n);
+	t.paste_len += (size_t)n;
+}
+
+static void take_paste(struct event *e)
+{
+	struct pollfd p = { .fd = STDIN_FILENO, .events = POLLIN };
+	wint_t ch;
+	int rc;
+
+	if (!t.paste)
+		t.paste = malloc(PASTE_MAX);
+	t.paste_len = 0;
+	for (;;) {
+		rc = get_wch(&ch);
+		if (rc == ERR && poll(&p, 1, PASTE_WAIT_MS) <= 0)
+			break;
+		if (rc == KEY_CODE_YES && ch == CODE_PASTE_END)
+			break;
+		if (rc == OK)
+			paste_add(ch);
+	}
+	if (t.paste)
+		t.paste[t.paste_len] = '\0';
+	*e = (struct event){ .type = EV_TEXT, .text = t.paste ? t.paste : "" };
+}
+
+/* False: nothing has come. */
+static bool take_input(struct event *e)
+{
+	wint_t ch;
+	int rc;
+
+	if (next_click(e))
+		return true;
+	rc = get_wch(&ch);
+	if (rc == ERR)
+		return false;
+	*e = (struct event){ .type = EV_KEY, .key = rc == OK ? char_of(ch) : key_of(ch) };
+	if (rc != KEY_CODE_YES)
+		return true;
+	if (ch == KEY_MOUSE) {
+		take_clicks();
+		return next_click(e) || take_input(e);
+	}
+	if (ch == CODE_PASTE)
+		take_paste(e);
+	if (ch == CODE_FENCE)
+		e->type = EV_FENCE;
+	if (ch == KEY_RESIZE)
+		e->type = EV_RESIZE;
+	return true;
+}
+
+static bool take_signal(struct event *e)
+{
+	bool resized, to_end;
+
+	if (!signals_take(&resized, &to_end))
+		return false;
+	if (resized)
+		take_size();
+	e->type = to_end ? EV_HANGUP : EV_RESIZE;
+	return true;
+}
+
+void term_next(struct event *e, int wait_ms)
+{
+	struct pollfd p[2] = { { .fd = STDIN_FILENO, .events = POLLIN },
+			       { .fd = signals_fd(), .events = POLLIN } };
+
+	*e = t.peeked;
+	t.peeked.type = EV_NONE;
+	if (e->type != EV_NONE || take_signal(e) || take_input(e))
+		return;
+	if (poll(p, 2, wait_ms) <= 0)
+		return;
+	if (p[1].revents && take_signal(e))
+		return;
+	if (p[0].revents && !take_input(e) && (p[0].revents & (POLLHUP | POLLERR | POLLNVAL)))
+		e->type = EV_HANGUP;
+}
+
+bool term_pending(void)
+{
+	struct event e = { .type = EV_NONE };
+
+	if (t.peeked.type == EV_NONE && (take_signal(&e) || take_input(&e)))
+		t.peeked = e;
+	return t.peeked.type != EV_NONE;
+}

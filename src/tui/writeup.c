@@ -1,0 +1,419 @@
+/*
+ * The form after a session. Its questions are the parameters of `note add`;
+ * what is half typed is kept as a draft whenever nobody types.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "form.h"
+#include "replife/json.h"
+#include "say.h"
+#include "screens.h"
+
+#define LEADS 4
+#define LABEL 15
+
+/* By number; the leads' fields come in rows of four. */
+enum {
+	HAPPENED, INFORMATION, ALERTS, CAMPAIGNS, OTHER, ABOUT, MORE, KIND, LEAD,
+	QUOTE = LEAD + LEADS * 4, WORDS_OF, MAY_QUOTE, WORTH, FIELDS
+};
+enum { SOURCE, ALERTED, FOLLOWED, OUTCOME };
+
+struct writeup {
+	struct view v;
+	char booking[24], what[40];	/* "note B-12": the draft's name */
+	const char *title;
+	bool host, more;
+	int64_t saved_s;		/* 0: no draft */
+	bool done;			/* handed in: nothing to keep */
+	struct form form;
+	struct field fields[FIELDS];
+};
+
+/* ---- the fields ---- */
+
+static const struct choice about[] = {
+	{ "other", "something else" }, { "information", "what we give Sales" },
+	{ "alerts", "alerts" }, { "campaigns", "campaigns" }, { NULL, NULL }
+};
+static const struct choice worth[] = {
+	{ "1", "1" }, { "2", "2" }, { "3", "3" }, { "4", "4" }, { "5", "5" }, { NULL, NULL }
+};
+
+static struct choice *choices_of(struct arena *a, const struct word *words)
+{
+	struct choice *all;
+	size_t n = 0;
+
+	while (words[n].code)
+		n++;
+	all = arena_array(a, struct choice, n + 1);
+	for (size_t i = 0; i < n; i++)
+		all[i] = (struct choice){ words[i].code, words[i].plain };
+	return all;
+}
+
+static void ask(struct writeup *w, int at, const char *name, const char *label, enum field_kind kind)
+{
+	const struct param *p = name ? op_param(op_find("note add"), name) : NULL;
+
+	w->fields[at] = (struct field){ .name = name, .label = label, .kind = kind, .chosen = -1 };
+	if (!p)
+		return;
+	w->fields[at].hint = w->fields[at].empty = p->help;
+	if (p->words)
+		w->fields[at].choices = choices_of(&w->v.own, p->words);
+}
+
+static void ask_lead(struct writeup *w, int n)
+{
+	struct arena *a = &w->v.own;
+	int at = LEAD + n * 4;
+
+	ask(w, at + SOURCE, arena_printf(a, "lead%d source", n), "A lead from", FIELD_LINE);
+	ask(w, at + ALERTED, arena_printf(a, "lead%d alerted", n), "  alerted", FIELD_CHOICE);
+	ask(w, at + FOLLOWED, arena_printf(a, "lead%d followed", n), "  followed up", FIELD_CHOICE);
+	ask(w, at + OUTCOME, arena_printf(a, "lead%d outcome", n), "  came of it", FIELD_LINE);
+	w->fields[at + SOURCE].empty = "a source or campaign, as webinar";
+	w->fields[at + SOURCE].hint = "A lead from Marketing that you saw the rep work on. One line each.";
+	w->fields[at + ALERTED].hint = "Was the rep told of it in time?";
+	w->fields[at + FOLLOWED].hint = "How soon did the rep follow up?";
+	w->fields[at + OUTCOME].empty = "what came of it";
+	w->fields[at + ALERTED].choices = choices_of(a, alerted_words);
+	w->fields[at + FOLLOWED].choices = choices_of(a, followed_words);
+}
+
+static void ask_all(struct writeup *w)
+{
+	ask(w, HAPPENED, "happened", "Happened?", FIELD_CHOICE);
+	ask(w, INFORMATION, "information", w->host ? "I need" : "Information", FIELD_TEXT);
+	ask(w, ALERTS, "alerts", "Alerts", FIELD_TEXT);
+	ask(w, CAMPAIGNS, "campaigns", "Campaigns", FIELD_TEXT);
+	ask(w, OTHER, "other", "Surprises", FIELD_TEXT);
+	ask(w, ABOUT, "about", "  it is about", FIELD_CHOICE);
+	ask(w, MORE, NULL, "More, if you like", FIELD_HEAD);
+	ask(w, KIND, "kind", "Kind of call", FIELD_LINE);
+	for (int i = 0; i < LEADS; i++)
+		ask_lead(w, i);
+	ask(w, QUOTE, "quote", "A quote", FIELD_TEXT);
+	ask(w, WORDS_OF, "words-of", "  whose words", FIELD_CHOICE);
+	ask(w, MAY_QUOTE, "may-quote", "My answers may be quoted", FIELD_CHECK);
+	ask(w, WORTH, "worth", w->host ? "Useful to me?" : "Worth my time?", FIELD_CHOICE);
+	w->fields[ABOUT].choices = about;
+	w->fields[ABOUT].hint = "Which of Marketing's areas is it about?";
+	w->fields[WORTH].choices = worth;
+	w->fields[QUOTE].rows = 2;
+	if (w->host)
+		w->fields[INFORMATION].empty = w->fields[INFORMATION].hint =
+			"One thing that you need from Marketing";
+}
+
+/* What is not asked now: leads beyond the next, all of "more" while closed. */
+static void hide(struct writeup *w)
+{
+	struct field *f = w->fields;
+
+	f[ABOUT].hidden = !f[OTHER].edit.len || w->host;
+	f[ALERTS].hidden = f[CAMPAIGNS].hidden = f[OTHER].hidden = w->host;
+	f[MORE].hidden = w->host;
+	for (int i = KIND; i < WORTH; i++)
+		f[i].hidden = !w->more || w->host;
+	f[WORTH].hidden = !w->more && !w->host;
+	for (int i = 0; i < LEADS; i++) {
+		struct field *lead = &f[LEAD + i * 4];
+
+		lead->hidden |= i && !f[LEAD + i * 4 - 4].edit.len;
+		for (int k = ALERTED; k <= OUTCOME; k++)
+			lead[k].hidden |= !lead->edit.len;
+	}
+	f[WORDS_OF].hidden |= !f[QUOTE].edit.len;
+	f[MORE].label = w->more ? "More, if you like" : "F3 More: the kind of call, leads, a quote, was it worth it";
+}
+
+/* ---- the draft ---- */
+
+static const char *encode(struct writeup *w, struct arena *a)
+{
+	struct json *o = json_new(a, J_OBJECT);
+	bool any = false;
+
+	for (int i = 0; i < FIELDS; i++) {
+		bool was = w->fields[i].hidden;
+		const char *text;
+
+		w->fields[i].hidden = false;
+		text = w->fields[i].name ? field_value(&w->fields[i]) : NULL;
+		w->fields[i].hidden = was;
+		if (text)
+			json_add_str(a, o, w->fields[i].name, text);
+		any |= text != NULL;
+	}
+	return any ? json_text(a, o) : NULL;
+}
+
+static void decode(struct writeup *w, struct arena *a, const char *text)
+{
+	struct json *o;
+	struct err ignored = { 0 };
+
+	if (json_parse(a, text, strlen(text), &o, &ignored))
+		return;
+	for (int i = 0; i < FIELDS; i++)
+		if (w->fields[i].name) {
+			const char *value = json_str(o, w->fields[i].name, NULL);
+
+			field_set(&w->fields[i], value);
+			w->more |= value && i >= KIND;
+		}
+}
+
+static void keep(struct app *app, struct view *v)
+{
+	struct writeup *w = (struct writeup *)v;
+	struct arena a = { .parent = app->arena };
+	struct reply r = { 0 };
+	struct err err = { 0 };
+	const char *text;
+	enum rc rc;
+
+	if (!w->form.changed || w->done)
+		return;
+	text = encode(w, &a);
+	if (text)
+		rc = app_call(app, &a, "draft save", ARGS({ "what", w->what, NULL }, { "text", text, NULL }),
+			      &r, &err);
+	else
+		rc = app_call(app, &a, "draft drop", ARGS({ "what", w->what, NULL }), &r, &err);
+	if (rc)
+		app_say_err(app, &err);
+	else
+		w->saved_s = text ? app->now_s : 0;
+	w->form.changed = rc != RC_OK;
+	arena_free(&a);
+}
+
+static void take_draft(struct app *app, struct writeup *w)
+{
+	struct arena a = { .parent = app->arena };
+	struct reply r = { 0 };
+	struct err none = { 0 };
+
+	if (!app_call(app, &a, "draft show", ARGS({ "what", w->what, NULL }), &r, &none) && r.n_rows) {
+		decode(w, &a, row_text(&r, 0, "text"));
+		w->saved_s = row_int(&r, 0, "at");
+		app_say(app, "What you had typed is here again (%s)", tell_at(app, &a, w->saved_s));
+	}
+	arena_free(&a);
+}
+
+/* ---- handing in ---- */
+
+/* Paragraphs are remarks of their own. */
+static size_t add_texts(struct arena *a, struct arg *args, size_t n, size_t max, const char *name,
+			const char *text)
+{
+	while (text && *text && n < max) {
+		const char *end = strstr(text, "\n\n");
+		size_t len = end ? (size_t)(end - text) : strlen(text);
+
+		if (strspn(text, " \n") < len)
+			args[n++] = (struct arg){ name, arena_dup(a, text, len), NULL };
+		text = end ? end + 2 : NULL;
+	}
+	return n;
+}
+
+static size_t add_lead(struct writeup *w, struct arena *a, struct arg *args, size_t n, int at)
+{
+	const struct field *f = &w->fields[LEAD + at * 4];
+	const char *alerted = field_value(&f[ALERTED]), *followed = field_value(&f[FOLLOWED]);
+	const char *outcome = field_value(&f[OUTCOME]);
+
+	if (f->hidden || !f->edit.len)
+		return n;
+	args[n++] = (struct arg){ "lead", arena_printf(a, "source=%s%s%s%s%s%s%s", f->edit.text,
+		alerted ? " alerted=" : "", alerted ? alerted : "", followed ? " followed=" : "",
+		followed ? followed : "", outcome ? " outcome=" : "", outcome ? outcome : ""), NULL };
+	return n;
+}
+
+static bool blank(const struct writeup *w)
+{
+	for (int i = 0; i < FIELDS; i++)
+		if (field_value(&w->fields[i]))
+			return false;
+	return true;
+}
+
+static void hand_in(struct app *app, struct view *v)
+{
+	enum { MAX = 60 };
+	struct writeup *w = (struct writeup *)v;
+	struct arena a = { .parent = app->arena };
+	struct arg args[MAX + 8] = { { "booking", w->booking, NULL } };
+	size_t n = 1;
+	struct reply r = { 0 };
+	struct err ignored = { 0 };
+
+	if (blank(w)) {
+		app_say(app, "Answer at least \"Happened?\": arrows or a digit choose");
+		return;
+	}
+	for (int i = 0; i < FIELDS; i++) {
+		struct field *f = &w->fields[i];
+		const char *name = i == OTHER ? field_value(&w->fields[ABOUT]) : f->name;
+
+		if (i >= LEAD && i < QUOTE)
+			n = (i - LEAD) % 4 ? n : add_lead(w, &a, args, n, (i - LEAD) / 4);
+		else if (i != ABOUT && f->name && field_value(f) && f->kind == FIELD_TEXT && i != QUOTE)
+			n = add_texts(&a, args, n, MAX, name ? name : "other", field_value(f));
+		else if (i != ABOUT && f->name && field_value(f) && n < MAX)
+			args[n++] = (struct arg){ f->name, f->kind == FIELD_CHECK ? NULL
+							   : field_value(f), NULL };
+	}
+	w->done = app_do(app, "note add", args, n);
+	if (w->done) {
+		(void)!app_call(app, &a, "draft drop", ARGS({ "what", w->what, NULL }), &r, &ignored);
+		app_close(app);
+	}
+	arena_free(&a);
+}
+
+/* ---- the picture, and keys ---- */
+
+static void draw(struct app *app, struct view *v, struct canvas *c, struct box a)
+{
+	struct writeup *w = (struct writeup *)v;
+	struct arena m = { .parent = app->arena };
+	int answered = 0, asked = 0, col, rows;
+	const char *saved = w->form.changed ? "" : w->saved_s
+		? arena_printf(&m, "draft saved %s", tell_clock(app, &m, w->saved_s)) : "";
+
+	hide(w);
+	col = put(c, a, 0, 0, a.cols, STYLE_STRONG, "Write up: ");
+	put(c, a, 0, col, a.cols - col - (a.cols > 60 ? 20 : 0), STYLE_PLAIN, w->title);
+	if (a.cols > 60)
+		put_right(c, a, 0, a.cols - 18, 18, STYLE_DIM, saved);
+	rows = form_draw(&w->form, c, box_part(a, a.rows > 14 ? 2 : 1, a.cols > 60 ? 2 : 0,
+					       a.rows - (a.rows > 14 ? 4 : 1),
+					       a.cols - (a.cols > 60 ? 4 : 0)), LABEL);
+	for (int i = 0; i < FIELDS; i++)
+		if (!w->fields[i].hidden && w->fields[i].name && i != ABOUT) {
+			asked++;
+			answered += field_value(&w->fields[i]) != NULL;
+		}
+	if (a.rows > 14 && rows + 3 < a.rows)
+		putf(c, a, a.rows - 1, a.cols > 60 ? 2 : 0, STYLE_DIM,
+		     "%d of %d answered. Only \"Happened?\" is needed.", answered, asked);
+	arena_free(&m);
+}
+
+static bool input(struct app *app, struct view *v, const struct event *e)
+{
+	static const struct event tab = { .type = EV_KEY, .key = K_TAB };
+	struct writeup *w = (struct writeup *)v;
+
+	(void)app;
+	if (e->type == EV_KEY && e->key == K_ENTER && form_at(&w->form)->kind != FIELD_TEXT)
+		return form_input(&w->form, &tab);
+	return form_input(&w->form, e);
+}
+
+static bool typing(const struct view *v)
+{
+	(void)v;
+	return true;
+}
+
+static const char *hint(struct app *app, struct view *v)
+{
+	struct writeup *w = (struct writeup *)v;
+
+	(void)app;
+	return form_at(&w->form)->hint;
+}
+
+static const char *selected(const struct view *v)
+{
+	return ((const struct writeup *)v)->booking;
+}
+
+static void show_more(struct app *app, struct view *v)
+{
+	struct writeup *w = (struct writeup *)v;
+
+	(void)app;
+	w->more = !w->more;
+	hide(w);
+	if (w->more)
+		w->form.at = KIND;
+	else if (w->form.at >= MORE)
+		w->form.at = OTHER;
+}
+
+static bool is_guest(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return !((const struct writeup *)v)->host;
+}
+
+static void edit(struct app *app, struct view *v)
+{
+	form_edit(&((struct writeup *)v)->form, app);
+}
+
+static void leave_it(struct app *app, struct view *v)
+{
+	struct writeup *w = (struct writeup *)v;
+	bool kept = w->form.changed || w->saved_s;
+
+	app_close(app);
+	if (kept)
+		app_say(app, "Kept as a draft: d goes on with it");
+}
+
+static void choose(struct app *app, struct view *v, int item, bool again)
+{
+	(void)app;
+	(void)again;
+	form_choose(&((struct writeup *)v)->form, item);
+}
+
+static void next_field(struct app *app, struct view *v)
+{
+	static const struct event tab = { .type = EV_KEY, .key = K_TAB };
+
+	input(app, v, &tab);
+}
+
+static const struct key keys[] = {
+	{ K_TAB, "Next", "The next question", next_field, KEY_IN_TEXT, NULL, NULL },
+	{ K_F2, "Hand in", "Hand it in", hand_in, KEY_IN_TEXT, NULL, "note add %" },
+	{ K_F3, "More", "More questions, or fewer", show_more, KEY_IN_TEXT, is_guest, NULL },
+	{ K_F4, "Editor", "Write this answer in your editor", edit, KEY_IN_TEXT, NULL, "note add % --edit" },
+	{ K_ESC, "Keep draft", "Back; what is typed stays as a draft", leave_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+static const struct view_type type = {
+	.name = "Write up", .keys = keys, .size = sizeof (struct writeup), .draw = draw,
+	.input = input, .typing = typing, .hint = hint, .selected = selected, .choose = choose,
+	.keep = keep,
+};
+
+void open_writeup(struct app *app, const char *booking, const char *title, bool host)
+{
+	struct writeup *w = (struct writeup *)app_open(app, &type);
+
+	if (!w)
+		return;
+	snprintf(w->booking, sizeof w->booking, "%s", booking);
+	snprintf(w->what, sizeof w->what, "note %s", booking);
+	w->title = arena_strdup(&w->v.own, title);
+	w->host = host;
+	ask_all(w);
+	form_init(&w->form, &w->v.own, w->fields, FIELDS);
+	take_draft(app, w);
+	hide(w);
+}
