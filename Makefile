@@ -88,8 +88,13 @@ $(UNIT): $(BUILD)/tests/%: tests/unit/%.c $$(call libs_of,$$*)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -Itests -o $@ $< $(call libs_of,$*) -lcmocka $(LIBS)
 DEPS += $(UNIT:=.d)
+# A terminal for the app's tests.
+SCREEN := $(BUILD)/tests/screen
+$(SCREEN): tests/tools/screen.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -O1 -Wall -Wextra -D_GNU_SOURCE -o $@ $< -lvterm -lutil
 .PHONY: unit
-unit: $(UNIT)
+unit: $(UNIT) $(SCREEN)
 
 # ---- setting up ----
 

@@ -58,6 +58,7 @@ const struct column member_columns[] = {
 	{ "upcoming", "Coming up", V_INT, SHOW_ALL | SHOW_SPARE, 0, false },
 	{ "held", "Hosted lately", V_INT, SHOW_ALL | SHOW_SPARE, 0, false },
 	{ "uuid", "", V_UUID, SHOW_DATA, 0, false },
+	{ "segment", "Segment", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
 
 void put_member(struct call *c, const struct membership *m, const struct member_said *said)
@@ -77,6 +78,7 @@ void put_member(struct call *c, const struct membership *m, const struct member_
 	put_int(r, row, "upcoming", said->upcoming);
 	put_int(r, row, "held", said->held);
 	put_uuid(r, row, "uuid", &m->uuid);
+	put_text(r, row, "segment", said->segment);
 }
 
 const struct column program_columns[] = {

@@ -22,7 +22,8 @@ static enum rc whom(struct call *c, struct person *p, struct membership *m, stru
 static enum rc answer(struct call *c, const struct person *p, const struct membership *m,
 		      struct err *err)
 {
-	struct member_said said = { .login = p->login, .name = p->name, .team = p->team };
+	struct member_said said = { .login = p->login, .name = p->name, .team = p->team,
+				    .segment = p->segment };
 	struct person by;
 	enum rc rc = RC_OK;
 
@@ -227,6 +228,7 @@ static enum rc run_list(struct call *c, struct err *err)
 		said.login = col_text(s, at, c->arena);
 		said.name = col_text(s, at + 1, c->arena);
 		said.team = col_text(s, at + 2, c->arena);
+		said.segment = col_text(s, at + 3, c->arena);
 		said.recruiter = col_text(s, at + 4, c->arena);
 		said.upcoming = col_int(s, at + 5);
 		said.held = col_int(s, at + 6);

@@ -8,7 +8,7 @@
 extern const struct column person_columns[], member_columns[], program_columns[];
 void put_person(struct call *c, const struct person *p, const char *roles); /* by blanks */
 struct member_said {
-	const char *login, *name, *team, *recruiter;
+	const char *login, *name, *team, *segment, *recruiter;
 	int64_t upcoming, held;
 };
 void put_member(struct call *c, const struct membership *m, const struct member_said *said);

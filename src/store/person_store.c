@@ -52,7 +52,7 @@ sql_people[] = "SELECT " PERSON ", (SELECT group_concat(role, ' ') FROM"
 	" AND (:role IS NULL OR EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id"
 	"  AND g.role = :role AND (g.program_id IS NULL OR g.program_id = :program)))"
 	" ORDER BY p.login LIMIT :limit",
-sql_roster[] = "SELECT " MEMBERSHIP ", p.login, p.name, p.team, p.zone, r.login,"
+sql_roster[] = "SELECT " MEMBERSHIP ", p.login, p.name, p.team, p.segment, r.login,"
 	" (SELECT count(*) FROM slot s WHERE s.rep_id = m.person_id AND s.begin_s > :now"
 	"   AND s.program_id = m.program_id AND s.state = 'open'),"
 	" (SELECT count(*) FROM slot s WHERE s.rep_id = m.person_id " LATELY

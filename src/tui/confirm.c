@@ -52,21 +52,23 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
 {
 	struct booking *b = (struct booking *)v;
-	int room = body.cols < 66 ? body.cols - 4 : 62, row = 0;
+	int room = body.cols < 66 ? body.cols - 4 : 62, row = 0, label = room < 44 ? 0 : 11;
 	int lines = 6 + (*b->place != 0) + (*b->message != 0);
 	struct box a;
 
 	(void)app;
-	a = dialog_frame(c, body, lines + form_rows(&b->form, room, 14), room,
+	b->fields[0].label = label ? "Your note" : "";
+	a = dialog_frame(c, body, lines + form_rows(&b->form, room, label), room,
 			 b->full ? "Queue for this session?" : "Book this session?");
 	row += put_wrapped_text(c, a, row, 2, STYLE_STRONG, b->when);
 	row += put_wrapped_text(c, a, row, 1, STYLE_PLAIN, b->who);
 	row += put_wrapped_text(c, a, row, 1, STYLE_PLAIN, b->place);
-	row += put_wrapped_text(c, a, row, 1, STYLE_PLAIN, b->message);
+	if (a.rows - row > 4)
+		row += put_wrapped_text(c, a, row, 1, STYLE_PLAIN, b->message);
 	row += put_wrapped_text(c, a, row, 1, b->full ? STYLE_WARN : STYLE_PLAIN, b->seats);
-	if (a.rows - row > form_rows(&b->form, a.cols, 14) + 2)
+	if (a.rows - row > form_rows(&b->form, a.cols, label) + 2)
 		row++;
-	form_draw(&b->form, c, box_part(a, row, 0, a.rows - row - 1, a.cols), 14);
+	form_draw(&b->form, c, box_part(a, row, 0, a.rows - row - 1, a.cols), label);
 	put_buttons(c, a, a.rows - 1, b->full ? "Queue" : "Book it", "Not now");
 }
 
@@ -115,8 +117,15 @@ static void close_it(struct app *app, struct view *v)
 	app_close(app);
 }
 
+static bool has_seat(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return !((const struct booking *)v)->full;
+}
+
 static const struct key keys[] = {
-	{ K_ENTER, "Book it", "Take the seat", book, 0, NULL, "book %" },
+	{ K_ENTER, "Book it", "Take the seat", book, 0, has_seat, "book %" },
+	{ K_ENTER, "Queue", "Wait for a seat", book, 0, NULL, "book % --wait" },
 	{ K_F2, NULL, "Take the seat", book, KEY_HIDDEN, NULL, NULL },
 	{ K_ESC, "Not now", "Back, nothing is booked", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
@@ -151,6 +160,6 @@ void open_booking(struct app *app, const char *slot)
 		return;
 	snprintf(b->slot, sizeof b->slot, "%s", slot);
 	b->fields[0] = (struct field){ .name = "note", .label = "Your note", .kind = FIELD_LINE,
-				       .empty = "what you hope to hear", .max = 2000 };
+				       .empty = "a note: what you hope to hear", .max = 2000 };
 	form_init(&b->form, &b->v.own, b->fields, 1);
 }

@@ -8,6 +8,7 @@
 #include "say.h"
 
 #define LABEL 10
+#define CHOICES_MAX 60
 
 /* ---- the filter ---- */
 
@@ -23,7 +24,8 @@ struct filter {
 static void draw_filter(struct app *app, struct view *v, struct canvas *c, struct box body)
 {
 	struct filter *f = (struct filter *)v;
-	struct box a = dialog_frame(c, body, FIELDS + 3, 52, "Show only");
+	int room = body.cols < 64 ? body.cols - 4 : 60;
+	struct box a = dialog_frame(c, body, form_rows(&f->form, room, LABEL) + 2, room, "Show only");
 
 	(void)app;
 	form_draw(&f->form, c, box_part(a, 0, 0, a.rows - 2, a.cols), LABEL);
@@ -40,6 +42,25 @@ static bool always(const struct view *v)
 {
 	(void)v;
 	return true;
+}
+
+/* The teams, or segments, of who hosts: "any" and each once. */
+static struct choice *groups(struct arena *a, const struct reply *r, const char *key)
+{
+	struct choice *all = arena_array(a, struct choice, r->n_rows + 2);
+	size_t n = 0;
+
+	all[n++] = (struct choice){ NULL, "any" };
+	for (size_t i = 0; i < r->n_rows && n < CHOICES_MAX; i++) {
+		const char *name = row_text(r, i, key);
+		size_t k = 1;
+
+		while (k < n && strcmp(all[k].value, name))
+			k++;
+		if (k == n && *name)
+			all[n++] = (struct choice){ name, name };
+	}
+	return all;
 }
 
 /* Do such sessions exist? Then the filter is set; a slip keeps the form. */
@@ -112,18 +133,24 @@ void open_filter(struct app *app, struct view *v)
 	static const struct field fields[FIELDS] = {
 		[REP] = { .label = "Rep", .kind = FIELD_LINE, .max = 200, .empty = "any",
 			  .hint = "A login or a full name; empty: any rep." },
-		[TEAM] = { .label = "Team", .kind = FIELD_LINE, .max = 200, .empty = "any",
-			   .hint = "The rep's team, as East; empty: any." },
-		[SEGMENT] = { .label = "Segment", .kind = FIELD_LINE, .max = 200, .empty = "any",
-			      .hint = "The rep's segment, as SMB; empty: any." },
+		[TEAM] = { .label = "Team", .kind = FIELD_CHOICE,
+			   .hint = "The rep's team: arrows or a digit choose." },
+		[SEGMENT] = { .label = "Segment", .kind = FIELD_CHOICE,
+			      .hint = "The customers that the rep works for." },
 	};
 	struct find *find = (struct find *)v;
 	struct filter *f = (struct filter *)app_open(app, &filter_type);
+	struct reply r = { 0 };
+	struct err err = { 0 };
 
 	if (!f)
 		return;
+	if (app_call(app, &f->v.own, "roster list", NULL, 0, &r, &err))
+		app_say_err(app, &err);
 	f->find = find;
 	memcpy(f->fields, fields, sizeof fields);
+	f->fields[TEAM].choices = groups(&f->v.own, &r, "team");
+	f->fields[SEGMENT].choices = groups(&f->v.own, &r, "segment");
 	form_init(&f->form, &f->v.own, f->fields, FIELDS);
 	field_set(&f->fields[REP], find->rep);
 	field_set(&f->fields[TEAM], find->team);

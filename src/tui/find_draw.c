@@ -181,17 +181,17 @@ static void draw_session(struct app *app, struct find *f, struct canvas *c, stru
 	int64_t start = row_int(&f->sessions, row, "start");
 	const char *kind = row_text(&f->sessions, row, "kind");
 	const char *free = free_said(f, row, m);
-	int col = 2, room;
+	int col = 2, room, name;
 
 	put(c, a, 0, 0, 0, STYLE_STRONG, on ? ">" : " ");
 	if (f->all_days)
 		col += put(c, a, 0, col, 0, STYLE_PLAIN, tell_day(app, m, day_of(app->zone, start))) + 1;
 	col += put(c, a, 0, col, 0, STYLE_PLAIN, shown_clock(app, f, row, m)) + 2;
 	room = a.cols - col - 9;
-	put(c, a, 0, col, room > 30 ? room - 14 : room > 20 ? room - 9 : room, STYLE_PLAIN,
-	    row_text(&f->sessions, row, "rep_name"));
-	if (room > 20)
-		put(c, a, 0, col + (room > 30 ? room - 13 : room - 8), room > 30 ? 12 : 8, STYLE_DIM, kind);
+	name = room > 40 ? room - 16 : room > 24 ? room - 10 : room;
+	put(c, a, 0, col, name, STYLE_PLAIN, row_text(&f->sessions, row, "rep_name"));
+	if (room > name)
+		put(c, a, 0, col + name + 1, room - name - 1, STYLE_DIM, kind);
 	put_right(c, a, 0, a.cols - 9, 9, find_clash(f, row) >= 0 ? STYLE_DIM : STYLE_PLAIN, free);
 	if (on) {
 		restyle(c, a, STYLE_SELECTED);

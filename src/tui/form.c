@@ -61,8 +61,8 @@ void field_set(struct field *f, const char *value)
 		f->on = value != NULL;
 	else if (f->kind == FIELD_CHOICE) {
 		f->chosen = -1;
-		for (int i = 0; value && f->choices[i].label; i++)
-			if (f->choices[i].value && !strcmp(f->choices[i].value, value))
+		for (int i = 0; f->choices[i].label; i++)
+			if (f->choices[i].value ? value && !strcmp(f->choices[i].value, value) : !value)
 				f->chosen = i;
 	}
 }
@@ -188,7 +188,7 @@ bool form_typing(const struct form *f)
 
 static bool above(const struct field *f, int cols)
 {
-	return cols < NARROW && (f->kind == FIELD_LINE || f->kind == FIELD_TEXT ||
+	return cols < NARROW && *f->label && (f->kind == FIELD_LINE || f->kind == FIELD_TEXT ||
 				 f->kind == FIELD_CHOICE);
 }
 
@@ -274,7 +274,8 @@ static void draw_field(struct form *f, struct field *d, struct canvas *c, struct
 			cursor_at(c, room, 0, 1);
 		return;
 	}
-	put(c, a, 0, 0, up ? 0 : label_cells - 1, on ? STYLE_STRONG : STYLE_PLAIN, d->label);
+	if (label_cells || up)
+		put(c, a, 0, 0, up ? 0 : label_cells - 1, on ? STYLE_STRONG : STYLE_PLAIN, d->label);
 	if (d->kind == FIELD_CHOICE)
 		put_choices(d, item, c, room, on);
 	else

@@ -75,11 +75,16 @@ static enum rc load_bookings(struct app *app, struct mine *m, enum mine_kind kin
 	struct request rq = { .op = "mine", .args = args, .n_args = flag ? 1 : 0,
 			      .limit = kind == DONE ? DONE_ROWS : 0 };
 	struct reply r = { 0 };
+	size_t n = 0;
 	enum rc rc = app_request(app, a, &rq, &r, err);
 
 	if (rc || !r.n_rows)
 		return rc;
-	add_head(m, a, head, r.next ? 0 : r.n_rows);
+	/* What is still to be written up stands above, and not here again. */
+	for (size_t i = 0; i < r.n_rows; i++)
+		n += kind != DONE || row_null(&r, i, "days_left");
+	if (n)
+		add_head(m, a, head, r.next ? 0 : n);
 	for (size_t i = 0; i < r.n_rows; i++)
 		if (kind != DONE || row_null(&r, i, "days_left"))
 			add_booking(app, m, a, kind, &r, i);

@@ -2,14 +2,15 @@
 #include "mine.h"
 #include "say.h"
 
-#define WIDE 96
+#define WIDE 120
 
 static void draw_item(struct mine *m, struct canvas *c, struct box a, int i)
 {
 	const struct mine_item *it = &m->items[i];
 	bool on = i == m->list.at, narrow = a.cols < 70;
-	int when = it->kind == PROMISE ? 12 : it->kind == CHANGE ? 12 : 17, col = 2 + when + 1;
-	int more = narrow ? 14 : 30, who = a.cols - col - more - 1, used;
+	bool action = it->kind == PROMISE || it->kind == CHANGE;
+	int when = action ? 12 : a.cols < 50 ? 10 : 17, col = 2 + when + 1;
+	int more = action ? (narrow ? 10 : 16) : narrow ? 14 : 30, who = a.cols - col - more - 1, used;
 
 	if (it->kind == HEAD) {
 		put(c, a, 0, 0, 0, STYLE_HEAD, it->ref);
@@ -17,9 +18,8 @@ static void draw_item(struct mine *m, struct canvas *c, struct box a, int i)
 	}
 	put(c, a, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
 	put(c, a, 0, 2, when, STYLE_PLAIN, it->when);
-	if (it->kind == PROMISE || it->kind == CHANGE) {
-		more = narrow ? 10 : 16;
-		put(c, a, 0, col, a.cols - col - more - 1, STYLE_PLAIN, it->who);
+	if (action) {
+		put(c, a, 0, col, who, STYLE_PLAIN, it->who);
 	} else {
 		used = who > 30 ? who - 14 : who;
 		put(c, a, 0, col, used, STYLE_PLAIN, it->who);

@@ -34,9 +34,11 @@ static struct field field_of(struct arena *a, const struct param *p)
 	struct field f = { .name = p->name, .hint = p->help, .kind = FIELD_LINE, .chosen = -1 };
 
 	f.label = p->flags & REQUIRED ? arena_printf(a, "%s *", p->name) : p->name;
-	if (p->type == P_FLAG)
+	if (p->type == P_FLAG) {
 		f.kind = FIELD_CHECK;
-	else if (p->type == P_WORD && !(p->flags & REPEATED)) {
+		f.label = arena_printf(a, "%s: %s", p->name, p->help);
+	}
+	if (p->type == P_WORD && !(p->flags & REPEATED)) {
 		f.kind = FIELD_CHOICE;
 		f.choices = choices_of(a, p);
 	} else if (p->type == P_LONG || p->flags & REPEATED)

@@ -72,6 +72,13 @@ const char *tell_day(const struct app *app, struct arena *a, int64_t day)
 
 const char *tell_at(const struct app *app, struct arena *a, int64_t at_s)
 {
+	struct wall w, now;
+
+	zone_to_wall(app->zone, at_s, &w);
+	zone_to_wall(app->zone, app->now_s, &now);
+	if (w.year != now.year && at_s < app->now_s)
+		return arena_printf(a, "%d %.3s %d %02d:%02d", w.day, month_names[w.month - 1], w.year,
+				    w.hour, w.min);
 	return arena_printf(a, "%s %s", tell_day(app, a, day_of(app->zone, at_s)),
 			    tell_clock(app, a, at_s));
 }
