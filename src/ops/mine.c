@@ -1,4 +1,5 @@
 /* mine, visitors: a marketer's own bookings, and who comes to a rep. */
+#include "replife/note_store.h"
 #include "rows.h"
 #include "seats.h"
 
@@ -68,8 +69,30 @@ const struct op op_mine = {
 
 static const struct param visitors_params[] = {
 	{ .name = "rep", .type = P_PERSON, .help = "to this rep; to you if left out" },
+	{ .name = "todo", .type = P_FLAG,
+	  .help = "who was there, in the latest sessions that the rep has said nothing of" },
 	END
 };
+
+#define LATEST 20		/* nobody remembers more */
+
+/* What the rep's own short form waits for. */
+static enum rc put_rep_todo(struct call *c, int64_t rep_id, struct err *err)
+{
+	struct stmt *s = rep_todo(c->st, rep_id, c->program.id, c->now_s, LATEST);
+	struct booking_view v;
+	int64_t ids[LATEST];
+	size_t n = 0;
+	enum rc rc;
+
+	while (n < LATEST && stmt_row(s))
+		ids[n++] = col_int(s, 0);
+	rc = stmt_done(s, err);
+	for (size_t i = 0; !rc && i < n; i++)
+		rc = put_booking_now(c, ids[i], &v, err);
+	c->reply->empty = "Nothing waits for a word of the rep";
+	return rc;
+}
 
 static enum rc run_visitors(struct call *c, struct err *err)
 {
@@ -79,6 +102,8 @@ static enum rc run_visitors(struct call *c, struct err *err)
 	};
 	enum rc rc = may_touch(c, q.person_id, "the list of visitors", err);
 
+	if (!rc && arg_has(c, "todo"))
+		return put_rep_todo(c, q.person_id, err);
 	if (rc)
 		return rc;
 	c->reply->empty = q.person_id == c->me.id

@@ -79,8 +79,10 @@ bool app_do(struct app *app, const char *op, const struct arg *args, size_t n)
 	if (rc) {
 		app_say_err(app, &err);
 	} else {
-		app_say(app, "%s%s", reply.message ? reply.message : "Done",
-			stop(reply.message ? reply.message : "Done"));
+		const char *said = reply.message ? reply.message : "Done";
+		const char *warning = reply.n_warnings ? reply.warnings[0] : "";
+
+		app_say(app, "%s%s%s%s", said, stop(said), *warning ? " But: " : "", warning);
 		app->undo = reply.undo;
 	}
 	arena_free(&a);
@@ -205,10 +207,13 @@ void app_keep(struct app *app)
 
 static const struct {
 	const struct view_type *type;
-	unsigned who;			/* any of these roles */
+	unsigned who, but;		/* any of these roles, none of those */
 } mains[] = {
-	{ &find_view, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE) },
-	{ &mine_view, ~0u },
+	{ &visitors_view, ROLE_BIT(ROLE_REP), ROLE_BIT(ROLE_LIFECYCLE) },
+	{ &find_view, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
+	{ &mine_view, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
+	{ &hours_view, ROLE_BIT(ROLE_REP) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
+	{ &mine_view, ~0u, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE) },
 };
 
 static unsigned roles_in(const struct reply *r)
@@ -262,7 +267,7 @@ enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struc
 		return rc;
 	find_period(app);
 	for (size_t i = 0; i < sizeof mains / sizeof *mains; i++)
-		if (mains[i].who & app->roles || mains[i].who == ~0u)
+		if ((mains[i].who & app->roles || mains[i].who == ~0u) && !(mains[i].but & app->roles))
 			app->mains[app->n_mains++] = view_new(app, mains[i].type);
 	app_go(app, 0);
 	return RC_OK;

@@ -1,0 +1,61 @@
+/* The screen Hours: its state, between its keys (hours.c) and its picture
+ * (hours_draw.c). */
+#ifndef TUI_HOURS_H
+#define TUI_HOURS_H
+
+#include "app.h"
+#include "list.h"
+
+#define WEEKS 4
+#define DECISIONS_MAX 64
+
+enum hours_kind { HOURS_HEAD, HOURS_RULE, HOURS_DAY, HOURS_DECIDE, HOURS_ADD };
+
+struct hours_row {
+	enum hours_kind kind;
+	const char *ref;		/* "R-1", "H-2", "S-12"; HEAD: the words */
+	const char *text, *more;
+};
+
+/* What was said of a booked session that falls away. */
+struct decision {
+	char slot[24];
+	char said;			/* '=', 'x', 'm'; 0: nothing yet */
+	char to[64];			/* 'm': the new time */
+};
+
+/* A day of the preview. */
+struct hours_day {
+	int kept, added, removed, decide;
+};
+
+struct hours {
+	struct view v;
+	const char *rep, *rep_name;	/* whose; rep NULL: nobody is chosen yet */
+	struct arena rep_in;
+	struct list list;
+	char ref[24];
+	struct hours_row *rows;
+	int n, cap;
+	int64_t monday;
+	struct hours_day days[WEEKS][7];
+	bool weekend;
+	int added, kept, removed, undecided;
+	const char *zone, *until;
+	const char **warnings;
+	size_t n_warnings;
+	struct decision decisions[DECISIONS_MAX];
+	size_t n_decisions;
+};
+
+void hours_draw(struct app *app, struct view *v, struct canvas *c, struct box a);
+const struct decision *hours_decision(const struct hours *h, const char *slot);
+void hours_decide(struct hours *h, const char *slot, char said, const char *to);
+
+/* hours_new.c: another weekly time, an extra day, a day off. */
+void open_hours_new(struct app *app, struct hours *h);
+/* Whose hours, for who runs the program; when instead, for a decision. */
+void open_hours_rep(struct app *app, struct hours *h);
+void open_hours_move(struct app *app, struct hours *h, const char *slot);
+
+#endif

@@ -1,0 +1,251 @@
+/* Hours' questions: another time, whose, and where a session moves to. */
+#include <stdio.h>
+#include <string.h>
+
+#include "dialog.h"
+#include "hours.h"
+#include "replife/typed.h"
+#include "say.h"
+#include "screens.h"
+
+#define LABEL 13
+
+struct ask {
+	struct view v;
+	struct hours *hours;
+	char slot[24];
+	struct form form;
+	struct field fields[6];
+	const char *title, *yes;
+	int label;
+};
+
+static bool input(struct app *app, struct view *v, const struct event *e)
+{
+	(void)app;
+	return form_input(&((struct ask *)v)->form, e);
+}
+
+static bool typing(const struct view *v)
+{
+	(void)v;
+	return true;
+}
+
+static const char *hint(struct app *app, struct view *v)
+{
+	(void)app;
+	return form_at(&((struct ask *)v)->form)->hint;
+}
+
+static void choose(struct app *app, struct view *v, int item, bool again)
+{
+	(void)app;
+	(void)again;
+	form_choose(&((struct ask *)v)->form, item);
+}
+
+static void close_it(struct app *app, struct view *v)
+{
+	(void)v;
+	app_close(app);
+}
+
+static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
+{
+	struct ask *q = (struct ask *)v;
+	int room = body.cols < 66 ? body.cols - 4 : 62;
+	struct box a = dialog_frame(c, body, form_rows(&q->form, room, q->label) + 2, room, q->title);
+
+	(void)app;
+	form_draw(&q->form, c, box_part(a, 0, 0, a.rows - 2, a.cols), q->label);
+	put_buttons(c, a, a.rows - 1, q->yes, "Not now");
+}
+
+/* ---- another time ---- */
+
+enum { WHAT, WHEN, KIND, PLACE, MESSAGE };
+
+static const struct choice what[] = {
+	{ "hours add", "every week" }, { "hours extra", "one more day" },
+	{ "hours skip", "a day off" }, { NULL, NULL }
+};
+
+static void draw_new(struct app *app, struct view *v, struct canvas *c, struct box body)
+{
+	static const char *const empty[] = { "every tue 10-12 30min 2 seats", "2 dec 15-16", "24 dec" };
+	static const char *const hints[] = {
+		"As every tue 10-12 30min 2 seats, or weekdays 9-10 until 24 dec.",
+		"One day's hours, as 2 dec 15-16.", "The day without sessions, as 24 dec." };
+	struct ask *q = (struct ask *)v;
+	int at = q->fields[WHAT].chosen < 0 ? 0 : q->fields[WHAT].chosen;
+
+	q->fields[WHEN].empty = empty[at];
+	q->fields[WHEN].hint = hints[at];
+	for (int i = KIND; i <= MESSAGE; i++)
+		q->fields[i].hidden = at != 0;
+	draw(app, v, c, body);
+}
+
+static void add(struct app *app, struct view *v)
+{
+	static const char *const params[] = { "hours", "hours", "day" };
+	static const char *const more[] = { NULL, NULL, "kind", "place", "message" };
+	struct ask *q = (struct ask *)v;
+	int at = q->fields[WHAT].chosen < 0 ? 0 : q->fields[WHAT].chosen;
+	struct arg args[5] = { { "rep", q->hours->rep, NULL } };
+	const char *when = field_value(&q->fields[WHEN]);
+	size_t n = 1;
+
+	if (!when) {
+		app_say(app, "Say when: %s", q->fields[WHEN].hint);
+		return;
+	}
+	args[n++] = (struct arg){ params[at], when, NULL };
+	for (int i = KIND; i <= MESSAGE; i++)
+		if (field_value(&q->fields[i]))
+			args[n++] = (struct arg){ more[i], field_value(&q->fields[i]), NULL };
+	if (app_do(app, what[at].value, args, n))
+		app_close(app);
+}
+
+static const struct key new_keys[] = {
+	{ K_ENTER, "Add", "Add it; nothing can be booked before F2 publishes", add, 0, NULL, NULL },
+	{ K_TAB, "Next field", "The next field", NULL, 0, NULL, NULL },
+	{ K_ESC, "Not now", "Back, nothing is added", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+static const struct view_type new_type = {
+	.name = "New hours", .keys = new_keys, .size = sizeof (struct ask), .dialog = true,
+	.draw = draw_new, .input = input, .typing = typing, .hint = hint, .choose = choose,
+};
+
+void open_hours_new(struct app *app, struct hours *h)
+{
+	struct ask *q = (struct ask *)app_open(app, &new_type);
+
+	if (!q)
+		return;
+	q->hours = h;
+	q->title = "When may somebody sit with you?";
+	q->yes = "Add";
+	q->label = LABEL;
+	q->fields[WHAT] = (struct field){ .label = "How often", .kind = FIELD_CHOICE, .choices = what,
+					  .hint = "Arrows or a digit choose." };
+	q->fields[WHEN] = (struct field){ .label = "When", .kind = FIELD_LINE, .max = 500 };
+	q->fields[KIND] = (struct field){ .label = "Kind", .kind = FIELD_LINE, .max = 200,
+		.empty = "discovery, demo, renewal, follow-up block", .hint = "What visitors will hear; may stay open." };
+	q->fields[PLACE] = (struct field){ .label = "Where", .kind = FIELD_LINE,
+		.empty = "a room, or the link to the call", .hint = "Shown wherever the session is." };
+	q->fields[MESSAGE] = (struct field){ .label = "To visitors", .kind = FIELD_LINE,
+		.empty = "come 2 min early", .hint = "What visitors should know." };
+	form_init(&q->form, &q->v.own, q->fields, 5);
+	q->form.at = WHEN;
+	/* On the row of extra days, the form begins with one. */
+	q->fields[WHAT].chosen = !strcmp(h->ref, "newday") ? 2 : 0;
+}
+
+/* ---- whose ---- */
+
+static void set_rep(struct app *app, struct view *v)
+{
+	struct ask *q = (struct ask *)v;
+	struct hours *h = q->hours;
+	const struct field *f = &q->fields[0];
+
+	if (f->chosen < 0) {
+		app_say(app, "Arrows or a digit choose a rep");
+		return;
+	}
+	arena_free(&h->rep_in);
+	h->rep_in.parent = app->arena;
+	h->rep = arena_strdup(&h->rep_in, f->choices[f->chosen].value);
+	h->rep_name = arena_strdup(&h->rep_in, f->choices[f->chosen].label);
+	h->n_decisions = 0;
+	h->v.stale = true;
+	app_close(app);
+}
+
+static const struct key rep_keys[] = {
+	{ K_ENTER, "Show", "Show this rep's hours", set_rep, 0, NULL, NULL },
+	{ K_ESC, "Not now", "Back", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+static const struct view_type rep_type = {
+	.name = "Whose hours", .keys = rep_keys, .size = sizeof (struct ask), .dialog = true,
+	.draw = draw, .input = input, .typing = typing, .hint = hint, .choose = choose,
+};
+
+void open_hours_rep(struct app *app, struct hours *h)
+{
+	struct ask *q = (struct ask *)app_open(app, &rep_type);
+	struct reply r = { 0 };
+	struct err err = { 0 };
+	struct choice *reps;
+	size_t n = 0;
+
+	if (!q)
+		return;
+	if (app_call(app, &q->v.own, "roster list", NULL, 0, &r, &err))
+		app_say_err(app, &err);
+	reps = arena_array(&q->v.own, struct choice, r.n_rows + 1);
+	for (size_t i = 0; i < r.n_rows; i++)
+		if (!strcmp(row_text(&r, i, "state"), "active"))
+			reps[n++] = (struct choice){ row_text(&r, i, "rep"), row_text(&r, i, "rep_name") };
+	q->hours = h;
+	q->title = "Whose hours?";
+	q->yes = "Show";
+	q->label = 5;
+	q->fields[0] = (struct field){ .label = "Rep", .kind = FIELD_CHOICE, .choices = reps, .chosen = -1,
+				       .hint = n ? "Arrows choose, Enter shows."
+						 : "No rep is active: invite one to the roster." };
+	form_init(&q->form, &q->v.own, q->fields, 1);
+	field_set(&q->fields[0], h->rep ? h->rep : n ? reps[0].value : "");
+}
+
+/* ---- where to ---- */
+
+static void set_move(struct app *app, struct view *v)
+{
+	struct ask *q = (struct ask *)v;
+	const char *when = field_value(&q->fields[0]);
+	struct err err = { 0 };
+	int64_t at;
+	bool is_day;
+
+	if (!when || typed_instant(when, app->zone, app->now_s, &at, &is_day, &err) || is_day) {
+		app_say(app, "Type a day and a time, as tue 11:00");
+		return;
+	}
+	hours_decide(q->hours, q->slot, 'm', when);
+	app_close(app);
+}
+
+static const struct key move_keys[] = {
+	{ K_ENTER, "Move", "This is its new time, once published", set_move, 0, NULL, NULL },
+	{ K_ESC, "Not now", "Back", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+static const struct view_type move_type = {
+	.name = "Move", .keys = move_keys, .size = sizeof (struct ask), .dialog = true, .draw = draw,
+	.input = input, .typing = typing, .hint = hint, .choose = choose,
+};
+
+void open_hours_move(struct app *app, struct hours *h, const char *slot)
+{
+	struct ask *q = (struct ask *)app_open(app, &move_type);
+
+	if (!q)
+		return;
+	q->hours = h;
+	snprintf(q->slot, sizeof q->slot, "%s", slot);
+	q->title = "Move it to when?";
+	q->yes = "Move";
+	q->label = 6;
+	q->fields[0] = (struct field){ .label = "When", .kind = FIELD_LINE, .max = 60,
+				       .hint = "As tue 11:00, 24 nov 10:00, tomorrow 10am." };
+	form_init(&q->form, &q->v.own, q->fields, 1);
+}

@@ -1,0 +1,133 @@
+/* "Not today": another time for a session and whoever booked it, or none. */
+#include <stdio.h>
+#include <string.h>
+
+#include "dialog.h"
+#include "say.h"
+#include "screens.h"
+
+#define LABEL 12
+enum { WHAT, WHEN, WHY, FIELDS };
+
+struct not_today {
+	struct view v;
+	char slot[24];
+	int visitors;
+	struct form form;
+	struct field fields[FIELDS];
+};
+
+static bool moves(const struct not_today *n)
+{
+	return n->fields[WHAT].chosen == 0;
+}
+
+static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
+{
+	struct not_today *n = (struct not_today *)v;
+	struct arena m = { .parent = app->arena };
+	int room = body.cols < 66 ? body.cols - 4 : 62;
+	struct box a;
+
+	n->fields[WHEN].hidden = !moves(n);
+	n->fields[WHY].hidden = moves(n);
+	a = dialog_frame(c, body, form_rows(&n->form, room, LABEL) + 4, room, "Not today");
+	put_wrapped_text(c, a, 0, 1, STYLE_PLAIN,
+		n->visitors ? plural(&m, n->visitors, "visitor moves along, or is told.",
+				     "visitors move along, or are told.") : "Nobody has booked it.");
+	form_draw(&n->form, c, box_part(a, 1, 0, a.rows - 3, a.cols), LABEL);
+	put_buttons(c, a, a.rows - 1, moves(n) ? "Move it" : "Call it off", "Leave it");
+	arena_free(&m);
+}
+
+static bool input(struct app *app, struct view *v, const struct event *e)
+{
+	(void)app;
+	return form_input(&((struct not_today *)v)->form, e);
+}
+
+static bool typing(const struct view *v)
+{
+	(void)v;
+	return true;
+}
+
+static const char *hint(struct app *app, struct view *v)
+{
+	(void)app;
+	return form_at(&((struct not_today *)v)->form)->hint;
+}
+
+static const char *selected(const struct view *v)
+{
+	return ((const struct not_today *)v)->slot;
+}
+
+static void do_it(struct app *app, struct view *v)
+{
+	struct not_today *n = (struct not_today *)v;
+	struct arg args[2] = { { "slot", n->slot, NULL } };
+	const char *text = field_value(&n->fields[moves(n) ? WHEN : WHY]);
+	size_t k = 1;
+
+	if (text)
+		args[k++] = (struct arg){ moves(n) ? "when" : "reason", text, NULL };
+	if (moves(n) && !text)
+		app_say(app, "Type the new time, as tue 11:00");
+	else if (app_do(app, moves(n) ? "slot move" : "slot cancel", args, k))
+		app_close(app);
+}
+
+static void close_it(struct app *app, struct view *v)
+{
+	(void)v;
+	app_close(app);
+}
+
+static void choose(struct app *app, struct view *v, int item, bool again)
+{
+	(void)app;
+	(void)again;
+	form_choose(&((struct not_today *)v)->form, item);
+}
+
+static const struct key keys[] = {
+	{ K_ENTER, "Do it", "Move the session, or call it off", do_it, 0, NULL, "slot move %" },
+	{ K_TAB, "Next field", "The next field", NULL, 0, NULL, NULL },
+	{ K_ESC, "Leave it", "Back, the session stays", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+static const struct view_type type = {
+	.name = "Not today", .keys = keys, .size = sizeof (struct not_today), .dialog = true,
+	.draw = draw, .input = input, .typing = typing, .hint = hint, .selected = selected,
+	.choose = choose,
+};
+
+void open_not_today(struct app *app, const char *slot, int64_t start_s, int visitors)
+{
+	static const struct choice what[] = {
+		{ "move", "another time" }, { "cancel", "call it off" }, { NULL, NULL }
+	};
+	struct not_today *n = (struct not_today *)app_open(app, &type);
+	struct wall w;
+	char text[64];
+
+	if (!n)
+		return;
+	snprintf(n->slot, sizeof n->slot, "%s", slot);
+	n->visitors = visitors;
+	n->fields[WHAT] = (struct field){ .label = "Instead", .kind = FIELD_CHOICE, .choices = what,
+					  .hint = "Another time suits most better than none." };
+	n->fields[WHEN] = (struct field){ .label = "When", .kind = FIELD_LINE, .max = 200,
+					  .hint = "As tue 11:00, tomorrow 10am, 24 nov 10:00." };
+	n->fields[WHY] = (struct field){ .label = "Why", .kind = FIELD_LINE, .max = 2000,
+					 .empty = "ill; a customer moved; …",
+					 .hint = "Whoever booked reads it." };
+	form_init(&n->form, &n->v.own, n->fields, FIELDS);
+	/* The same time a week on is what most say. */
+	zone_to_wall(app->zone, start_s, &w);
+	date_of_day(day_of(app->zone, start_s) + 7, &w.year, &w.month, &w.day);
+	snprintf(text, sizeof text, "%d %.3s %02d:%02d", w.day, month_names[w.month - 1], w.hour, w.min);
+	field_set(&n->fields[WHEN], text);
+}

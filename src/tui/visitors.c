@@ -1,0 +1,319 @@
+/* My visitors: who comes when, and one key for "not today". */
+#include <stdio.h>
+#include <string.h>
+
+#include "list.h"
+#include "say.h"
+#include "screens.h"
+
+#define REMEMBERED_S (8 * 7 * 24 * 3600)
+
+enum kind { HEAD, SESSION, VISITOR, SAID };
+
+struct row {
+	enum kind kind;
+	const char *ref;		/* "S-12" of a session, "B-12" of SAID; HEAD: the words */
+	const char *when, *what, *place, *who, *hope, *more;
+	int64_t start_s, end_s;
+	int visitors;			/* of a session */
+};
+
+struct visitors {
+	struct view v;
+	struct list list;
+	char ref[24];
+	struct row *rows;
+	int n, cap;
+	const char *message;		/* nothing: what to do */
+};
+
+/* ---- reading ---- */
+
+static struct row *add(struct visitors *w, enum kind kind, const char *ref)
+{
+	struct arena *a = &w->v.data;
+
+	if (w->n == w->cap) {
+		w->rows = arena_grow(a, w->rows, (size_t)w->cap * sizeof *w->rows,
+				     (size_t)(w->cap + 64) * sizeof *w->rows);
+		w->cap += 64;
+	}
+	w->rows[w->n] = (struct row){ .kind = kind, .ref = ref, .when = "", .what = "", .place = "",
+				      .who = "", .hope = "", .more = "" };
+	return &w->rows[w->n++];
+}
+
+static struct row *add_session(struct app *app, struct visitors *w, const struct reply *r, size_t i)
+{
+	struct arena *a = &w->v.data;
+	struct row *row = add(w, SESSION, row_ref(a, r, i, "slot"));
+
+	row->start_s = row_int(r, i, "start");
+	row->end_s = row_int(r, i, "end");
+	row->when = arena_printf(a, "%s\xE2\x80\x93%s", tell_at(app, a, row->start_s),
+				 tell_clock(app, a, row->end_s));
+	row->what = row_text(r, i, "kind");
+	row->place = row_text(r, i, "place");
+	row->more = tell_distance(app, a, row->start_s);
+	return row;
+}
+
+static enum rc load_coming(struct app *app, struct visitors *w, struct err *err)
+{
+	struct reply r = { 0 };
+	enum rc rc = app_call(app, &w->v.data, "visitors", NULL, 0, &r, err);
+	int session = -1;
+
+	for (size_t i = 0; !rc && i < r.n_rows; i++) {
+		struct row *row;
+
+		if (!i)
+			add(w, HEAD, "Coming to you");
+		if (session < 0 || strcmp(w->rows[session].ref, row_ref(&w->v.data, &r, i, "slot"))) {
+			add_session(app, w, &r, i);
+			session = w->n - 1;
+		}
+		row = add(w, VISITOR, row_ref(&w->v.data, &r, i, "id"));
+		row->who = row_text(&r, i, "marketer_name");
+		row->what = row_text(&r, i, "marketer_team");
+		row->hope = row_text(&r, i, "hope");
+		if (strcmp(row_text(&r, i, "state"), "confirmed"))
+			row->more = row_text(&r, i, "state_said");
+		w->rows[session].visitors++;
+	}
+	return rc;
+}
+
+static enum rc load_said(struct app *app, struct visitors *w, struct err *err)
+{
+	struct arena *a = &w->v.data;
+	struct reply r = { 0 };
+	enum rc rc = app_call(app, a, "visitors", ARGS({ "todo", NULL, NULL }), &r, err);
+
+	for (size_t i = 0; !rc && i < r.n_rows; i++) {
+		struct row *row;
+
+		/* Who remembers more? The latest come first. */
+		if (row_int(&r, i, "start") < app->now_s - REMEMBERED_S)
+			break;
+		if (!i)
+			add(w, HEAD, "Three taps from you: how was it?");
+		row = add(w, SAID, row_ref(a, &r, i, "id"));
+		row->when = tell_at(app, a, row_int(&r, i, "start"));
+		row->who = row_text(&r, i, "marketer_name");
+		row->what = row_text(&r, i, "kind");
+		row->more = tell_distance(app, a, row_int(&r, i, "start"));
+	}
+	return rc;
+}
+
+static bool skips(const void *ctx, int i)
+{
+	enum kind kind = ((const struct visitors *)ctx)->rows[i].kind;
+
+	return kind == HEAD || kind == VISITOR;
+}
+
+static void selection_moved(struct visitors *w)
+{
+	snprintf(w->ref, sizeof w->ref, "%s", w->list.at >= 0 ? w->rows[w->list.at].ref : "");
+}
+
+static enum rc load(struct app *app, struct view *v, struct err *err)
+{
+	struct visitors *w = (struct visitors *)v, before = *w;
+	enum rc rc;
+
+	w->rows = NULL;
+	w->n = w->cap = 0;
+	rc = load_coming(app, w, err);
+	if (!rc)
+		rc = load_said(app, w, err);
+	if (rc) {
+		w->rows = before.rows;
+		w->n = before.n;
+		w->cap = before.cap;
+		return rc;
+	}
+	w->list.skip = skips;
+	w->list.ctx = w;
+	list_set(&w->list, w->n);
+	for (int i = 0; *w->ref && i < w->n; i++)
+		if (!strcmp(w->rows[i].ref, w->ref))
+			list_select(&w->list, i);
+	selection_moved(w);
+	return RC_OK;
+}
+
+/* ---- the picture ---- */
+
+static void draw_visitor(const struct row *r, struct canvas *c, struct box a)
+{
+	int col = 6;
+
+	col += put(c, a, 0, col, a.cols > 60 ? 24 : a.cols - col - 12, STYLE_PLAIN, r->who) + 1;
+	if (a.cols > 60) {
+		put(c, a, 0, 31, 18, STYLE_DIM, r->what);
+		col = 50;
+	}
+	if (*r->more)
+		col += put(c, a, 0, col, 0, STYLE_WARN, r->more) + 2;
+	if (*r->hope && col < a.cols - 10)
+		put(c, a, 0, col, 0, STYLE_PLAIN, r->hope);
+}
+
+static void draw_row(struct visitors *w, struct canvas *c, struct box a, int i)
+{
+	const struct row *r = &w->rows[i];
+	bool on = i == w->list.at;
+	int col;
+
+	if (r->kind == HEAD) {
+		put(c, a, 0, 0, 0, STYLE_HEAD, r->ref);
+		return;
+	}
+	if (r->kind == VISITOR) {
+		draw_visitor(r, c, a);
+		return;
+	}
+	put(c, a, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
+	col = 2 + put(c, a, 0, 2, 0, STYLE_STRONG, r->when) + 2;
+	if (r->kind == SAID)
+		col += put(c, a, 0, col, 22, STYLE_PLAIN, r->who) + 2;
+	if (a.cols > 60)
+		col += put(c, a, 0, col, 16, STYLE_DIM, r->what) + 2;
+	if (*r->place && a.cols - 15 > col)
+		put(c, a, 0, col, a.cols - 15 - col, STYLE_PLAIN, r->place);
+	put_right(c, a, 0, a.cols - 13, 13, STYLE_PLAIN, r->more);
+	if (on) {
+		restyle(c, a, STYLE_SELECTED);
+		cursor_at(c, a, 0, 0);
+	}
+	hot(c, a, HOT_ITEM, i);
+}
+
+static void draw_empty(struct canvas *c, struct box a)
+{
+	put(c, a, 1, 2, 0, STYLE_STRONG, "Nobody has booked a session of yours yet.");
+	put_wrapped_text(c, box_part(a, 3, 2, 4, a.cols - 4), 0, 3, STYLE_PLAIN,
+			 "Say in Hours when somebody may sit with you, and publish it; who books "
+			 "then stands here.");
+	cursor_at(c, a, 3, 2);
+}
+
+static void draw(struct app *app, struct view *v, struct canvas *c, struct box a)
+{
+	struct visitors *w = (struct visitors *)v;
+	int rows = app->plain ? w->n : a.rows;
+
+	if (!w->n) {
+		draw_empty(c, a);
+		return;
+	}
+	list_fit(&w->list, rows);
+	for (int i = 0, row = w->list.top; i < rows && row < w->n; i++, row++)
+		draw_row(w, c, box_part(a, i, 0, 1, a.cols), row);
+}
+
+/* ---- keys ---- */
+
+static const struct row *row_at(const struct view *v)
+{
+	const struct visitors *w = (const struct visitors *)v;
+
+	return w->list.at >= 0 ? &w->rows[w->list.at] : NULL;
+}
+
+static bool is_session(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return row_at(v) && row_at(v)->kind == SESSION;
+}
+
+static bool is_said(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return row_at(v) && row_at(v)->kind == SAID;
+}
+
+static bool has_hours(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return !row_at(v);
+}
+
+static void say_how(struct app *app, struct view *v)
+{
+	const struct row *r = row_at(v);
+	struct arena a = { .parent = app->arena };
+
+	if (r)
+		open_writeup(app, r->ref, arena_printf(&a, "%s, %s", r->when, r->who), true);
+	arena_free(&a);
+}
+
+static void not_today(struct app *app, struct view *v)
+{
+	const struct row *r = row_at(v);
+
+	if (r)
+		open_not_today(app, r->ref, r->start_s, r->visitors);
+}
+
+static void show(struct app *app, struct view *v)
+{
+	const struct row *r = row_at(v);
+
+	if (r && r->kind == SESSION)
+		open_result(app, op_find("slot show"), ARGS({ "slot", r->ref, NULL }));
+	else if (r)
+		say_how(app, v);
+}
+
+static void to_hours(struct app *app, struct view *v)
+{
+	(void)v;
+	app_go_to(app, &hours_view);
+}
+
+static bool input(struct app *app, struct view *v, const struct event *e)
+{
+	struct visitors *w = (struct visitors *)v;
+
+	(void)app;
+	if (e->type != EV_KEY || !list_key(&w->list, e->key))
+		return false;
+	selection_moved(w);
+	return true;
+}
+
+static void choose(struct app *app, struct view *v, int item, bool again)
+{
+	struct visitors *w = (struct visitors *)v;
+
+	list_select(&w->list, item);
+	selection_moved(w);
+	if (again)
+		show(app, v);
+}
+
+static const char *selected(const struct view *v)
+{
+	const struct visitors *w = (const struct visitors *)v;
+
+	return *w->ref ? w->ref : NULL;
+}
+
+static const struct key keys[] = {
+	{ K_ENTER, "Open", "Show all of the session", show, 0, is_session, "slot show %" },
+	{ K_ENTER, "Say how it was", "Your own three questions", show, 0, is_said, "note add %" },
+	{ K_ENTER, "Hours", "Go to Hours", to_hours, 0, has_hours, "hours list" },
+	{ 'x', "Not today", "Offer another time, or call it off", not_today, 0, is_session, "slot move %" },
+	{ 'd', "Say how it was", "Your own three questions", say_how, KEY_HIDDEN, is_said, "note add %" },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+const struct view_type visitors_view = {
+	.name = "Visitors", .keys = keys, .size = sizeof (struct visitors), .load = load, .draw = draw,
+	.input = input, .choose = choose, .selected = selected,
+};
