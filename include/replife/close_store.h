@@ -15,6 +15,10 @@ struct close_counts {
 enum rc close_counts(struct store *st, int64_t program_id, const struct period *p,
 		     int64_t now_s, struct close_counts *out, struct err *err)
 	__attribute__((warn_unused_result));
+/* The bookings whose write-up is missing, or whose outcome nobody said: the
+ * oldest first; a statement of their keys. */
+struct stmt *close_bookings(struct store *st, int64_t program_id, const struct period *p,
+			    int64_t now_s, bool no_outcome, int64_t limit);
 /* The same at a glance: only the latest CLOSE_GLANCE sessions and write-ups of
  * the period until now are looked at; *more: there are others before them.
  * missing_first and to_clear stay 0. */

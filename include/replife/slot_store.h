@@ -48,6 +48,19 @@ struct slot_count {
 struct stmt *slot_counts_query(struct store *st, const struct slot_query *q);
 bool slot_counts_next(struct stmt *s, struct slot_count *out);
 
+/* A rep's open sessions that begin in one week, or any other time. */
+struct rep_week {
+	const char *rep, *rep_name, *team, *segment;
+	int64_t sessions, seats, taken;
+	int64_t held;			/* sessions that somebody sat in on */
+	int64_t missed;			/* visits */
+};
+
+/* By the rep's name; reps without a session then are left out. Step with
+ * rep_weeks_next(), end with stmt_done(). */
+struct stmt *rep_weeks_query(struct store *st, int64_t program_id, struct span when);
+bool rep_weeks_next(struct stmt *s, struct arena *a, struct rep_week *out);
+
 /* The rep's session, not cancelled, that overlaps; out->id 0: none.
  * `except_id` is passed over; `taken_only`: only where somebody sits in. */
 enum rc slot_hosted_then(struct store *st, struct arena *a, int64_t rep_id,

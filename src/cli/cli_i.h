@@ -4,6 +4,7 @@
 
 #include "replife/cli.h"
 #include "replife/formats.h"
+#include "replife/out_file.h"
 
 /* One run of the program. */
 struct cli {
@@ -62,19 +63,6 @@ enum rc file_read(struct arena *a, const char *path, size_t max, const char **te
 		  size_t *n, struct err *err) __attribute__((warn_unused_result));
 int file_open(const char *path, struct err *err);	/* to read; -1: err says why */
 const char *file_absolute(struct arena *a, const char *path);
-
-/* out_file.c: a file that is there whole or not at all */
-struct out_file {
-	struct out out;
-	const char *path;		/* as named, for messages */
-	const char *target, *temp;	/* temp NULL: written in place (a device) */
-	int fd;
-};
-enum rc out_file_open(struct arena *a, const char *path, struct out_file *f,
-		      struct err *err) __attribute__((warn_unused_result));
-enum rc out_file_close(struct out_file *f, struct err *err)
-	__attribute__((warn_unused_result));
-void out_file_drop(struct out_file *f);		/* leaves no trace */
 
 /* terminal.c */
 void terminal_init(struct cli *c);		/* fds, SIGPIPE, tty, locale */

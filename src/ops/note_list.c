@@ -1,5 +1,6 @@
 /* note list, show. */
 #include "notes.h"
+#include "replife/close_store.h"
 #include "rows.h"
 #include "seats.h"
 
@@ -89,4 +90,86 @@ const struct op op_note_show = {
 	.name = "note show", .summary = "Show a write-up with all that was said",
 	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = show_params,
 	.result = note_show_columns, .example = "note show N-31", .run = run_show,
+};
+
+/* ---- remarks ---- */
+
+static const struct param remark_params[] = {
+	{ .name = "period", .type = P_PERIOD, .help = "of this period; else of all" },
+	{ .name = "uncoded", .type = P_FLAG, .help = "only those that are in no theme" },
+	{ .name = NULL } };
+
+static enum rc run_remarks(struct call *c, struct err *err)
+{
+	struct observation_view v;
+	struct period period;
+	int64_t *ids = NULL, after = 0;
+	size_t n = 0;
+	enum rc rc = said_in(c, false, &period, err);
+
+	if (!rc)
+		rc = page_after(c, 'O', &after, err);
+	if (!rc)
+		rc = remarks_to_code(c->st, c->arena, c->program.id,
+				     (struct span){ period.begin_s, period.end_s },
+				     !arg_has(c, "uncoded"), true, &ids, &n, err);
+	c->reply->empty = arg_has(c, "uncoded") ? "Every remark is in a theme or set aside"
+						: "Nothing was written up then";
+	/* The latest first: what was said of late is what one looks for. */
+	for (int64_t last = 0; !rc && n-- > 0;) {
+		if (after && ids[n] >= after)
+			continue;
+		if (page_full(c, 'O', last))
+			break;
+		rc = observation_view_get(c->st, c->arena, ids[n], &v, err);
+		if (!rc)
+			rc = put_heard(c, &v.o, err);
+		last = ids[n];
+	}
+	c->named = true;
+	return rc;
+}
+
+const struct op op_remark_list = {
+	.name = "remark list", .summary = "List what was remarked, the latest first",
+	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = remark_params,
+	.result = remark_columns, .example = "remark list --uncoded", .run = run_remarks,
+};
+
+/* ---- what is missing ---- */
+
+static const struct param missing_params[] = {
+	{ .name = "period", .type = P_PERIOD, .help = "of this period; the running one if left out" },
+	{ .name = "outcome", .type = P_FLAG, .help = "those whose outcome nobody has said" },
+	{ .name = NULL } };
+
+static enum rc run_missing(struct call *c, struct err *err)
+{
+	struct booking_view v;
+	struct period period;
+	int64_t *ids, most = c->rq->limit ? c->rq->limit : 1000;
+	struct stmt *s;
+	size_t n = 0;
+	enum rc rc = said_in(c, true, &period, err);
+
+	if (rc)
+		return rc;
+	c->named = true;
+	c->reply->empty = arg_has(c, "outcome") ? "Every session's outcome is known"
+						: "No write-up is missing";
+	ids = arena_array(c->arena, int64_t, (size_t)most + 1);
+	s = close_bookings(c->st, c->program.id, &period, c->now_s, arg_has(c, "outcome"), most);
+	while (stmt_row(s))
+		ids[n++] = col_int(s, 0);
+	rc = stmt_done(s, err);
+	for (size_t i = 0; !rc && i < n; i++)
+		rc = put_booking_now(c, ids[i], &v, err);
+	return rc;
+}
+
+const struct op op_note_missing = {
+	.name = "note missing", .summary = "List the sessions that nobody has written up",
+	.details = "Ask for them, or: replife note excuse BOOKING --reason WHY.",
+	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = missing_params,
+	.result = booking_columns, .example = "note missing", .run = run_missing,
 };

@@ -56,6 +56,29 @@ const struct column observation_columns[] = {
 	END
 };
 
+/* In a list of remarks it also says where it was heard. */
+const struct column remark_columns[] = {
+	{ "id", "Remark", V_REF, SHOW_ALL, 'O', false },
+	{ "uuid", NULL, V_UUID, SHOW_DATA, 0, false },
+	{ "note", "Write-up", V_REF, SHOW_ALL | SHOW_SPARE, 'N', false },
+	{ "area", "Area", V_TEXT, SHOW_ALL, 0, false },
+	{ "text", "Text", V_TEXT, SHOW_ALL, 0, true },
+	{ "may_quote", NULL, V_BOOL, SHOW_DATA, 0, false },
+	{ "themes", "Themes", V_LIST, SHOW_ALL | SHOW_SPARE, 0, false },
+	{ "words_of", NULL, V_TEXT, SHOW_DATA, 0, false },
+	{ "words_said", "Whose words", V_TEXT, SHOW_RECORD, 0, false },
+	{ "starred", NULL, V_BOOL, SHOW_DATA, 0, false },
+	{ "held_back", NULL, V_BOOL, SHOW_DATA, 0, false },
+	{ "cleared", NULL, V_BOOL, SHOW_DATA, 0, false },
+	{ "quote_said", "As a quote", V_TEXT, SHOW_RECORD, 0, true },
+	{ "set_aside", "Set aside", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true },
+	{ "said", "When", V_INSTANT, SHOW_ALL | SHOW_SPARE, 0, false },
+	{ "rep_name", "Rep", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
+	{ "author_name", "By", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, true },
+	{ "kind", "Kind", V_TEXT, SHOW_DATA, 0, false },
+	END
+};
+
 const struct column lead_columns[] = {
 	{ "id", "Lead", V_REF, SHOW_ALL, 'L', false },
 	{ "when", "When", V_INSTANT, SHOW_PEOPLE, 0, false },
@@ -214,6 +237,25 @@ enum rc put_observation(struct call *c, const struct observation *o, struct err 
 	put_bool(r, row, "cleared", o->cleared);
 	put_text(r, row, "quote_said", say_quotable(o));
 	put_text(r, row, "set_aside", o->set_aside);
+	return RC_OK;
+}
+
+enum rc put_heard(struct call *c, const struct observation *o, struct err *err)
+{
+	struct reply *r = c->reply;
+	struct note_view v;
+	enum rc rc = note_view_get(c->st, c->arena, o->note_id, &v, err);
+	struct value *row;
+
+	if (!rc)
+		rc = put_observation(c, o, err);
+	if (rc)
+		return rc;
+	row = &r->cells[(r->n_rows - 1) * r->n_cols];
+	put_instant(r, row, "said", v.note.said_s);
+	put_text(r, row, "rep_name", v.rep_name);
+	put_text(r, row, "author_name", v.author_name);
+	put_text(r, row, "kind", v.note.kind ? v.note.kind : v.slot_kind);
 	return RC_OK;
 }
 

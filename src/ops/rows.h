@@ -51,7 +51,7 @@ void put_dayoff(struct call *c, const struct dayoff *d);
 struct note_view;
 struct lead_view;
 struct jw;
-extern const struct column note_columns[], note_show_columns[], observation_columns[],
+extern const struct column note_columns[], note_show_columns[], observation_columns[], remark_columns[],
 	lead_columns[];
 enum rc put_note(struct call *c, const struct note_view *v, struct err *err)
 	__attribute__((warn_unused_result));
@@ -59,6 +59,9 @@ enum rc put_note_now(struct call *c, int64_t id, struct note_view *out, struct e
 	__attribute__((warn_unused_result));
 /* With what was said: the row of note_show_columns. */
 enum rc put_note_whole(struct call *c, const struct note_view *v, struct err *err)
+	__attribute__((warn_unused_result));
+/* With when and where it was heard: a row of remark_columns. */
+enum rc put_heard(struct call *c, const struct observation *o, struct err *err)
 	__attribute__((warn_unused_result));
 enum rc put_observation(struct call *c, const struct observation *o, struct err *err)
 	__attribute__((warn_unused_result));

@@ -24,11 +24,13 @@
 	X(op_note_show) \
 	X(op_note_edit) \
 	X(op_note_excuse) \
+	X(op_note_missing) \
 	X(op_note_withdraw) \
 	X(op_draft_drop) \
 	X(op_draft_list) \
 	X(op_draft_save) \
 	X(op_draft_show) \
+	X(op_remark_list) \
 	X(op_quote_clear) \
 	X(op_quote_hold_back) \
 	X(op_quote_star) \
@@ -76,6 +78,7 @@
 	X(op_holiday_add) \
 	X(op_holiday_list) \
 	X(op_holiday_remove) \
+	X(op_attendance) \
 	X(op_roster_invite) \
 	X(op_roster_accept) \
 	X(op_roster_list) \

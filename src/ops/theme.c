@@ -196,6 +196,10 @@ static void put_remark(struct call *c, struct said *s, const struct observation 
 
 	jw_object(&s->w);
 	json_remark(&s->w, c, o, NULL);
+	jw_key(&s->w, "starred");
+	jw_bool(&s->w, o->starred);
+	jw_key(&s->w, "held_back");
+	jw_bool(&s->w, o->held_back);
 	jw_key(&s->w, "by");
 	jw_str(&s->w, coding_by_words[by].code);
 	jw_key(&s->w, "because");

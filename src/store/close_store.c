@@ -11,13 +11,19 @@
 	"n.program_id = :program AND n.said_s >= :from AND n.said_s < :to "   \
 	"AND n.state = 'submitted' "
 
+#define NO_OUTCOME SEATS "AND b.state = 'confirmed' AND b.end_s <= :now"
+#define MISSING SEATS                                                         \
+	"AND b.state IN ('attended', 'customer_absent', 'stepped_out') AND b.excused IS NULL " \
+	"AND NOT EXISTS (SELECT 1 FROM note n WHERE n.booking_id = b.id "     \
+	"AND n.side = 'marketer' AND n.state <> 'withdrawn' AND n.state = 'submitted') " \
+	"AND b.end_s <= :now"
+#define FIRST "ORDER BY b.begin_s, b.id LIMIT :limit"
+
 static const char
-sql_no_outcome[] = "SELECT count(*), min(b.id) " SEATS
-	"AND b.state = 'confirmed' AND b.end_s <= :now",
-sql_missing[] = "SELECT count(*), min(b.id) " SEATS
-	"AND b.state IN ('attended', 'customer_absent', 'stepped_out') AND b.excused IS NULL "
-	"AND NOT EXISTS (SELECT 1 FROM note n WHERE n.booking_id = b.id "
-	"AND n.side = 'marketer' AND n.state <> 'withdrawn' AND n.state = 'submitted') AND b.end_s <= :now",
+sql_no_outcome[] = "SELECT count(*), min(b.id) " NO_OUTCOME,
+sql_missing[] = "SELECT count(*), min(b.id) " MISSING,
+sql_list_no_outcome[] = "SELECT b.id " NO_OUTCOME " " FIRST,
+sql_list_missing[] = "SELECT b.id " MISSING " " FIRST,
 sql_remarks[] = "SELECT sum(NOT EXISTS (SELECT 1 FROM coding c WHERE c.observation_id = o.id "
 	"AND c.state = 'active' AND c.by_whom <> 'suggested')), "
 	"sum((SELECT count(*) FROM coding c WHERE c.observation_id = o.id "
@@ -55,6 +61,14 @@ static struct stmt *spanned(struct store *st, const char *sql, int64_t program_i
 	struct stmt *s = bind_int(stmt(st, sql), ":program", program_id);
 
 	return bind_int(bind_int(s, ":from", p->begin_s), ":to", p->end_s);
+}
+
+struct stmt *close_bookings(struct store *st, int64_t program_id, const struct period *p,
+			    int64_t now_s, bool no_outcome, int64_t limit)
+{
+	struct stmt *s = spanned(st, no_outcome ? sql_list_no_outcome : sql_list_missing, program_id, p);
+
+	return bind_int(bind_int(s, ":now", now_s), ":limit", limit);
 }
 
 static enum rc count_first(struct stmt *s, int64_t *n, int64_t *first, struct err *err)

@@ -19,6 +19,13 @@ sql_sums_of_group[] = SUMS "JOIN person p ON p.id = s.rep_id "
 	"AND (CAST(:team AS TEXT) IS NULL OR lower(p.team) = lower(:team)) "
 	"AND (CAST(:segment AS TEXT) IS NULL OR lower(p.segment) = lower(:segment)) " WHEN,
 sql_sums_of_rep[] = SUMS "WHERE s.rep_id = :rep AND s.program_id = :program " WHEN,
+sql_rep_weeks[] =
+	"SELECT p.login, p.name, p.team, p.segment, count(*), sum(s.seats), sum(s.taken), "
+	"sum(EXISTS (SELECT 1 FROM booking b WHERE b.slot_id = s.id AND " HELD ")), "
+	"sum((SELECT count(*) FROM booking b WHERE b.slot_id = s.id AND b.state = 'no_show')) "
+	"FROM slot s JOIN person p ON p.id = s.rep_id "
+	"WHERE s.program_id = :program AND s.state <> 'cancelled' AND s.state = 'open' "
+	"AND s.begin_s >= :from AND s.begin_s < :to GROUP BY s.rep_id ORDER BY p.name, p.id",
 sql_tally[] =
 	"SELECT count(*) FILTER (WHERE " HELD "), "
 	"count(*) FILTER (WHERE b.end_s > :now AND b.state IN ('offered', 'confirmed')), "
@@ -50,6 +57,25 @@ bool slot_counts_next(struct stmt *s, struct slot_count *out)
 	*out = (struct slot_count){ .begin_s = col_int(s, 0), .sessions = col_int(s, 1),
 				    .free = col_int(s, 2), .full = col_int(s, 3),
 				    .waiting = col_int(s, 4) };
+	return true;
+}
+
+struct stmt *rep_weeks_query(struct store *st, int64_t program_id, struct span when)
+{
+	struct stmt *s = bind_int(stmt(st, sql_rep_weeks), ":program", program_id);
+
+	return bind_int(bind_int(s, ":from", when.begin_s), ":to", when.end_s);
+}
+
+bool rep_weeks_next(struct stmt *s, struct arena *a, struct rep_week *out)
+{
+	if (!stmt_row(s))
+		return false;
+	*out = (struct rep_week){ .rep = col_text(s, 0, a), .rep_name = col_text(s, 1, a),
+				  .team = col_text(s, 2, a), .segment = col_text(s, 3, a),
+				  .sessions = col_int(s, 4), .seats = col_int(s, 5),
+				  .taken = col_int(s, 6), .held = col_int(s, 7),
+				  .missed = col_int(s, 8) };
 	return true;
 }
 

@@ -55,7 +55,7 @@ enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct
 	rq->as = d->as;
 	rq->zone = app->clock == CLOCK_UTC ? "UTC" : d->zone;
 	rq->shipped = d->shipped;
-	rc = session_call(app->front->session, a, rq, reply, err);
+	rc = session_call(app->session, a, rq, reply, err);
 	if (!rc && op && op->effect == EFFECT_WRITE && !(op->flags & OP_UNLOGGED) && !rq->dry_run)
 		app_reload(app);
 	return rc;
@@ -213,6 +213,11 @@ static const struct {
 	{ &find_view, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
 	{ &mine_view, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
 	{ &hours_view, ROLE_BIT(ROLE_REP) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
+	{ &roster_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
+	{ &attend_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
+	{ &themes_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
+	{ &actions_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
+	{ &period_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
 	{ &mine_view, ~0u, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE) },
 };
 
@@ -243,7 +248,7 @@ static enum rc find_me(struct app *app, struct err *err)
 	app->login = row_text(&r, 0, "login");
 	app->name = row_text(&r, 0, "name");
 	app->roles = roles_in(&r);
-	return zone_load(session_zone(app->front->session), &app->zone, err);
+	return zone_load(session_zone(app->session), &app->zone, err);
 }
 
 static void find_period(struct app *app)
@@ -255,14 +260,10 @@ static void find_period(struct app *app)
 		app->period = row_text(&r, 0, "period");
 }
 
-enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struct err *err)
+static enum rc find_screens(struct app *app, struct err *err)
 {
-	enum rc rc;
+	enum rc rc = find_me(app, err);
 
-	*app = (struct app){ .arena = a, .front = f, .canvas.ascii = f->ascii };
-	app->said_in.parent = a;
-	app->now_s = f->now_s ? f->now_s : clock_now_s(&clock_system);
-	rc = find_me(app, err);
 	if (rc)
 		return rc;
 	find_period(app);
@@ -270,10 +271,19 @@ enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struc
 		if ((mains[i].who & app->roles || mains[i].who == ~0u) && !(mains[i].but & app->roles))
 			app->mains[app->n_mains++] = view_new(app, mains[i].type);
 	app_go(app, 0);
+	first_run(app);
 	return RC_OK;
 }
 
-void app_end(struct app *app)
+enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struct err *err)
+{
+	*app = (struct app){ .arena = a, .front = f, .session = f->session, .canvas.ascii = f->ascii };
+	app->said_in.parent = a;
+	app->now_s = f->now_s ? f->now_s : clock_now_s(&clock_system);
+	return find_screens(app, err);
+}
+
+static void close_all(struct app *app)
 {
 	while (app->n_views > 1)
 		app_close(app);
@@ -283,6 +293,22 @@ void app_end(struct app *app)
 		arena_free(&app->mains[i]->data);
 		arena_free(&app->mains[i]->own);
 	}
+	app->n_mains = app->n_views = 0;
+}
+
+enum rc app_restart(struct app *app, struct err *err)
+{
+	close_all(app);
+	app->period = NULL;
+	app->said = NULL;
+	return find_screens(app, err);
+}
+
+void app_end(struct app *app)
+{
+	close_all(app);
 	arena_free(&app->said_in);
 	canvas_free(&app->canvas);
+	if (app->session && app->session != app->front->session)
+		session_close(app->session);
 }

@@ -20,6 +20,7 @@ enum clock_shown { CLOCK_MINE, CLOCK_UTC, CLOCK_REP, CLOCKS };
 struct app {
 	struct arena *arena;
 	const struct front *front;
+	struct session *session;	/* the front end's, or the demo's */
 	struct canvas canvas;
 	struct view *views[VIEWS_MAX];	/* the last has the keys */
 	size_t n_views;
@@ -85,6 +86,8 @@ void app_say_err(struct app *app, const struct err *err);
 enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struct err *err)
 	__attribute__((warn_unused_result));
 void app_end(struct app *app);
+/* The same from the start, in app->session. Every view is gone after it. */
+enum rc app_restart(struct app *app, struct err *err) __attribute__((warn_unused_result));
 void app_event(struct app *app, const struct event *e);
 void app_key(struct app *app, int code);
 void app_draw(struct app *app);			/* into app->canvas */

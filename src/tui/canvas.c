@@ -261,12 +261,16 @@ static void sign(struct canvas *c, struct box a, int row, int col, uint32_t cp, 
 
 void rule_across(struct canvas *c, struct box a, int row)
 {
+	if (c->plain)
+		return;
 	for (int k = 0; k < a.cols; k++)
 		sign(c, a, row, k, 0x2500, STYLE_RULE);
 }
 
 void rule_down(struct canvas *c, struct box a, int col)
 {
+	if (c->plain)
+		return;
 	for (int r = 0; r < a.rows; r++)
 		sign(c, a, r, col, 0x2502, STYLE_RULE);
 }
@@ -276,6 +280,10 @@ struct box frame(struct canvas *c, struct box a, const char *title)
 	int w = title ? (int)utf8_width(title, strlen(title)) : 0;
 
 	fill(c, a, STYLE_PLAIN);
+	if (c->plain) {
+		put(c, a, 0, 0, 0, STYLE_STRONG, title);
+		return box_part(a, 1, 0, a.rows - 1, a.cols);
+	}
 	rule_across(c, a, 0);
 	rule_across(c, a, a.rows - 1);
 	rule_down(c, a, 0);

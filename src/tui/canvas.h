@@ -58,6 +58,7 @@ struct canvas {
 	struct cell *cells;
 	int cursor_row, cursor_col;	/* -1: hidden */
 	bool ascii;			/* nothing beyond ASCII */
+	bool plain;			/* read aloud: no frames, rules, shades */
 	struct hot hots[HOTS_MAX];
 	size_t n_hots;
 };

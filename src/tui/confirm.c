@@ -123,6 +123,11 @@ static bool has_seat(const struct app *app, const struct view *v)
 	return !((const struct booking *)v)->full;
 }
 
+static struct form *form_of(struct view *v)
+{
+	return &((struct booking *)v)->form;
+}
+
 static const struct key keys[] = {
 	{ K_ENTER, "Book it", "Take the seat", book, 0, has_seat, "book %" },
 	{ K_ENTER, "Queue", "Wait for a seat", book, 0, NULL, "book % --wait" },
@@ -133,7 +138,7 @@ static const struct key keys[] = {
 
 static const struct view_type type = {
 	.name = "Book", .keys = keys, .size = sizeof (struct booking), .dialog = true,
-	.load = load, .draw = draw, .input = input, .typing = typing, .hint = hint,
+	.load = load, .draw = draw, .input = input, .typing = typing, .form = form_of, .hint = hint,
 	.selected = selected,
 };
 

@@ -6,6 +6,8 @@ struct box dialog_frame(struct canvas *c, struct box body, int rows, int cols, c
 
 	rows += 2;
 	cols += 4;
+	if (c->plain)
+		return frame(c, body, title);
 	if (rows > body.rows)
 		rows = body.rows;
 	if (cols > body.cols)
@@ -17,6 +19,9 @@ struct box dialog_frame(struct canvas *c, struct box body, int rows, int cols, c
 void put_buttons(struct canvas *c, struct box a, int row, const char *yes, const char *no)
 {
 	int col = 2, w;
+
+	if (c->plain)
+		return;
 
 	w = put(c, a, row, col, 0, STYLE_STRONG, "< ");
 	w += put(c, a, row, col + w, 0, STYLE_STRONG, yes);

@@ -195,7 +195,7 @@ void app_draw(struct app *app)
 		draw_too_small(app);
 		return;
 	}
-	while (from > 0 && app->views[from]->type->dialog)
+	while (!app->plain && from > 0 && app->views[from]->type->dialog)
 		from--;
 	draw_tabs(app, c, &a);
 	if (rules) {

@@ -63,7 +63,7 @@ static void next_clock(struct app *app, struct view *v)
 		enum rc rc = app_call(app, &a, "whoami", NULL, 0, &r, &err);
 
 		arena_free(&a);
-		name = rc ? "UTC" : session_zone(app->front->session);
+		name = rc ? "UTC" : session_zone(app->session);
 	}
 	if (zone_load(name, &app->zone, &err))
 		app_say_err(app, &err);

@@ -108,6 +108,11 @@ static void close_it(struct app *app, struct view *v)
 	app_close(app);
 }
 
+static struct form *form_of(struct view *v)
+{
+	return &((struct filter *)v)->form;
+}
+
 static const struct key filter_keys[] = {
 	{ K_ENTER, "Show", "Show these sessions only", set_filter, 0, NULL, NULL },
 	{ K_TAB, "Next field", "The next field", NULL, 0, NULL, NULL },
@@ -124,7 +129,7 @@ static void choose_field(struct app *app, struct view *v, int item, bool again)
 
 static const struct view_type filter_type = {
 	.name = "Filter", .keys = filter_keys, .size = sizeof (struct filter), .dialog = true,
-	.draw = draw_filter, .input = filter_input, .typing = always, .hint = filter_hint,
+	.draw = draw_filter, .input = filter_input, .typing = always, .form = form_of, .hint = filter_hint,
 	.choose = choose_field,
 };
 
@@ -211,6 +216,11 @@ static const char *go_hint(struct app *app, struct view *v)
 	return "24 nov, tomorrow, fri, +7d, 2026-12-01";
 }
 
+static struct form *go_form(struct view *v)
+{
+	return &((struct go *)v)->form;
+}
+
 static const struct key go_keys[] = {
 	{ K_ENTER, "Go", "Go to this day", go, 0, NULL, "find 24 nov" },
 	{ K_ESC, "Stay", "Back to where you were", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
@@ -219,7 +229,7 @@ static const struct key go_keys[] = {
 
 static const struct view_type go_type = {
 	.name = "Go to a day", .keys = go_keys, .size = sizeof (struct go), .dialog = true,
-	.draw = draw_go, .input = go_input, .typing = always, .hint = go_hint,
+	.draw = draw_go, .input = go_input, .typing = always, .form = go_form, .hint = go_hint,
 };
 
 void open_goto(struct app *app, struct view *v)

@@ -1,7 +1,7 @@
 /* Find's picture: the week's grid, the day's sessions, the selected one. */
-#include <stdio.h>
 #include <string.h>
 
+#include "chart.h"
 #include "find.h"
 #include "replife/utf8.h"
 #include "say.h"
@@ -10,17 +10,6 @@
 #define TWO_PANES 72
 
 /* ---- the grid ---- */
-
-static enum style heat(int64_t free)
-{
-	return free >= 6 ? STYLE_HEAT4 : free >= 3 ? STYLE_HEAT3 : free == 2 ? STYLE_HEAT2 : STYLE_HEAT1;
-}
-
-static const char *shade(int64_t free)
-{
-	return free >= 6 ? "\xE2\x96\x88\xE2\x96\x88" : free >= 3 ? "\xE2\x96\x93\xE2\x96\x93"
-		: free == 2 ? "\xE2\x96\x92\xE2\x96\x92" : "\xE2\x96\x91\xE2\x96\x91";
-}
 
 /* Is the selected session in this cell? */
 static bool is_here(const struct app *app, const struct find *f, int day, int band)
@@ -48,7 +37,6 @@ static void draw_cell(const struct app *app, const struct find *f, struct canvas
 		      int day, int band)
 {
 	const struct band *b = &f->bands[day][band];
-	char n[32];
 	int col = 1;
 
 	if (is_here(app, f, day, band)) {
@@ -56,8 +44,7 @@ static void draw_cell(const struct app *app, const struct find *f, struct canvas
 		put(c, a, 0, b->free > 99 ? 6 : b->free > 9 ? 5 : b->free ? 4 : 5, 1, STYLE_STRONG, "]");
 	}
 	if (b->free > 0) {
-		snprintf(n, sizeof n, "%s%lld", shade(b->free), (long long)(b->free > 999 ? 999 : b->free));
-		put(c, a, 0, col, 0, heat(b->free), n);
+		heat_cell(c, a, 0, col, b->free > 999 ? 999 : b->free);
 	} else if (b->sessions) {
 		put(c, a, 0, col, 4, STYLE_WARN, "wait");
 	} else if (is_past(app, f, day, band)) {
@@ -112,7 +99,7 @@ static int draw_goal(struct find *f, struct canvas *c, struct box a, int row)
 		return row;
 	col = putf(c, a, row, 0, STYLE_PLAIN, "Your goal: %lld of %lld done  ", (long long)f->held,
 		   (long long)f->goal);
-	for (int64_t i = 0; i < f->goal && i < 10; i++)
+	for (int64_t i = 0; i < f->goal && i < 10 && !c->plain; i++)
 		put(c, a, row, col + (int)i, 1, i < f->held ? STYLE_GOOD : STYLE_DIM,
 		    i < f->held ? "\xE2\x96\x88" : "\xE2\x96\x91");
 	return row + 1;

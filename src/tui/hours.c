@@ -179,6 +179,21 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 	return RC_OK;
 }
 
+void open_hours_of(struct app *app, const char *rep, const char *name)
+{
+	struct hours *h;
+
+	if (!app_go_to(app, &hours_view))
+		return;
+	h = (struct hours *)app_top(app);
+	arena_free(&h->rep_in);
+	h->rep_in.parent = app->arena;
+	h->rep = arena_strdup(&h->rep_in, rep);
+	h->rep_name = arena_strdup(&h->rep_in, name);
+	h->n_decisions = 0;
+	h->v.stale = true;
+}
+
 /* ---- keys ---- */
 
 static const struct hours_row *row_at(const struct view *v)

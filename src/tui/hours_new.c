@@ -109,6 +109,11 @@ static void add(struct app *app, struct view *v)
 		app_close(app);
 }
 
+static struct form *form_of(struct view *v)
+{
+	return &((struct ask *)v)->form;
+}
+
 static const struct key new_keys[] = {
 	{ K_ENTER, "Add", "Add it; nothing can be booked before F2 publishes", add, 0, NULL, NULL },
 	{ K_TAB, "Next field", "The next field", NULL, 0, NULL, NULL },
@@ -118,7 +123,7 @@ static const struct key new_keys[] = {
 
 static const struct view_type new_type = {
 	.name = "New hours", .keys = new_keys, .size = sizeof (struct ask), .dialog = true,
-	.draw = draw_new, .input = input, .typing = typing, .hint = hint, .choose = choose,
+	.draw = draw_new, .input = input, .typing = typing, .form = form_of, .hint = hint, .choose = choose,
 };
 
 void open_hours_new(struct app *app, struct hours *h)
@@ -175,7 +180,7 @@ static const struct key rep_keys[] = {
 
 static const struct view_type rep_type = {
 	.name = "Whose hours", .keys = rep_keys, .size = sizeof (struct ask), .dialog = true,
-	.draw = draw, .input = input, .typing = typing, .hint = hint, .choose = choose,
+	.draw = draw, .input = input, .typing = typing, .form = form_of, .hint = hint, .choose = choose,
 };
 
 void open_hours_rep(struct app *app, struct hours *h)
@@ -231,7 +236,7 @@ static const struct key move_keys[] = {
 
 static const struct view_type move_type = {
 	.name = "Move", .keys = move_keys, .size = sizeof (struct ask), .dialog = true, .draw = draw,
-	.input = input, .typing = typing, .hint = hint, .choose = choose,
+	.input = input, .typing = typing, .form = form_of, .hint = hint, .choose = choose,
 };
 
 void open_hours_move(struct app *app, struct hours *h, const char *slot)

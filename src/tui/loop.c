@@ -57,7 +57,7 @@ static bool idle(struct app *app, int64_t *looked_ms, int64_t *read_s)
 	app_keep(app);
 	if (ms() - *looked_ms >= LOOK_MS) {
 		*looked_ms = ms();
-		changed = session_changed(app->front->session);
+		changed = session_changed(app->session);
 	}
 	changed |= now_s - *read_s >= REREAD_S;
 	if (changed) {

@@ -77,7 +77,7 @@ static int draw_goal(struct mine *m, struct canvas *c, struct box a, int row)
 		return row;
 	col = putf(c, a, row, 0, STYLE_PLAIN, "%s: %lld of %lld sessions done, %lld to write up.  ",
 		   m->period, (long long)m->held, (long long)m->goal, (long long)m->to_write);
-	for (int64_t i = 0; i < m->goal && i < 10; i++)
+	for (int64_t i = 0; i < m->goal && i < 10 && !c->plain; i++)
 		put(c, a, row, col + (int)i, 1, STYLE_GOOD,
 		    i < m->held - m->to_write ? "\xE2\x96\x88" : i < m->held ? "\xE2\x96\x92" : "\xE2\x96\x91");
 	return row + 1;

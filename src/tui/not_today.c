@@ -91,6 +91,11 @@ static void choose(struct app *app, struct view *v, int item, bool again)
 	form_choose(&((struct not_today *)v)->form, item);
 }
 
+static struct form *form_of(struct view *v)
+{
+	return &((struct not_today *)v)->form;
+}
+
 static const struct key keys[] = {
 	{ K_ENTER, "Do it", "Move the session, or call it off", do_it, 0, NULL, "slot move %" },
 	{ K_TAB, "Next field", "The next field", NULL, 0, NULL, NULL },
@@ -100,7 +105,7 @@ static const struct key keys[] = {
 
 static const struct view_type type = {
 	.name = "Not today", .keys = keys, .size = sizeof (struct not_today), .dialog = true,
-	.draw = draw, .input = input, .typing = typing, .hint = hint, .selected = selected,
+	.draw = draw, .input = input, .typing = typing, .form = form_of, .hint = hint, .selected = selected,
 	.choose = choose,
 };
 

@@ -144,6 +144,11 @@ static void close_it(struct app *app, struct view *v)
 	app_close(app);
 }
 
+static struct form *form_of(struct view *v)
+{
+	return &((struct opform *)v)->form;
+}
+
 static const struct key keys[] = {
 	{ K_ENTER, "Do it", "Do it with these answers", do_it, 0, NULL, NULL },
 	{ K_F2, NULL, "Do it with these answers", do_it, KEY_HIDDEN, NULL, NULL },
@@ -154,7 +159,7 @@ static const struct key keys[] = {
 
 static const struct view_type type = {
 	.name = "Command", .keys = keys, .size = sizeof (struct opform), .dialog = true, .draw = draw,
-	.input = input, .typing = typing, .hint = hint, .choose = choose,
+	.input = input, .typing = typing, .form = form_of, .hint = hint, .choose = choose,
 };
 
 static size_t count(const struct op *op)

@@ -3,8 +3,10 @@
 #define TUI_SCREENS_H
 
 #include "app.h"
+#include "form.h"
 
-extern const struct view_type find_view, mine_view, visitors_view, hours_view;
+extern const struct view_type find_view, mine_view, visitors_view, hours_view,
+	roster_view, attend_view, themes_view, actions_view, period_view;
 
 /* Help for the view beneath (help.c), and everything by its words (palette.c). */
 void open_help(struct app *app, struct view *v);
@@ -21,6 +23,29 @@ void open_result(struct app *app, const struct op *op, const struct arg *args, s
 
 /* not_today.c: a rep's session "S-12", with so many visitors. */
 void open_not_today(struct app *app, const char *slot, int64_t start_s, int visitors);
+
+/* Hours, of this rep. */
+void open_hours_of(struct app *app, const char *rep, const char *name);
+
+/* pick.c: one of many; what was picked goes to the view that it was opened
+ * from. The choices are copied. */
+void open_pick(struct app *app, const char *title, const struct choice *all, int n,
+	       void (*picked)(struct app *app, struct view *of, const char *value));
+
+/* letter.c: a message to somebody, to copy. */
+enum letter_kind { LETTER_INVITED, LETTER_PAUSED, LETTER_HOURS, LETTER_MORE, LETTER_WRITE_UP };
+void open_letter(struct app *app, const char *login, enum letter_kind kind);
+
+/* export.c: a report as a file. */
+void open_export(struct app *app, struct view *v);
+
+/* missing.c: what is not written up; `outcome`: what nobody said the end of. */
+void open_missing(struct app *app, const char *period, bool outcome);
+/* close.c: a period, by its name. */
+void open_close(struct app *app, const char *period);
+
+/* first.c: at the start, what somebody new should know. */
+void first_run(struct app *app);
 
 /* confirm.c: a seat in a session, "S-214" */
 void open_booking(struct app *app, const char *slot);

@@ -11,6 +11,8 @@
 #include "replife/err.h"
 #include "terminal.h"
 
+struct form;
+
 struct view_type {
 	const char *name;		/* "Find": in the tabs, and above its help */
 	const struct key *keys;
@@ -26,6 +28,7 @@ struct view_type {
 	void (*choose)(struct app *app, struct view *v, int item, bool again);
 	/* Does a field have the keys? Letters are no commands then. */
 	bool (*typing)(const struct view *v);
+	struct form *(*form)(struct view *v);	/* the one that is filled in, or NULL */
 	const char *(*hint)(struct app *app, struct view *v);	/* the line above the keys */
 	/* What is selected, as the shell names it ("S-214"), or NULL. */
 	const char *(*selected)(const struct view *v);

@@ -387,6 +387,11 @@ static void next_field(struct app *app, struct view *v)
 	input(app, v, &tab);
 }
 
+static struct form *form_of(struct view *v)
+{
+	return &((struct writeup *)v)->form;
+}
+
 static const struct key keys[] = {
 	{ K_TAB, "Next", "The next question", next_field, KEY_IN_TEXT, NULL, NULL },
 	{ K_F2, "Hand in", "Hand it in", hand_in, KEY_IN_TEXT, NULL, "note add %" },
@@ -398,7 +403,7 @@ static const struct key keys[] = {
 
 static const struct view_type type = {
 	.name = "Write up", .keys = keys, .size = sizeof (struct writeup), .draw = draw,
-	.input = input, .typing = typing, .hint = hint, .selected = selected, .choose = choose,
+	.input = input, .typing = typing, .form = form_of, .hint = hint, .selected = selected, .choose = choose,
 	.keep = keep,
 };
 

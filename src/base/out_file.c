@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli_i.h"
+#include "replife/out_file.h"
 
 #define TRIES 100
 

@@ -1,0 +1,236 @@
+/* A report as a file: which, for whom, in what format, where to. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dialog.h"
+#include "replife/out_file.h"
+#include "replife/report.h"
+#include "say.h"
+#include "screens.h"
+
+#define LABEL 11
+enum { WHICH, AUDIENCE, FORMAT, PERIOD, COMPARE, FILE_NAME, FIELDS };
+
+struct export {
+	struct view v;
+	struct form form;
+	struct field fields[FIELDS];
+	char proposed[400];		/* the file's name, as long as nobody typed one */
+};
+
+static const struct choice which[] = {
+	{ "report themes", "what was heard" }, { "report participation", "who took part" },
+	{ "report coverage", "what was covered" }, { NULL, NULL } };
+static const struct choice audiences[] = {
+	{ "leadership", "leadership" }, { "sales", "sales" }, { "team", "the team (with names)" },
+	{ NULL, NULL } };
+static const struct choice formats[] = {
+	{ "md", "Markdown" }, { "text", "text" }, { "csv", "CSV" }, { "json", "JSON" }, { NULL, NULL } };
+
+/* ---- the file's name follows the answers ---- */
+
+static void propose(struct export *x)
+{
+	const char *home = getenv("HOME"), *period = field_value(&x->fields[PERIOD]);
+	const char *what = field_value(&x->fields[WHICH]), *format = field_value(&x->fields[FORMAT]);
+	const char *typed = field_value(&x->fields[FILE_NAME]);
+	char name[400];
+
+	if (typed && strcmp(typed, x->proposed))
+		return;
+	snprintf(name, sizeof name, "%s/replife-%s-%s.%s", home && *home == '/' ? home : ".",
+		 what ? what + 7 : "themes", period ? period : "report",
+		 format && strcmp(format, "text") ? format : "txt");
+	for (char *p = name + strlen(home && *home == '/' ? home : ".") + 1; *p; p++)
+		if (*p == '/' || *p == ' ')
+			*p = '-';
+	memcpy(x->proposed, name, sizeof x->proposed);
+	field_set(&x->fields[FILE_NAME], name);
+}
+
+/* ---- the op ---- */
+
+static size_t arguments(struct export *x, struct arg *args)
+{
+	size_t n = 0;
+
+	args[n++] = (struct arg){ "audience", field_value(&x->fields[AUDIENCE]), NULL };
+	if (field_value(&x->fields[PERIOD]))
+		args[n++] = (struct arg){ "period", field_value(&x->fields[PERIOD]), NULL };
+	if (field_value(&x->fields[COMPARE]))
+		args[n++] = (struct arg){ "compare", field_value(&x->fields[COMPARE]), NULL };
+	return n;
+}
+
+static const char *look_when(void *ctx, struct arena *a, int64_t begin_s, int64_t end_s)
+{
+	(void)end_s;
+	return tell_at(ctx, a, begin_s);
+}
+
+static const char *look_day(void *ctx, struct arena *a, int64_t day)
+{
+	return tell_day(ctx, a, day);
+}
+
+static enum rc write_file(struct app *app, struct export *x, struct arena *a, struct err *err)
+{
+	struct look look = { .ascii = app->front->ascii, .when = look_when, .day = look_day, .ctx = app };
+	const char *op = field_value(&x->fields[WHICH]);
+	struct reply r = { 0 };
+	struct arg args[4];
+	size_t n = arguments(x, args);
+	struct out_file f;
+	enum rc rc = app_call(app, a, op, args, n, &r, err);
+
+	if (rc)
+		return rc;
+	rc = out_file_open(a, field_value(&x->fields[FILE_NAME]), &f, err);
+	if (rc)
+		return rc;
+	rc = report_render(&f.out, r.model, op + 7, field_value(&x->fields[AUDIENCE]),
+			   field_value(&x->fields[FORMAT]), &look, err);
+	if (rc)
+		out_file_drop(&f);
+	else
+		rc = out_file_close(&f, err);
+	return rc;
+}
+
+static void write_it(struct app *app, struct view *v)
+{
+	struct export *x = (struct export *)v;
+	struct arena a = { .parent = app->arena };
+	struct err err = { 0 };
+	const char *path = field_value(&x->fields[FILE_NAME]);
+
+	if (!path) {
+		app_say(app, "Name a file");
+	} else if (write_file(app, x, &a, &err)) {
+		app_say_err(app, &err);
+	} else {
+		path = arena_strdup(&a, path);
+		app_close(app);
+		app_say(app, "%s is written", path);
+	}
+	arena_free(&a);
+}
+
+static void preview(struct app *app, struct view *v)
+{
+	struct export *x = (struct export *)v;
+	struct arg args[4];
+	size_t n = arguments(x, args);
+
+	open_result(app, op_find(field_value(&x->fields[WHICH])), args, n);
+}
+
+/* ---- the picture ---- */
+
+static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
+{
+	struct export *x = (struct export *)v;
+	int room = body.cols < 76 ? body.cols - 4 : 72;
+	struct box a;
+
+	(void)app;
+	propose(x);
+	a = dialog_frame(c, body, form_rows(&x->form, room, LABEL) + 4, room, "Share a report");
+	form_draw(&x->form, c, box_part(a, 0, 0, a.rows - 4, a.cols), LABEL);
+	put_wrapped_text(c, a, a.rows - 3, 1, STYLE_DIM,
+		x->fields[AUDIENCE].chosen == 2 ? "With names: it is noted who read it."
+						: "Without names of people or customers.");
+	put_buttons(c, a, a.rows - 1, "Write file", "Not now");
+}
+
+static bool input(struct app *app, struct view *v, const struct event *e)
+{
+	(void)app;
+	return form_input(&((struct export *)v)->form, e);
+}
+
+static bool typing(const struct view *v)
+{
+	(void)v;
+	return true;
+}
+
+static const char *hint(struct app *app, struct view *v)
+{
+	(void)app;
+	return form_at(&((struct export *)v)->form)->hint;
+}
+
+static void choose(struct app *app, struct view *v, int item, bool again)
+{
+	(void)app;
+	(void)again;
+	form_choose(&((struct export *)v)->form, item);
+}
+
+static void close_it(struct app *app, struct view *v)
+{
+	(void)v;
+	app_close(app);
+}
+
+static struct form *form_of(struct view *v)
+{
+	return &((struct export *)v)->form;
+}
+
+static const struct key keys[] = {
+	{ K_ENTER, "Write file", "Write the report into the file", write_it, 0, NULL, "report themes --audience leadership -o FILE" },
+	{ K_F2, "Preview", "Look at it here, as text", preview, KEY_IN_TEXT, NULL, "report themes" },
+	{ K_TAB, "Next", "The next field", NULL, 0, NULL, NULL },
+	{ K_ESC, "Not now", "Back, nothing is written", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+static const struct view_type type = {
+	.name = "Share", .keys = keys, .size = sizeof (struct export), .dialog = true, .draw = draw,
+	.input = input, .typing = typing, .form = form_of, .hint = hint, .choose = choose,
+};
+
+static struct choice *periods(struct app *app, struct export *x, const char *none)
+{
+	struct reply r = { 0 };
+	struct err err = { 0 };
+	struct choice *all;
+	size_t n = 0;
+
+	if (app_call(app, &x->v.own, "period list", NULL, 0, &r, &err))
+		app_say_err(app, &err);
+	all = arena_array(&x->v.own, struct choice, r.n_rows + 2);
+	if (none)
+		all[n++] = (struct choice){ NULL, none };
+	for (size_t i = 0; i < r.n_rows && n < 9; i++) {
+		const char *name = row_text(&r, i, "name");
+
+		if (strcmp(row_text(&r, i, "state"), "planned"))
+			all[n++] = (struct choice){ name, name };
+	}
+	return all;
+}
+
+void open_export(struct app *app, struct view *of)
+{
+	struct export *x = (struct export *)app_open(app, &type);
+
+	if (!x)
+		return;
+	x->fields[WHICH] = (struct field){ .label = "What", .kind = FIELD_CHOICE, .choices = which,
+					   .chosen = of->type == &attend_view };
+	x->fields[AUDIENCE] = (struct field){ .label = "For", .kind = FIELD_CHOICE, .choices = audiences };
+	x->fields[FORMAT] = (struct field){ .label = "As", .kind = FIELD_CHOICE, .choices = formats };
+	x->fields[PERIOD] = (struct field){ .label = "Period", .kind = FIELD_CHOICE,
+					    .choices = periods(app, x, NULL) };
+	x->fields[COMPARE] = (struct field){ .label = "Beside", .kind = FIELD_CHOICE,
+					     .choices = periods(app, x, "nothing"),
+					     .hint = "An earlier period to compare with." };
+	x->fields[FILE_NAME] = (struct field){ .label = "File", .kind = FIELD_LINE, .max = 380 };
+	form_init(&x->form, &x->v.own, x->fields, FIELDS);
+	propose(x);
+}

@@ -1,0 +1,200 @@
+/* First start: whose list this is, what the person is called, which clock; or
+ * the demo organisation, to look around in. And for somebody without a role:
+ * whom to ask. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "dialog.h"
+#include "say.h"
+#include "screens.h"
+
+#define LABEL 14
+enum { NAME, ZONE, WHAT, FIELDS };
+
+struct first {
+	struct view v;
+	struct form form;
+	struct field fields[FIELDS];
+};
+
+static const struct choice what[] = {
+	{ "start", "start with my own list" }, { "demo", "look around a demo team first" }, { NULL, NULL } };
+
+static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
+{
+	struct first *f = (struct first *)v;
+	struct arena m = { .parent = app->arena };
+	int room = body.cols < 74 ? body.cols - 4 : 70, row = 0, rows = form_rows(&f->form, room, LABEL);
+	bool tall = body.rows > 14;
+	struct box a = dialog_frame(c, body, rows + (tall ? 10 : 6), room, "replife: first start");
+	const struct zone *z;
+	struct err ignored = { 0 };
+	const char *zone = field_value(&f->fields[ZONE]);
+
+	row += put_wrapped_text(c, a, row, 2, STYLE_STRONG, "Welcome. Two questions, then you can begin.");
+	row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN,
+		"This is a private practice list: it lies on this computer, and only you see it.");
+	row += tall;
+	row += form_draw(&f->form, c, box_part(a, row, 0, a.rows - row - 2, a.cols), LABEL);
+	if (tall && zone && !zone_load(zone, &z, &ignored)) {
+		struct wall w;
+
+		zone_to_wall(z, app->now_s, &w);
+		put(c, a, row++, LABEL, 0, STYLE_DIM, arena_printf(&m, "There it is %02d:%02d now.", w.hour, w.min));
+	} else if (tall && zone) {
+		put(c, a, row++, LABEL, 0, STYLE_WARN, "No such zone: write it as Europe/Berlin");
+	}
+	if (tall)
+		put_wrapped_text(c, a, row + 1, 2, STYLE_DIM,
+			"Nothing is sent anywhere. A team shares a list through a server, never as a file.");
+	put_buttons(c, a, a.rows - 1, "Begin", "Not now");
+	arena_free(&m);
+}
+
+static bool input(struct app *app, struct view *v, const struct event *e)
+{
+	(void)app;
+	return form_input(&((struct first *)v)->form, e);
+}
+
+static bool typing(const struct view *v)
+{
+	(void)v;
+	return true;
+}
+
+static const char *hint(struct app *app, struct view *v)
+{
+	(void)app;
+	return form_at(&((struct first *)v)->form)->hint;
+}
+
+/* A store of its own, beside the real one: nothing of it is in the way later. */
+static enum rc open_demo(struct app *app, struct err *err)
+{
+	const char *own = session_path(app->session), *slash = strrchr(own, '/');
+	char *path = arena_printf(app->arena, "%.*s/demo.db", slash ? (int)(slash - own) : 1, slash ? own : ".");
+	bool there = !access(path, F_OK);
+	struct session *demo, *before = app->session;
+	struct reply r = { 0 };
+	enum rc rc = session_open(app->arena, path, app->front->now_s, &demo, err);
+
+	if (rc)
+		return rc;
+	app->session = demo;
+	if (!there)
+		rc = app_call(app, app->arena, "init", ARGS({ "demo", NULL, NULL }), &r, err);
+	if (!rc)
+		return RC_OK;
+	app->session = before;
+	session_close(demo);
+	return rc;
+}
+
+static void begin(struct app *app, struct view *v)
+{
+	struct first *f = (struct first *)v;
+	struct err err = { 0 };
+	enum rc rc = RC_OK;
+
+	if (f->fields[WHAT].chosen == 1) {
+		rc = open_demo(app, &err);
+		if (!rc)
+			rc = app_restart(app, &err);
+		if (rc)
+			app_say_err(app, &err);
+		else
+			app_say(app, "The demo team: change what you like, your own list is not touched");
+		return;
+	}
+	if (!field_value(&f->fields[NAME]) || !field_value(&f->fields[ZONE])) {
+		app_say(app, "Both are needed: your name, and your time zone");
+		return;
+	}
+	if (!app_do(app, "person edit", ARGS({ "login", app->login, NULL },
+					     { "name", field_value(&f->fields[NAME]), NULL },
+					     { "zone", field_value(&f->fields[ZONE]), NULL })))
+		return;
+	rc = app_restart(app, &err);
+	if (rc)
+		app_say_err(app, &err);
+	else
+		app_say(app, "Welcome. Next: 8 opens a period, 4 invites reps. ? helps anywhere");
+}
+
+static void close_it(struct app *app, struct view *v)
+{
+	(void)v;
+	app_close(app);
+}
+
+static void choose(struct app *app, struct view *v, int item, bool again)
+{
+	(void)app;
+	(void)again;
+	form_choose(&((struct first *)v)->form, item);
+}
+
+static struct form *form_of(struct view *v)
+{
+	return &((struct first *)v)->form;
+}
+
+static const struct key keys[] = {
+	{ K_ENTER, "Begin", "Begin with these answers", begin, 0, NULL, "person edit LOGIN --name NAME --zone ZONE" },
+	{ K_TAB, "Next field", "The next field", NULL, 0, NULL, NULL },
+	{ K_ESC, "Not now", "Go on without", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+static const struct view_type type = {
+	.name = "First start", .keys = keys, .size = sizeof (struct first), .dialog = true, .draw = draw,
+	.input = input, .typing = typing, .form = form_of, .hint = hint, .choose = choose,
+};
+
+/* Nobody else, no period, and no zone of one's own: a list that was just made. */
+static bool is_new(struct app *app, struct arena *a)
+{
+	struct request rq = { .op = "person list", .limit = 2 };
+	struct reply people = { 0 }, periods = { 0 };
+	struct err ignored = { 0 };
+
+	return app->roles & ROLE_BIT(ROLE_LIFECYCLE) && !app->front->defaults.as &&
+	       !app_request(app, a, &rq, &people, &ignored) && people.n_rows == 1 &&
+	       row_null(&people, 0, "zone") &&
+	       !app_call(app, a, "period list", NULL, 0, &periods, &ignored) && !periods.n_rows;
+}
+
+/* Who could give a role. */
+static void no_role(struct app *app, struct arena *a)
+{
+	struct reply r = { 0 };
+	struct err ignored = { 0 };
+
+	if (app_call(app, a, "person list", ARGS({ "role", "lifecycle", NULL }), &r, &ignored) || !r.n_rows)
+		app_say(app, "You have no role in this program yet: ask whoever runs it");
+	else
+		app_say(app, "You have no role in this program yet: ask %s", row_text(&r, 0, "name"));
+}
+
+void first_run(struct app *app)
+{
+	struct arena a = { .parent = app->arena };
+	struct first *f;
+
+	if (!app->roles)
+		no_role(app, &a);
+	else if (is_new(app, &a) && (f = (struct first *)app_open(app, &type))) {
+		f->fields[NAME] = (struct field){ .label = "Your name", .kind = FIELD_LINE, .max = 200,
+						  .hint = "As others know you." };
+		f->fields[ZONE] = (struct field){ .label = "Time zone", .kind = FIELD_LINE, .max = 200,
+						  .hint = "Times are typed and shown in it, as Europe/Berlin." };
+		f->fields[WHAT] = (struct field){ .label = "To begin", .kind = FIELD_CHOICE, .choices = what,
+						  .hint = "The demo is a list of its own: your own stays empty." };
+		form_init(&f->form, &f->v.own, f->fields, FIELDS);
+		field_set(&f->fields[NAME], app->name);
+		field_set(&f->fields[ZONE], zone_name(app->zone));
+	}
+	arena_free(&a);
+}
