@@ -26,6 +26,7 @@ static const struct column help_columns[] = {
 	{ "who", "", V_TEXT, SHOW_DATA, 0, false },
 	{ "writes", "", V_BOOL, SHOW_DATA, 0, false },
 	{ "example", "", V_TEXT, SHOW_DATA, 0, false },
+	{ "parameters", "", V_LIST, SHOW_DATA, 0, false },
 	{ NULL, NULL, V_NULL, 0, 0, false },
 };
 static const struct op op_help = {
@@ -193,6 +194,20 @@ static bool is_about(const struct op *op, const char *topic)
 	       (!topic || (!strncmp(op->name, topic, n) && (!op->name[n] || op->name[n] == ' ')));
 }
 
+/* By the names that an operation's request has for them. */
+static void put_parameters(struct reply *r, struct value *row, const struct op *op)
+{
+	const char **names;
+	size_t n = 0;
+
+	while (op->params && op->params[n].name)
+		n++;
+	names = arena_array(r->arena, const char *, n + 1);
+	for (size_t i = 0; i < n; i++)
+		names[i] = op->params[i].name;
+	put_list(r, row, "parameters", names, n);
+}
+
 static void help_rows(struct cli *c, struct reply *r)
 {
 	const char *topic = command_arg(&c->cmd, "topic");
@@ -210,6 +225,7 @@ static void help_rows(struct cli *c, struct reply *r)
 		put_text(r, row, "who", who_says(op));
 		put_bool(r, row, "writes", op->effect == EFFECT_WRITE);
 		put_text(r, row, "example", op->example);
+		put_parameters(r, row, op);
 	}
 }
 

@@ -172,6 +172,7 @@ bool app_go_to(struct app *app, const struct view_type *type)
 
 void app_reload(struct app *app)
 {
+	app->stale = true;
 	for (size_t i = 0; i < app->n_mains; i++)
 		app->mains[i]->stale = true;
 	for (size_t i = 1; i < app->n_views; i++)
@@ -196,11 +197,14 @@ void app_fresh(struct app *app, struct view *v)
 	arena_free(&before);
 }
 
-void app_keep(struct app *app)
+bool app_keep(struct app *app)
 {
+	bool any = false;
+
 	for (size_t i = 0; i < app->n_views; i++)
 		if (app->views[i]->type->keep)
-			app->views[i]->type->keep(app, app->views[i]);
+			any |= app->views[i]->type->keep(app, app->views[i]);
+	return any;
 }
 
 /* ---- beginning ---- */
@@ -253,11 +257,21 @@ static enum rc find_me(struct app *app, struct err *err)
 
 static void find_period(struct app *app)
 {
+	struct arena fresh = { .parent = app->arena };
 	struct reply r = { 0 };
 	struct err ignored = { 0 };
 
-	if (!app_call(app, app->arena, "progress", NULL, 0, &r, &ignored) && r.n_rows)
-		app->period = row_text(&r, 0, "period");
+	app->stale = false;
+	app->period = app_call(app, &fresh, "progress", NULL, 0, &r, &ignored) || !r.n_rows
+		? NULL : row_text(&r, 0, "period");
+	arena_free(&app->period_in);
+	app->period_in = fresh;
+}
+
+void app_fresh_period(struct app *app)
+{
+	if (app->stale)
+		find_period(app);
 }
 
 static enum rc find_screens(struct app *app, struct err *err)
@@ -308,6 +322,7 @@ void app_end(struct app *app)
 {
 	close_all(app);
 	arena_free(&app->said_in);
+	arena_free(&app->period_in);
 	canvas_free(&app->canvas);
 	if (app->session && app->session != app->front->session)
 		session_close(app->session);

@@ -32,7 +32,9 @@ struct app {
 	int64_t undo;			/* what `u` would take back, of what was just said */
 	bool quit, plain;		/* plain: lines mode, a list of everything */
 	/* Who, from whoami and progress. */
-	const char *login, *name, *period;
+	const char *login, *name, *period;	/* period: in period_in; NULL: none runs */
+	struct arena period_in;
+	bool stale;			/* the period is to be read again */
 	unsigned roles;			/* ROLE_BITs */
 	bool owner;
 	enum clock_shown clock;
@@ -74,6 +76,7 @@ bool app_go_to(struct app *app, const struct view_type *type);
 void app_reload(struct app *app);		/* all views are read again */
 /* Read a view if it is stale. */
 void app_fresh(struct app *app, struct view *v);
+void app_fresh_period(struct app *app);
 
 /* ---- words ---- */
 
@@ -91,7 +94,7 @@ enum rc app_restart(struct app *app, struct err *err) __attribute__((warn_unused
 void app_event(struct app *app, const struct event *e);
 void app_key(struct app *app, int code);
 void app_draw(struct app *app);			/* into app->canvas */
-void app_keep(struct app *app);			/* drafts, of every view */
+bool app_keep(struct app *app);			/* drafts, of every view; true: some */
 extern const struct key app_keys[];		/* those that work everywhere */
 
 #endif

@@ -195,6 +195,7 @@ void app_draw(struct app *app)
 		draw_too_small(app);
 		return;
 	}
+	app_fresh_period(app);
 	while (!app->plain && from > 0 && app->views[from]->type->dialog)
 		from--;
 	draw_tabs(app, c, &a);

@@ -38,7 +38,8 @@ static void propose(struct export *x)
 	const char *typed = field_value(&x->fields[FILE_NAME]);
 	char name[400];
 
-	if (typed && strcmp(typed, x->proposed))
+	/* Not while somebody types there, nor after. */
+	if (x->form.at == FILE_NAME || (typed && strcmp(typed, x->proposed)))
 		return;
 	snprintf(name, sizeof name, "%s/replife-%s-%s.%s", home && *home == '/' ? home : ".",
 		 what ? what + 7 : "themes", period ? period : "report",

@@ -270,8 +270,10 @@ static void draw_empty(struct app *app, struct find *f, struct canvas *c, struct
 		row += put_wrapped_text(c, box_part(a, 0, 7, a.rows, a.cols - 7), row, 2, STYLE_PLAIN,
 					arena_printf(m, "Next free: %s", f->next_said));
 	} else {
-		row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN,
-			"Nothing is free ahead. Reps publish their hours; lifecycle recruits reps.");
+		row += put_wrapped_text(c, a, row, 3, STYLE_PLAIN, app->roles & ROLE_BIT(ROLE_LIFECYCLE)
+			? "Nothing is free ahead. 8 opens a period, 4 asks reps to host, 3 says and "
+			  "publishes their hours."
+			: "Nothing is free ahead. Reps publish their hours; lifecycle recruits reps.");
 	}
 	if (*said) {
 		put(c, a, row, 0, 0, STYLE_KEY, "F");

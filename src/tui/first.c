@@ -32,8 +32,10 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	struct err ignored = { 0 };
 	const char *zone = field_value(&f->fields[ZONE]);
 
-	row += put_wrapped_text(c, a, row, 2, STYLE_STRONG, "Welcome. Two questions, then you can begin.");
-	row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN,
+	if (a.rows > rows + 4)
+		row += put_wrapped_text(c, a, row, 2, STYLE_STRONG, "Welcome. Two questions, then you can begin.");
+	if (a.rows > rows + 6)
+		row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN,
 		"This is a private practice list: it lies on this computer, and only you see it.");
 	row += tall;
 	row += form_draw(&f->form, c, box_part(a, row, 0, a.rows - row - 2, a.cols), LABEL);

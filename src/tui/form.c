@@ -1,6 +1,7 @@
 /* Fields, and the way through them. */
 #include "form.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "replife/utf8.h"
@@ -53,6 +54,11 @@ const char *field_value(const struct field *f)
 	return NULL;
 }
 
+static bool same(const char *a, const char *b)
+{
+	return a && b ? !strcmp(a, b) : a == b;
+}
+
 void field_set(struct field *f, const char *value)
 {
 	if (f->kind == FIELD_LINE || f->kind == FIELD_TEXT)
@@ -62,7 +68,7 @@ void field_set(struct field *f, const char *value)
 	else if (f->kind == FIELD_CHOICE) {
 		f->chosen = -1;
 		for (int i = 0; f->choices[i].label; i++)
-			if (f->choices[i].value ? value && !strcmp(f->choices[i].value, value) : !value)
+			if (same(f->choices[i].value, value))
 				f->chosen = i;
 	}
 }
@@ -88,6 +94,20 @@ static int n_choices(const struct field *f)
 	return n;
 }
 
+/* The next one that begins with the letter. */
+static bool letter_key(struct field *f, int code, int n)
+{
+	for (int i = 1; i <= n; i++) {
+		int at = (f->chosen + i + n) % n, first = (unsigned char)f->choices[at].label[0];
+
+		if (code < 128 && isalpha(code) && tolower(first) == tolower(code)) {
+			f->chosen = at;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Arrows go through the choices; a digit, or a first letter, takes one. */
 static bool choice_key(struct field *f, int code)
 {
@@ -95,6 +115,8 @@ static bool choice_key(struct field *f, int code)
 
 	if (!n)
 		return false;
+	if (letter_key(f, code, n))
+		return true;
 	if (code == K_RIGHT || code == ' ' || code == 'l')
 		f->chosen = (f->chosen + 1) % n;
 	else if (code == K_LEFT || code == 'h')

@@ -283,7 +283,7 @@ static void choose_rep(struct app *app, struct view *v)
 
 static void take_out(struct app *app, struct view *v)
 {
-	app_do(app, "hours remove", ARGS({ "hours", ((struct hours *)v)->ref, NULL }));
+	app_do(app, "hours remove", ARGS({ "rule", ((struct hours *)v)->ref, NULL }));
 }
 
 static void act(struct app *app, struct view *v)

@@ -89,7 +89,7 @@ static void draw_new(struct app *app, struct view *v, struct canvas *c, struct b
 
 static void add(struct app *app, struct view *v)
 {
-	static const char *const params[] = { "hours", "hours", "day" };
+	static const char *const params[] = { "sentence", "sentence", "date" };
 	static const char *const more[] = { NULL, NULL, "kind", "place", "message" };
 	struct ask *q = (struct ask *)v;
 	int at = q->fields[WHAT].chosen < 0 ? 0 : q->fields[WHAT].chosen;

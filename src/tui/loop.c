@@ -52,19 +52,18 @@ static void handle(struct app *app, const struct event *e)
 static bool idle(struct app *app, int64_t *looked_ms, int64_t *read_s)
 {
 	int64_t now_s = app->front->now_s ? app->front->now_s : clock_now_s(&clock_system);
-	bool changed = false;
+	bool changed = app_keep(app), stale = false;
 
-	app_keep(app);
 	if (ms() - *looked_ms >= LOOK_MS) {
 		*looked_ms = ms();
-		changed = session_changed(app->session);
+		stale = session_changed(app->session);
 	}
-	changed |= now_s - *read_s >= REREAD_S;
-	if (changed) {
+	stale |= now_s - *read_s >= REREAD_S;
+	if (stale) {
 		app->now_s = *read_s = now_s;
 		app_reload(app);
 	}
-	return changed;
+	return changed || stale;
 }
 
 static enum rc edit_file(struct app *app, const char *path, struct err *err)

@@ -71,7 +71,7 @@ static void do_it(struct app *app, struct view *v)
 	size_t k = 1;
 
 	if (text)
-		args[k++] = (struct arg){ moves(n) ? "when" : "reason", text, NULL };
+		args[k++] = (struct arg){ moves(n) ? "time" : "reason", text, NULL };
 	if (moves(n) && !text)
 		app_say(app, "Type the new time, as tue 11:00");
 	else if (app_do(app, moves(n) ? "slot move" : "slot cancel", args, k))

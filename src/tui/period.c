@@ -184,6 +184,45 @@ static const char *period_at(const struct view *v)
 		? row_text(&w->periods, (size_t)w->list.at - w->checks.n_rows, "name") : w->shown;
 }
 
+static const char *iso(struct arena *a, int64_t day)
+{
+	int y, m, d;
+
+	date_of_day(day, &y, &m, &d);
+	return arena_printf(a, "%04d-%02d-%02d", y, m, d);
+}
+
+/* The half year after the latest, or that of today, as a beginning. */
+static void propose(struct app *app, const struct period *w, struct arena *a, struct form *f)
+{
+	int64_t from = day_of(app->zone, app->now_s);
+	int y, m, d, half;
+
+	if (w->periods.n_rows)
+		from = row_int(&w->periods, 0, "to_day") + 1;
+	date_of_day(from, &y, &m, &d);
+	if (!w->periods.n_rows)
+		from = day_of_date(y, m > 6 ? 7 : 1, 1);
+	date_of_day(from, &y, &m, &d);
+	half = m > 6 ? 2 : 1;
+	field_set(form_field(f, "name"), arena_printf(a, "%d-H%d", y, half));
+	field_set(form_field(f, "from"), iso(a, from));
+	m += 6;
+	field_set(form_field(f, "to"), iso(a, day_of_date(y + (m > 12), m > 12 ? m - 12 : m, d > 28 ? 28 : d) - 1));
+}
+
+static void open_next(struct app *app, struct view *v)
+{
+	struct arena a = { .parent = app->arena };
+	struct view *form;
+
+	open_op(app, op_find("period open"), NULL);
+	form = app_top(app);
+	if (form != v && form->type->form)
+		propose(app, of(v), &a, form->type->form(form));
+	arena_free(&a);
+}
+
 /* Where the row is worked on. */
 static void act(struct app *app, struct view *v)
 {
@@ -195,7 +234,7 @@ static void act(struct app *app, struct view *v)
 	else if (strstr(check, "Write-ups") || strstr(check, "outcome"))
 		open_missing(app, w->shown, strstr(check, "outcome"));
 	else if (strstr(check, "next period"))
-		open_op(app, op_find("period open"), NULL);
+		open_next(app, v);
 	else if (strstr(check, "heme") || strstr(check, "uote"))
 		app_go_to(app, &themes_view);
 	else
@@ -226,12 +265,6 @@ static void reopen(struct app *app, struct view *v)
 	(void)v;
 	open_op(app, op_find("period reopen"), NULL);
 	arena_free(&a);
-}
-
-static void open_next(struct app *app, struct view *v)
-{
-	(void)v;
-	open_op(app, op_find("period open"), NULL);
 }
 
 static bool has_row(const struct app *app, const struct view *v)
@@ -272,6 +305,8 @@ static const char *hint(struct app *app, struct view *v)
 	const struct period *w = of(v);
 
 	(void)app;
+	if (w->list.at < 0)
+		return NULL;
 	if (!is_check(w, w->list.at))
 		return "Enter shows its report; v looks at its list.";
 	return row_null(&w->checks, (size_t)w->list.at, "todo") ? NULL

@@ -187,8 +187,8 @@ static void draw_title(struct roster *w, struct canvas *c, struct box a)
 	for (int i = 0; i < w->lines.n; i++)
 		n[rank(&w->lines.reps[i]) % 5]++;
 	put(c, a, 0, 0, 0, STYLE_STRONG, "Roster");
-	putf(c, a, 0, 9, STYLE_PLAIN, a.cols >= 60 ? "%d reps: %d active, %d invited, %d paused" : "%d reps: %d active",
-	     w->lines.n, n[0], n[1], n[2]);
+	putf(c, a, 0, 9, STYLE_PLAIN, a.cols >= 60 ? "%d rep%s: %d active, %d invited, %d paused" : "%d rep%s: %d active",
+	     w->lines.n, w->lines.n == 1 ? "" : "s", n[0], n[1], n[2]);
 }
 
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box a)
@@ -201,8 +201,8 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 	draw_title(w, c, a);
 	if (!w->lines.n) {
 		put_wrapped_text(c, box_part(a, 2, 2, 4, a.cols - 4), 0, 3, STYLE_PLAIN,
-				 "Nobody hosts yet. n invites a rep; they accept, say their hours, and "
-				 "publish them.");
+				 "Nobody hosts yet. p adds a person, n asks them to host; they accept, say "
+				 "their hours, and publish them.");
 		cursor_at(c, a, 2, 2);
 	} else {
 		draw_heads(c, box_part(a, 1, 0, 1, a.cols));
@@ -224,6 +224,12 @@ static void invite(struct app *app, struct view *v)
 {
 	(void)v;
 	open_op(app, op_find("roster invite"), NULL);
+}
+
+static void add_person(struct app *app, struct view *v)
+{
+	(void)v;
+	open_op(app, op_find("person add"), NULL);
 }
 
 static void show_hours(struct app *app, struct view *v)
@@ -316,6 +322,7 @@ static const char *selected(const struct view *v)
 static const struct key keys[] = {
 	{ K_ENTER, "Hours", "This rep's hours", show_hours, 0, has_rep, "hours list --rep %" },
 	{ 'n', "Invite", "Ask a rep to host", invite, 0, NULL, "roster invite LOGIN" },
+	{ 'p', "Add person", "Somebody who is not in the list of people yet", add_person, 0, NULL, "person add LOGIN --name NAME --role rep" },
 	{ 'w', "Write to", "A message to this rep, drafted, to copy", write_to, 0, has_rep, NULL },
 	{ 'a', "Said yes", "The rep said yes: note it", accept, 0, is_invited, "roster accept %" },
 	{ 'x', "Pause", "No sessions of this rep for a while; u takes it back", pause_it, 0, may_pause, "roster pause %" },

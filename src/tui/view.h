@@ -32,8 +32,8 @@ struct view_type {
 	const char *(*hint)(struct app *app, struct view *v);	/* the line above the keys */
 	/* What is selected, as the shell names it ("S-214"), or NULL. */
 	const char *(*selected)(const struct view *v);
-	/* Keep what is half typed: idle, or about to end. */
-	void (*keep)(struct app *app, struct view *v);
+	/* Keep what is half typed: idle, or about to end. True: it did. */
+	bool (*keep)(struct app *app, struct view *v);
 	void (*leave)(struct app *app, struct view *v);		/* before it goes */
 };
 

@@ -168,7 +168,7 @@ static void decode(struct writeup *w, struct arena *a, const char *text)
 		}
 }
 
-static void keep(struct app *app, struct view *v)
+static bool keep(struct app *app, struct view *v)
 {
 	struct writeup *w = (struct writeup *)v;
 	struct arena a = { .parent = app->arena };
@@ -178,7 +178,7 @@ static void keep(struct app *app, struct view *v)
 	enum rc rc;
 
 	if (!w->form.changed || w->done)
-		return;
+		return false;
 	text = encode(w, &a);
 	if (text)
 		rc = app_call(app, &a, "draft save", ARGS({ "what", w->what, NULL }, { "text", text, NULL }),
@@ -191,6 +191,7 @@ static void keep(struct app *app, struct view *v)
 		w->saved_s = text ? app->now_s : 0;
 	w->form.changed = rc != RC_OK;
 	arena_free(&a);
+	return true;
 }
 
 static void take_draft(struct app *app, struct writeup *w)

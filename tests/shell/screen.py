@@ -25,7 +25,7 @@ def demo(name="demo.db", now=NOW):
     """The demo organisation, made once and copied."""
     global _demo
     if not _demo:
-        _demo = Store("screen-demo.db", now, init=False)
+        _demo = Store("screen-demo.db", NOW, init=False)
         _demo.must("init", "--demo")
     s = Store(name, now, init=False)
     shutil.copy(_demo.path, s.path)
@@ -173,5 +173,5 @@ class Screen:
 
 
 def said(screen):
-    """The line above the keys."""
-    return screen.look().lines[screen.rows - 2]
+    """What stands above the keys, over both of its lines."""
+    return " ".join(screen.look().lines[screen.rows - 3:screen.rows - 1])
