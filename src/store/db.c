@@ -233,13 +233,17 @@ const char *store_path(const struct store *st)
 	return st->path;
 }
 
+/* A statement of its own, outside of any transaction: it reads the file's
+ * counter, and nothing else. */
 bool store_changed(struct store *st)
 {
 	int64_t was = st->data_version;
-	struct err ignored = { 0 };
+	sqlite3_stmt *h = NULL;
 
-	if (stmt_int(stmt(st, "PRAGMA data_version"), 0, &st->data_version, &ignored))
-		return false;
+	if (sqlite3_prepare_v2(st->db, "PRAGMA data_version", -1, &h, NULL) == SQLITE_OK &&
+	    sqlite3_step(h) == SQLITE_ROW)
+		st->data_version = sqlite3_column_int64(h, 0);
+	sqlite3_finalize(h);
 	return was && was != st->data_version;
 }
 

@@ -123,6 +123,11 @@ static bool has_seat(const struct app *app, const struct view *v)
 	return !((const struct booking *)v)->full;
 }
 
+static bool has_none(const struct app *app, const struct view *v)
+{
+	return !has_seat(app, v);
+}
+
 static struct form *form_of(struct view *v)
 {
 	return &((struct booking *)v)->form;
@@ -130,7 +135,7 @@ static struct form *form_of(struct view *v)
 
 static const struct key keys[] = {
 	{ K_ENTER, "Book it", "Take the seat", book, 0, has_seat, "book %" },
-	{ K_ENTER, "Queue", "Wait for a seat", book, 0, NULL, "book % --wait" },
+	{ K_ENTER, "Queue", "Wait for a seat", book, 0, has_none, "book % --wait" },
 	{ K_F2, NULL, "Take the seat", book, KEY_HIDDEN, NULL, NULL },
 	{ K_ESC, "Not now", "Back, nothing is booked", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }

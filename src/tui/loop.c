@@ -83,6 +83,8 @@ static void run(struct app *app)
 	unsigned fences = 0;
 	struct event e;
 
+	/* From here on: what is read below is at least as new. */
+	session_changed(app->session);
 	paint(app);
 	while (!app->quit) {
 		term_next(&e, 0);
