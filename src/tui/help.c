@@ -37,6 +37,18 @@ static bool wanted(const struct help *h, const struct key *k, struct arena *a)
 	return strstr(what, typed) || (h->search.len <= 6 && !strcmp(key_name(k->code), h->search.text));
 }
 
+/* Where letters are typed, only what works besides; else each key by its
+ * better name. */
+static bool works(const struct app *app, const struct view *of, const struct key *k)
+{
+	bool typing = of->type->typing && of->type->typing(of);
+	bool letter = k->code >= ' ' && k->code < 127;
+
+	if (!k->help || (k->can && !k->can(app, of)))
+		return false;
+	return typing ? !letter || k->flags & KEY_IN_TEXT : !(k->flags & KEY_HIDDEN);
+}
+
 static void add_rows(struct help *h, const struct app *app, const struct key *keys, const char *head)
 {
 	struct arena a = { .parent = app->arena };
@@ -47,7 +59,7 @@ static void add_rows(struct help *h, const struct app *app, const struct key *ke
 	h->keys[h->n] = NULL;
 	h->heads[h->n++] = head;
 	for (const struct key *k = keys; k && k->code && h->n < ROWS_MAX; k++)
-		if (!(k->flags & KEY_HIDDEN) && k->help && (!k->can || k->can(app, h->of)) &&
+		if (works(app, h->of, k) && (keys != app_keys || !key_find(app, h->of, h->of->type->keys, k->code)) &&
 		    wanted(h, k, &a))
 			h->keys[h->n++] = k;
 	if (h->n == before + 1)
