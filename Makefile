@@ -146,7 +146,7 @@ check-fault: setup-test
 	@tests/tools/fault $(BUILD)-fault $(EVERY)
 
 bench: setup-test
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory all $(BUILD)/tests/screen
 	@tests/bench/bench $(BUILD)
 
 check-san: setup-test

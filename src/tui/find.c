@@ -77,14 +77,25 @@ static enum rc load_week(struct app *app, struct find *f, struct err *err)
 
 static enum rc load_sessions(struct app *app, struct find *f, struct err *err)
 {
-	struct arena *a = &f->v.data;
+	struct arena fresh = { .parent = app->arena }, *a = &fresh;
+	struct reply sessions = { 0 };
+	enum rc rc;
 	int64_t to = f->day + (f->all_days ? AHEAD_DAYS : 0);
 	struct arg args[4] = { { "when", NULL, NULL } };
 	struct request rq = { .op = "find", .args = args, .limit = f->want };
 
 	args[0].text = arena_printf(a, "%s..%s", iso(a, f->day), iso(a, to));
 	rq.n_args = add_filter(f, args, 1);
-	return app_request(app, a, &rq, &f->sessions, err);
+	rc = app_request(app, a, &rq, &sessions, err);
+	if (rc) {
+		arena_free(&fresh);
+		return rc;
+	}
+	arena_free(&f->day_in);
+	f->day_in = fresh;
+	f->sessions = sessions;
+	f->sessions.arena = &f->day_in;
+	return RC_OK;
 }
 
 /* The first session with a free seat from a day on. */
@@ -248,42 +259,57 @@ const char *find_filter_said(const struct find *f, struct arena *a)
 
 /* ---- keys ---- */
 
-static void go_day(struct find *f, int64_t day)
+/* Within a week only the day's sessions are read. */
+static void read_day(struct app *app, struct find *f)
 {
+	struct err err = { 0 };
+	enum rc rc = load_sessions(app, f, &err);
+
+	if (!rc && !f->sessions.n_rows)
+		rc = load_next(app, f, f->day + 1, &err);
+	if (rc)
+		app_say_err(app, &err);
+	select_slot(f);
+	selection_moved(f);
+}
+
+static void go_day(struct app *app, struct find *f, int64_t day)
+{
+	bool same_week = day >= f->monday && day < f->monday + 7 && !f->v.stale;
+
 	f->day = day;
 	f->want = ROWS;
 	f->slot[0] = '\0';
 	f->list.at = f->list.top = 0;
-	f->v.stale = true;
+	if (same_week)
+		read_day(app, f);
+	else
+		f->v.stale = true;
 }
 
 static void day_before(struct app *app, struct view *v)
 {
-	(void)app;
-	go_day((struct find *)v, ((struct find *)v)->day - 1);
+	go_day(app, (struct find *)v, ((struct find *)v)->day - 1);
 }
 
 static void day_after(struct app *app, struct view *v)
 {
-	(void)app;
-	go_day((struct find *)v, ((struct find *)v)->day + 1);
+	go_day(app, (struct find *)v, ((struct find *)v)->day + 1);
 }
 
 static void week_before(struct app *app, struct view *v)
 {
-	(void)app;
-	go_day((struct find *)v, ((struct find *)v)->day - 7);
+	go_day(app, (struct find *)v, ((struct find *)v)->day - 7);
 }
 
 static void week_after(struct app *app, struct view *v)
 {
-	(void)app;
-	go_day((struct find *)v, ((struct find *)v)->day + 7);
+	go_day(app, (struct find *)v, ((struct find *)v)->day + 7);
 }
 
 static void today(struct app *app, struct view *v)
 {
-	go_day((struct find *)v, day_of(app->zone, app->now_s));
+	go_day(app, (struct find *)v, day_of(app->zone, app->now_s));
 }
 
 static void other_view(struct app *app, struct view *v)
@@ -312,7 +338,7 @@ static void act(struct app *app, struct view *v)
 
 	if (f->list.at < 0) {
 		if (f->next)
-			go_day(f, day_of(app->zone, f->next_s));
+			go_day(app, f, day_of(app->zone, f->next_s));
 		else
 			app_say(app, "There is nothing to book");
 		return;
@@ -346,14 +372,13 @@ static bool input(struct app *app, struct view *v, const struct event *e)
 {
 	struct find *f = (struct find *)v;
 
-	(void)app;
 	if (e->type != EV_KEY || e->key == K_PGUP || e->key == K_PGDN || !list_key(&f->list, e->key))
 		return false;
 	selection_moved(f);
 	/* The rest of a long day is read when somebody gets there. */
 	if (f->list.at == f->list.n - 1 && f->sessions.next) {
 		f->want *= 2;
-		v->stale = true;
+		read_day(app, f);
 	}
 	return true;
 }
@@ -363,7 +388,7 @@ static void choose(struct app *app, struct view *v, int item, bool again)
 	struct find *f = (struct find *)v;
 
 	if (item < 0) {
-		go_day(f, f->monday - item - 1);
+		go_day(app, f, f->monday - item - 1);
 		return;
 	}
 	list_select(&f->list, item);
@@ -377,6 +402,13 @@ static const char *selected(const struct view *v)
 	const struct find *f = (const struct find *)v;
 
 	return *f->slot ? f->slot : NULL;
+}
+
+static void leave(struct app *app, struct view *v)
+{
+	(void)app;
+	arena_free(&((struct find *)v)->day_in);
+	arena_free(&((struct find *)v)->filter_in);
 }
 
 const struct key find_keys[] = {
@@ -400,4 +432,5 @@ const struct key find_keys[] = {
 const struct view_type find_view = {
 	.name = "Find", .keys = find_keys, .size = sizeof (struct find), .load = load,
 	.draw = find_draw, .input = input, .choose = choose, .hint = find_hint, .selected = selected,
+	.leave = leave,
 };

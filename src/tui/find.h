@@ -23,7 +23,8 @@ struct find {
 	struct list list;
 	char slot[24];			/* selected: "S-214"; "": none */
 	int64_t want;			/* rows of the list that are read */
-	/* Read in v->data. */
+	struct arena day_in;		/* of `sessions`: read alone when only the day changes */
+	/* Read in v->data, but for the sessions. */
 	struct band bands[DAYS][BANDS];
 	int first_band, last_band, n_days;
 	int64_t monday, week_free;

@@ -407,7 +407,7 @@ CREATE TABLE draft (
   at_s INTEGER NOT NULL,
   PRIMARY KEY (person_id, program_id, what)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO draft VALUES(4,1,'note B-1','{"happened":"yes"}',1795484519);
+INSERT INTO draft VALUES(4,1,'note B-1','{"happened":"yes"}',1795487730);
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('person',7);
 INSERT INTO sqlite_sequence VALUES('program',1);
@@ -446,7 +446,6 @@ CREATE INDEX rule_by_rep ON rule (rep_id, program_id) WHERE state = 'active';
 CREATE UNIQUE INDEX dayoff_once ON dayoff
   (day, kind, ifnull(rep_id, 0), ifnull(program_id, 0), ifnull(zone, ''), ifnull(sentence, ''));
 CREATE INDEX dayoff_by_rep ON dayoff (rep_id, day);
-CREATE INDEX slot_by_time ON slot (program_id, begin_s) WHERE state <> 'cancelled';
 CREATE INDEX slot_by_rep ON slot (rep_id, begin_s, state, program_id);
 CREATE INDEX slot_by_rule ON slot (rule_id, begin_s) WHERE rule_id IS NOT NULL;
 CREATE UNIQUE INDEX slot_by_ref ON slot (ref) WHERE ref IS NOT NULL;
@@ -543,4 +542,6 @@ CREATE TRIGGER change_stays BEFORE UPDATE OF seq, n, tbl, row_id, rows, digest O
 BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
 CREATE TRIGGER change_kept BEFORE DELETE ON change
 BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
+CREATE INDEX slot_by_time ON slot (program_id, begin_s, state, seats, taken, waiting)
+  WHERE state <> 'cancelled';
 COMMIT;
