@@ -45,6 +45,12 @@ size_t glyph_at(const char *p, size_t n, struct glyph *out)
 	*out = (struct glyph){ 0 };
 	if (!n)
 		return 0;
+	/* A letter of ASCII before another. */
+	if (*p >= 0x20 && *p < 0x7F && (n == 1 || (unsigned char)p[1] < 0x80)) {
+		out->base = (unsigned char)*p;
+		out->cells = 1;
+		return 1;
+	}
 	used = decode(p, n, &cp);
 	out->base = shown(cp);
 	out->cells = cells_of((int32_t)out->base);

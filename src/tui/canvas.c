@@ -115,10 +115,18 @@ static void part_wide(struct canvas *c, int row, int col)
 
 static void set_cell(struct canvas *c, int row, int col, const struct glyph *g, enum style s)
 {
-	struct cell *x = cell_at(c, row, col), *right = cell_at(c, row, col + 1);
+	struct cell *x = cell_at(c, row, col), *right;
 
 	if (!x)
 		return;
+	/* Most of what is drawn: one cell over one cell, without marks. */
+	if (x->cells == 1 && g->cells == 1 && !x->marks[0] && !g->marks[0] &&
+	    (g->base < 0x7F || !c->ascii)) {
+		x->base = g->base;
+		x->style = (uint8_t)s;
+		return;
+	}
+	right = cell_at(c, row, col + 1);
 	part_wide(c, row, col);
 	x->base = g->base;
 	memcpy(x->marks, g->marks, sizeof x->marks);

@@ -11,35 +11,42 @@
 
 /* ---- the grid ---- */
 
-/* Is the selected session in this cell? */
-static bool is_here(const struct app *app, const struct find *f, int day, int band)
-{
-	struct wall w;
-	int64_t at;
+/* What all cells are compared with. */
+struct grid {
+	int day, band;			/* of the selected session; -1: none */
+	int64_t today;
+	int hour;
+};
 
-	if (f->list.at < 0)
-		return false;
-	at = row_int(&f->sessions, (size_t)f->list.at, "start");
-	zone_to_wall(app->zone, at, &w);
-	return day_of(app->zone, at) == f->monday + day && w.hour / 2 == band;
-}
-
-static bool is_past(const struct app *app, const struct find *f, int day, int band)
+static struct grid grid_of(const struct app *app, const struct find *f)
 {
+	struct grid g = { .day = -1, .band = -1, .today = day_of(app->zone, app->now_s) };
 	struct wall w;
-	int64_t today = day_of(app->zone, app->now_s);
 
 	zone_to_wall(app->zone, app->now_s, &w);
-	return f->monday + day < today || (f->monday + day == today && band * 2 + 2 <= w.hour);
+	g.hour = w.hour;
+	if (f->list.at >= 0) {
+		int64_t at = row_int(&f->sessions, (size_t)f->list.at, "start");
+
+		zone_to_wall(app->zone, at, &w);
+		g.day = (int)(day_of(app->zone, at) - f->monday);
+		g.band = w.hour / 2;
+	}
+	return g;
 }
 
-static void draw_cell(const struct app *app, const struct find *f, struct canvas *c, struct box a,
+static bool is_past(const struct grid *g, const struct find *f, int day, int band)
+{
+	return f->monday + day < g->today || (f->monday + day == g->today && band * 2 + 2 <= g->hour);
+}
+
+static void draw_cell(const struct grid *g, const struct find *f, struct canvas *c, struct box a,
 		      int day, int band)
 {
 	const struct band *b = &f->bands[day][band];
 	int col = 1;
 
-	if (is_here(app, f, day, band)) {
+	if (g->day == day && g->band == band) {
 		put(c, a, 0, 0, 1, STYLE_STRONG, "[");
 		put(c, a, 0, b->free > 99 ? 6 : b->free > 9 ? 5 : b->free ? 4 : 5, 1, STYLE_STRONG, "]");
 	}
@@ -47,7 +54,7 @@ static void draw_cell(const struct app *app, const struct find *f, struct canvas
 		heat_cell(c, a, 0, col, b->free > 999 ? 999 : b->free);
 	} else if (b->sessions) {
 		put(c, a, 0, col, 4, STYLE_WARN, "wait");
-	} else if (is_past(app, f, day, band)) {
+	} else if (is_past(g, f, day, band)) {
 		put(c, a, 0, col, 4, STYLE_DIM, "past");
 	} else {
 		put(c, a, 0, col, 0, STYLE_DIM, f->off[day] ? "off" : "\xC2\xB7");
@@ -79,6 +86,7 @@ static int draw_grid(struct app *app, struct find *f, struct canvas *c, struct b
 {
 	int left = 7, cell = (a.cols - left) / f->n_days, step;
 	int bands = f->last_band - f->first_band + 1;
+	struct grid g = grid_of(app, f);
 
 	cell = cell > 9 ? 9 : cell;
 	step = a.rows - row >= bands * 2 + 6 ? 2 : 1;
@@ -86,7 +94,7 @@ static int draw_grid(struct app *app, struct find *f, struct canvas *c, struct b
 	for (int b = f->first_band; b <= f->last_band; b++, row += step) {
 		putf(c, a, row, 0, STYLE_PLAIN, "%02d\xE2\x80\x93%02d", b * 2, b * 2 + 2);
 		for (int d = 0; d < f->n_days; d++)
-			draw_cell(app, f, c, box_part(a, row, left + d * cell, 1, cell), d, b);
+			draw_cell(&g, f, c, box_part(a, row, left + d * cell, 1, cell), d, b);
 	}
 	return row;
 }

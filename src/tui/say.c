@@ -9,7 +9,7 @@ static const struct value *cell(const struct reply *r, size_t row, const char *k
 	static const struct value none = { .type = V_NULL };
 
 	for (size_t i = 0; i < r->n_cols; i++)
-		if (!strcmp(r->cols[i].key, key))
+		if (r->cols[i].key[0] == key[0] && !strcmp(r->cols[i].key, key))
 			return &r->cells[row * r->n_cols + i];
 	return &none;
 }

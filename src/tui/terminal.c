@@ -122,6 +122,7 @@ static void modes(void)
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	intrflush(stdscr, FALSE);
+	typeahead(-1);		/* what came together is drawn together: loop.c */
 	mouseinterval(0);
 	term_mouse(t.o.mouse);
 	define_key("\033[200~", CODE_PASTE);

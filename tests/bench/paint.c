@@ -8,6 +8,7 @@
  * CSI 7770 ~ with an OSC); `quiet`: the last byte before a silence of 60 ms.
  * KEYS: a file of hex, one key a line, sent in turn until all are sent.
  */
+#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
