@@ -136,7 +136,12 @@ clean:
 
 # ---- what should hold besides ----
 
-.PHONY: check-san check-fault lint bench
+.PHONY: check-san check-fault lint bench screenshots
+# The README's pictures, of the program as it is.
+screenshots: setup-test
+	@$(MAKE) --no-print-directory all $(SCREEN)
+	@tests/tools/screenshots $(BUILD) data/readme
+
 # The nth allocation fails, then the nth read, write, sync or open (EVERY=7
 # takes every seventh).
 EVERY ?= 1

@@ -197,14 +197,13 @@ static void put_globals(struct out *o)
 static void write_overview(struct out *o, const struct op_set *set)
 {
 	out_str(o, "Marketing sits in with Sales, writes down what it hears, and changes it.\n"
-		   "Usage: replife COMMAND [WORDS] [--OPTIONS]     "
-		   "More: replife help COMMAND\n");
+		   "Usage: replife COMMAND [WORDS] [--OPTIONS]; replife alone opens the app\n");
 	for (enum group g = GROUP_ALL; g < N_GROUPS; g++)
 		put_group(o, set, g);
-	out_str(o, "Topics: ");
+	out_str(o, "More: help COMMAND; help ");
 	for (const struct topic *t = topics; t->name; t++)
 		out_printf(o, "%s%s", t == topics ? "" : ", ", t->name);
-	out_str(o, " (replife help dates)\n\n");
+	out_str(o, "\n\n");
 	put_globals(o);
 }
 

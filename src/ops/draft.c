@@ -34,6 +34,7 @@ static enum rc run_list(struct call *c, struct err *err)
 
 const struct op op_draft_list = {
 	.name = "draft list", .summary = "List what you have half typed",
+	.flags = OP_HIDDEN,
 	.effect = EFFECT_READ, .who = WHO_ANYBODY, .result = draft_columns,
 	.example = "draft list", .run = run_list,
 };
@@ -57,6 +58,7 @@ static enum rc run_show(struct call *c, struct err *err)
 
 const struct op op_draft_show = {
 	.name = "draft show", .summary = "Show one of your drafts",
+	.flags = OP_HIDDEN,
 	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = one_params,
 	.result = draft_columns, .example = "draft show 'note B-12'", .run = run_show,
 };
@@ -78,7 +80,7 @@ static enum rc run_save(struct call *c, struct err *err)
 const struct op op_draft_save = {
 	.name = "draft save", .summary = "Keep what is half typed, in the place of what was kept before",
 	.details = "The app does this by itself, as you type.",
-	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_UNLOGGED, .params = save_params,
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_UNLOGGED | OP_HIDDEN, .params = save_params,
 	.result = draft_columns, .example = "draft save 'note B-12' 'They asked for prices'",
 	.run = run_save,
 };
@@ -90,6 +92,6 @@ static enum rc run_drop(struct call *c, struct err *err)
 
 const struct op op_draft_drop = {
 	.name = "draft drop", .summary = "Throw one of your drafts away",
-	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_UNLOGGED, .params = one_params,
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_UNLOGGED | OP_HIDDEN, .params = one_params,
 	.example = "draft drop 'note B-12'", .run = run_drop,
 };

@@ -130,10 +130,10 @@ static enum rc run_remarks(struct call *c, struct err *err)
 	return rc;
 }
 
-const struct op op_remark_list = {
-	.name = "remark list", .summary = "List what was remarked, the latest first",
+const struct op op_note_remarks = {
+	.name = "note remarks", .summary = "List what was remarked, the latest first",
 	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = remark_params,
-	.result = remark_columns, .example = "remark list --uncoded", .run = run_remarks,
+	.result = remark_columns, .example = "note remarks --uncoded", .run = run_remarks,
 };
 
 /* ---- what is missing ---- */

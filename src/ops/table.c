@@ -25,12 +25,12 @@
 	X(op_note_edit) \
 	X(op_note_excuse) \
 	X(op_note_missing) \
+	X(op_note_remarks) \
 	X(op_note_withdraw) \
 	X(op_draft_drop) \
 	X(op_draft_list) \
 	X(op_draft_save) \
 	X(op_draft_show) \
-	X(op_remark_list) \
 	X(op_quote_clear) \
 	X(op_quote_hold_back) \
 	X(op_quote_star) \

@@ -2,7 +2,6 @@
 #include "terminal.h"
 
 #include <curses.h>
-#include <limits.h>
 #include <locale.h>
 #include <poll.h>
 #include <signal.h>
@@ -14,12 +13,11 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "pending.h"
 #include "signals.h"
 
 #define ESC_DELAY_MS 25
-#define PASTE_MAX (64 * 1024)
 #define PASTE_WAIT_MS 1000
-#define CLICKS_MAX 32
 #define RUN_MAX 256	/* cells written at once */
 
 /* Beyond ncurses' own. */
@@ -33,11 +31,6 @@ static struct {
 	struct event peeked;		/* read ahead by term_pending() */
 	attr_t attrs[STYLES];
 	short pairs[STYLES];
-	struct event clicks[CLICKS_MAX];	/* the latest last */
-	size_t n_clicks;
-	int click_row, click_col;	/* of the one before, for a second one */
-	char *paste;
-	size_t paste_len;
 	unsigned fences;
 } t;
 
@@ -147,6 +140,7 @@ static void paste_marks(bool on)
 enum rc term_open(const struct term_options *o, struct err *err)
 {
 	const char *name, *cup;
+	bool places;
 
 	t.o = *o;
 	if (!setlocale(LC_CTYPE, o->utf8 ? "C.UTF-8" : "C"))
@@ -155,7 +149,9 @@ enum rc term_open(const struct term_options *o, struct err *err)
 	if (!name)
 		return no_cursor(getenv("TERM") ? getenv("TERM") : "", err);
 	cup = tigetstr("cup");
-	if (!cup || cup == (char *)-1)
+	places = cup && cup != (char *)-1;
+	del_curterm(cur_term);		/* newterm() reads its own */
+	if (!places)
 		return no_cursor(name, err);
 	use_env(FALSE);
 	use_tioctl(TRUE);
@@ -183,8 +179,7 @@ void term_close(void)
 	}
 	signals_close();
 	canvas_free(&t.shown);
-	free(t.paste);
-	t.paste = NULL;
+	paste_free();
 }
 
 void term_size(int *rows, int *cols)
@@ -338,41 +333,19 @@ static int char_of(wint_t ch)
 /* One KEY_MOUSE can stand for several events, and the newest comes first. */
 static void take_clicks(void)
 {
+	bool room = true;
 	MEVENT m;
 
-	while (t.n_clicks < CLICKS_MAX && getmouse(&m) == OK) {
+	while (room && getmouse(&m) == OK) {
 		struct event e = { .type = EV_CLICK, .row = m.y, .col = m.x };
 
-		if (m.bstate & BUTTON4_PRESSED)
-			e = (struct event){ .type = EV_KEY, .key = K_WHEEL_UP, .row = m.y, .col = m.x };
-		else if (m.bstate & BUTTON5_PRESSED)
-			e = (struct event){ .type = EV_KEY, .key = K_WHEEL_DOWN, .row = m.y, .col = m.x };
+		if (m.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED))
+			e = (struct event){ .type = EV_KEY, .row = m.y, .col = m.x,
+					    .key = m.bstate & BUTTON4_PRESSED ? K_WHEEL_UP : K_WHEEL_DOWN };
 		else if (!(m.bstate & BUTTON1_PRESSED))
 			continue;
-		t.clicks[t.n_clicks++] = e;
+		room = click_push(&e);
 	}
-}
-
-static bool next_click(struct event *e)
-{
-	if (!t.n_clicks)
-		return false;
-	*e = t.clicks[--t.n_clicks];
-	e->again = e->type == EV_CLICK && e->row == t.click_row && e->col == t.click_col;
-	t.click_row = e->again ? -1 : e->row;
-	t.click_col = e->col;
-	return true;
-}
-
-static void paste_add(wint_t ch)
-{
-	char s[MB_LEN_MAX];
-	int n = wctomb(s, (wchar_t)(ch == '\r' ? '\n' : ch));
-
-	if (n <= 0 || !t.paste || t.paste_len + (size_t)n + 1 > PASTE_MAX)
-		return;
-	memcpy(t.paste + t.paste_len, s, (size_t)n);
-	t.paste_len += (size_t)n;
 }
 
 static void take_paste(struct event *e)
@@ -381,9 +354,7 @@ static void take_paste(struct event *e)
 	wint_t ch;
 	int rc;
 
-	if (!t.paste)
-		t.paste = malloc(PASTE_MAX);
-	t.paste_len = 0;
+	paste_begin();
 	for (;;) {
 		rc = get_wch(&ch);
 		if (rc == ERR && poll(&p, 1, PASTE_WAIT_MS) <= 0)
@@ -391,11 +362,9 @@ static void take_paste(struct event *e)
 		if (rc == KEY_CODE_YES && ch == CODE_PASTE_END)
 			break;
 		if (rc == OK)
-			paste_add(ch);
+			paste_add((wchar_t)ch);
 	}
-	if (t.paste)
-		t.paste[t.paste_len] = '\0';
-	*e = (struct event){ .type = EV_TEXT, .text = t.paste ? t.paste : "" };
+	*e = (struct event){ .type = EV_TEXT, .text = paste_text() };
 }
 
 /* False: nothing has come. */
@@ -404,7 +373,7 @@ static bool take_input(struct event *e)
 	wint_t ch;
 	int rc;
 
-	if (next_click(e))
+	if (click_pop(e))
 		return true;
 	rc = get_wch(&ch);
 	if (rc == ERR)
@@ -414,7 +383,7 @@ static bool take_input(struct event *e)
 		return true;
 	if (ch == KEY_MOUSE) {
 		take_clicks();
-		return next_click(e) || take_input(e);
+		return click_pop(e) || take_input(e);
 	}
 	if (ch == CODE_PASTE)
 		take_paste(e);

@@ -77,7 +77,7 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 {
 	struct themes *t = (struct themes *)v;
 	struct reply remarks = { 0 }, themes = { 0 };
-	struct request rq = { .op = "remark list", .limit = REMARKS_MAX };
+	struct request rq = { .op = "note remarks", .limit = REMARKS_MAX };
 	enum rc rc;
 
 	rq.args = (struct arg[]){ { "uncoded", NULL, NULL }, { "period", app->period, NULL } };
@@ -383,7 +383,7 @@ static const struct key keys[] = {
 	{ 'w', "We won't", "Say why nothing will change", decline, 0, on_theme, "theme decline %" },
 	{ 'x', "Retire", "It is over; u takes it back", retire, 0, on_theme, "theme retire %" },
 	{ 'c', "Codebook", "Let the themes' words sort what is in none", code, 0, has_uncoded, "theme code" },
-	{ 'v', "View", "Remarks of this period, or of all", all_periods, KEY_QUIET, NULL, "remark list --uncoded" },
+	{ 'v', "View", "Remarks of this period, or of all", all_periods, KEY_QUIET, NULL, "note remarks --uncoded" },
 	{ 's', "Share", "The theme report, as a file", open_export, 0, NULL, "report themes -o FILE" },
 	{ K_TAB, NULL, "The next pane", next_pane, KEY_QUIET, NULL, NULL },
 	{ K_BACKTAB, NULL, "The pane before", pane_before, KEY_QUIET, NULL, NULL },

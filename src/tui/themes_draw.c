@@ -112,7 +112,7 @@ static void draw_quote(struct themes *t, struct canvas *c, struct box a, int i, 
 	const char *whose = json_str(q, "words_of", "own");
 
 	put(c, a, 0, 0, 1, STYLE_STRONG, on && t->pane == QUOTES ? ">" : " ");
-	put(c, a, 0, 2, 1, STYLE_WARN, quote_sign(q));
+	put(c, a, 0, 2, 1, *quote_sign(q) == 'x' ? STYLE_WARN : STYLE_GOOD, quote_sign(q));
 	put(c, a, 0, 4, 0, on && t->pane == QUOTES ? STYLE_SELECTED : STYLE_DIM,
 	    arena_printf(m, "%s%s%s, by %s", json_str(q, "id", ""), strcmp(whose, "own") ? ", the " : "",
 			 !strcmp(whose, "own") ? "" : whose, json_str(q, "by", "person")));

@@ -1,0 +1,67 @@
+#include "pending.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CLICKS_MAX 32
+#define PASTE_MAX (64 * 1024)
+
+static struct event clicks[CLICKS_MAX];		/* the latest first, so the last is next */
+static size_t n_clicks;
+static int click_row = -1, click_col;		/* of the one before, for a second one */
+static char *paste;
+static size_t paste_len;
+
+bool click_push(const struct event *e)
+{
+	if (n_clicks == CLICKS_MAX)
+		return false;
+	clicks[n_clicks++] = *e;
+	return true;
+}
+
+bool click_pop(struct event *e)
+{
+	if (!n_clicks)
+		return false;
+	*e = clicks[--n_clicks];
+	e->again = e->type == EV_CLICK && e->row == click_row && e->col == click_col;
+	click_row = e->again ? -1 : e->row;
+	click_col = e->col;
+	return true;
+}
+
+void paste_begin(void)
+{
+	if (!paste)
+		paste = malloc(PASTE_MAX);
+	paste_len = 0;
+}
+
+/* What is too long is cut: a field would not take it either. */
+void paste_add(wchar_t ch)
+{
+	char s[MB_LEN_MAX];
+	int n = wctomb(s, ch == L'\r' ? L'\n' : ch);
+
+	if (n <= 0 || !paste || paste_len + (size_t)n + 1 > PASTE_MAX)
+		return;
+	memcpy(paste + paste_len, s, (size_t)n);
+	paste_len += (size_t)n;
+}
+
+const char *paste_text(void)
+{
+	if (!paste)
+		return "";
+	paste[paste_len] = '\0';
+	return paste;
+}
+
+void paste_free(void)
+{
+	free(paste);
+	paste = NULL;
+	n_clicks = 0;
+}
