@@ -222,12 +222,13 @@ void open_export(struct app *app, struct view *of)
 
 	if (!x)
 		return;
-	x->fields[WHICH] = (struct field){ .label = "What", .kind = FIELD_CHOICE, .choices = which,
+	x->fields[WHICH] = (struct field){ .label = "What", .kind = FIELD_CHOICE, .choices = which, .always = true,
 					   .chosen = of->type == &attend_view };
-	x->fields[AUDIENCE] = (struct field){ .label = "For", .kind = FIELD_CHOICE, .choices = audiences };
-	x->fields[FORMAT] = (struct field){ .label = "As", .kind = FIELD_CHOICE, .choices = formats };
+	x->fields[AUDIENCE] = (struct field){ .label = "For", .kind = FIELD_CHOICE, .choices = audiences, .always = true };
+	x->fields[FORMAT] = (struct field){ .label = "As", .kind = FIELD_CHOICE, .choices = formats, .always = true };
 	x->fields[PERIOD] = (struct field){ .label = "Period", .kind = FIELD_CHOICE,
-					    .choices = periods(app, x, NULL) };
+					    .choices = periods(app, x, NULL),
+					    .always = true };
 	x->fields[COMPARE] = (struct field){ .label = "Beside", .kind = FIELD_CHOICE,
 					     .choices = periods(app, x, "nothing"),
 					     .hint = "An earlier period to compare with." };

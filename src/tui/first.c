@@ -192,7 +192,7 @@ void first_run(struct app *app)
 						  .hint = "As others know you." };
 		f->fields[ZONE] = (struct field){ .label = "Time zone", .kind = FIELD_LINE, .max = 200,
 						  .hint = "Times are typed and shown in it, as Europe/Berlin." };
-		f->fields[WHAT] = (struct field){ .label = "To begin", .kind = FIELD_CHOICE, .choices = what,
+		f->fields[WHAT] = (struct field){ .label = "To begin", .kind = FIELD_CHOICE, .choices = what, .always = true,
 						  .hint = "The demo is a list of its own: your own stays empty." };
 		form_init(&f->form, &f->v.own, f->fields, FIELDS);
 		field_set(&f->fields[NAME], app->name);

@@ -121,7 +121,7 @@ static bool choice_key(struct field *f, int code)
 		f->chosen = (f->chosen + 1) % n;
 	else if (code == K_LEFT || code == 'h')
 		f->chosen = f->chosen <= 0 ? n - 1 : f->chosen - 1;
-	else if (code == K_BACKSPACE || code == K_DELETE)
+	else if ((code == K_BACKSPACE || code == K_DELETE) && !f->always)
 		f->chosen = -1;
 	else if (code >= '1' && code < '1' + n)
 		f->chosen = code - '1';

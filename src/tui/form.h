@@ -28,6 +28,7 @@ struct field {
 	const char *hint;		/* the line above the keys while it has them */
 	const char *empty;		/* in the field while nothing is typed */
 	const struct choice *choices;
+	bool always;			/* one of them is chosen from the start on */
 	int rows;			/* FIELD_TEXT: at most so many; 0: 3 */
 	size_t max;			/* bytes; 0: 2,000 a line, 64 KiB a text */
 	/* What was answered. */

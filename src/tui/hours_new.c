@@ -136,7 +136,7 @@ void open_hours_new(struct app *app, struct hours *h)
 	q->title = "When may somebody sit with you?";
 	q->yes = "Add";
 	q->label = LABEL;
-	q->fields[WHAT] = (struct field){ .label = "How often", .kind = FIELD_CHOICE, .choices = what,
+	q->fields[WHAT] = (struct field){ .label = "How often", .kind = FIELD_CHOICE, .choices = what, .always = true,
 					  .hint = "Arrows or a digit choose." };
 	q->fields[WHEN] = (struct field){ .label = "When", .kind = FIELD_LINE, .max = 500 };
 	q->fields[KIND] = (struct field){ .label = "Kind", .kind = FIELD_LINE, .max = 200,

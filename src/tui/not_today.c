@@ -122,7 +122,7 @@ void open_not_today(struct app *app, const char *slot, int64_t start_s, int visi
 		return;
 	snprintf(n->slot, sizeof n->slot, "%s", slot);
 	n->visitors = visitors;
-	n->fields[WHAT] = (struct field){ .label = "Instead", .kind = FIELD_CHOICE, .choices = what,
+	n->fields[WHAT] = (struct field){ .label = "Instead", .kind = FIELD_CHOICE, .choices = what, .always = true,
 					  .hint = "Another time suits most better than none." };
 	n->fields[WHEN] = (struct field){ .label = "When", .kind = FIELD_LINE, .max = 200,
 					  .hint = "As tue 11:00, tomorrow 10am, 24 nov 10:00." };
