@@ -400,8 +400,13 @@ static bool take_signal(struct event *e)
 
 	if (!signals_take(&resized, &to_end))
 		return false;
-	if (resized)
+	if (resized) {
 		take_size();
+		/* Several changes can end at the size that was: what the terminal
+		 * shows of it by then, nobody knows. */
+		canvas_free(&t.shown);
+		clearok(curscr, TRUE);
+	}
 	e->type = to_end ? EV_HANGUP : EV_RESIZE;
 	return true;
 }
