@@ -61,6 +61,24 @@ enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct
 	return rc;
 }
 
+/* An answer without what it says of the shell: the bar below says what is next
+ * here. */
+static const char *for_the_screen(struct arena *a, const char *message)
+{
+	const char *kept = "";
+
+	while (message && *message) {
+		const char *end = strstr(message, ". ");
+		size_t n = end ? (size_t)(end - message) + 1 : strlen(message);
+		const char *sentence = arena_dup(a, message, n);
+
+		if (!strstr(sentence, "replife "))
+			kept = arena_printf(a, "%s%s%s", kept, *kept ? " " : "", sentence);
+		message += n + (end != NULL);
+	}
+	return *kept ? kept : "Done";
+}
+
 enum rc app_call(struct app *app, struct arena *a, const char *op, const struct arg *args,
 		 size_t n, struct reply *reply, struct err *err)
 {
@@ -79,7 +97,7 @@ bool app_do(struct app *app, const char *op, const struct arg *args, size_t n)
 	if (rc) {
 		app_say_err(app, &err);
 	} else {
-		const char *said = reply.message ? reply.message : "Done";
+		const char *said = for_the_screen(&a, reply.message);
 		const char *warning = reply.n_warnings ? reply.warnings[0] : "";
 
 		app_say(app, "%s%s%s%s", said, stop(said), *warning ? " But: " : "", warning);

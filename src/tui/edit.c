@@ -310,8 +310,13 @@ void edit_draw(struct edit *e, struct canvas *c, struct box a, bool on, const ch
 	if (a.rows <= 0 || a.cols <= 0)
 		return;
 	fill(c, a, s);
-	if (!e->len && empty)
-		put(c, a, 0, 0, 0, STYLE_DIM, empty);
+	/* In brackets: that it is dimmed not everybody sees. */
+	if (!e->len && empty) {
+		int w = put(c, a, 0, 0, 1, STYLE_DIM, "(");
+
+		w += put(c, a, 0, w, a.cols - w - 1, STYLE_DIM, empty);
+		put(c, a, 0, w, 1, STYLE_DIM, ")");
+	}
 	if (e->lines)
 		draw_lines(e, c, a, on, s);
 	else

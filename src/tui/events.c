@@ -68,8 +68,8 @@ static void next_clock(struct app *app, struct view *v)
 	if (zone_load(name, &app->zone, &err))
 		app_say_err(app, &err);
 	else
-		app_say(app, "%s (%s).", said[app->clock], app->clock == CLOCK_REP
-			? "with its city" : name);
+		app_say(app, "%s%s%s", said[app->clock], app->clock == CLOCK_MINE ? ": " : "",
+			app->clock == CLOCK_MINE ? name : "");
 }
 
 /* What works on every screen. ^L and ^Z are the driver's. */
