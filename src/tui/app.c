@@ -199,20 +199,28 @@ void app_reload(struct app *app)
 
 void app_fresh(struct app *app, struct view *v)
 {
-	struct arena before = v->data;
+	struct arena kept = { .parent = app->arena }, own;
+	struct view *before;
 	struct err err = { 0 };
 
 	if (!v->stale)
 		return;
+	/* What a view reads of the period is the one that is shown above it. */
+	app_fresh_period(app);
 	v->stale = false;
+	before = arena_alloc(&kept, v->type->size);
+	memcpy(before, v, v->type->size);
 	v->data = (struct arena){ .parent = app->arena };
 	if (v->type->load(app, v, &err)) {
 		arena_free(&v->data);
-		v->data = before;
+		own = v->own;
+		memcpy(v, before, v->type->size);
+		v->own = own;
 		app_say_err(app, &err);
-		return;
+	} else {
+		arena_free(&before->data);
 	}
-	arena_free(&before);
+	arena_free(&kept);
 }
 
 bool app_keep(struct app *app)

@@ -189,6 +189,18 @@ static void selection_moved(struct find *f)
 			 (long long)row_int(&f->sessions, (size_t)f->list.at, "id"));
 }
 
+/* Of a day without any, the next one that is free. */
+static void show_sessions(struct app *app, struct find *f)
+{
+	struct err err = { 0 };
+
+	f->next = NULL;
+	if (!f->sessions.n_rows && load_next(app, f, f->day + 1, &err))
+		app_say_err(app, &err);
+	select_slot(f);
+	selection_moved(f);
+}
+
 static enum rc load(struct app *app, struct view *v, struct err *err)
 {
 	struct find *f = (struct find *)v;
@@ -197,17 +209,14 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 	if (!rc)
 		rc = load_week(app, f, err);
 	if (!rc)
-		rc = load_sessions(app, f, err);
-	if (!rc)
 		rc = load_mine(app, f, err);
 	if (!rc)
 		rc = load_holidays(app, f, err);
-	if (!rc && !f->sessions.n_rows)
-		rc = load_next(app, f, f->day + 1, err);
+	if (!rc)
+		rc = load_sessions(app, f, err);
 	if (rc)
 		return rc;
-	select_slot(f);
-	selection_moved(f);
+	show_sessions(app, f);
 	return RC_OK;
 }
 
@@ -263,14 +272,10 @@ const char *find_filter_said(const struct find *f, struct arena *a)
 static void read_day(struct app *app, struct find *f)
 {
 	struct err err = { 0 };
-	enum rc rc = load_sessions(app, f, &err);
 
-	if (!rc && !f->sessions.n_rows)
-		rc = load_next(app, f, f->day + 1, &err);
-	if (rc)
+	if (load_sessions(app, f, &err))
 		app_say_err(app, &err);
-	select_slot(f);
-	selection_moved(f);
+	show_sessions(app, f);
 }
 
 static void go_day(struct app *app, struct find *f, int64_t day)

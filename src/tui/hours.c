@@ -31,7 +31,7 @@ static enum rc find_rep(struct app *app, struct hours *h, struct err *err)
 
 	if (h->rep)
 		return RC_OK;
-	rc = app_call(app, &h->rep_in, "roster list", NULL, 0, &r, err);
+	rc = app_call(app, &h->v.data, "roster list", NULL, 0, &r, err);
 	for (size_t i = 0; !rc && i < r.n_rows; i++)
 		if (!strcmp(row_text(&r, i, "rep"), app->login)) {
 			h->rep = app->login;
@@ -147,7 +147,7 @@ static void selection_moved(struct hours *h)
 
 static enum rc load(struct app *app, struct view *v, struct err *err)
 {
-	struct hours *h = (struct hours *)v, before = *h;
+	struct hours *h = (struct hours *)v;
 	enum rc rc = find_rep(app, h, err);
 
 	h->rows = NULL;
@@ -161,14 +161,8 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 		rc = load_rules(app, h, err);
 	if (!rc && h->rep)
 		rc = load_plan(app, h, err);
-	if (rc) {
-		const char *rep = h->rep;
-
-		*h = before;
-		h->rep = rep;
-		h->v.stale = false;
+	if (rc)
 		return rc;
-	}
 	h->list.skip = skips;
 	h->list.ctx = h;
 	list_set(&h->list, h->n);

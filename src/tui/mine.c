@@ -155,7 +155,7 @@ static void select_again(struct mine *m)
 
 static enum rc load(struct app *app, struct view *v, struct err *err)
 {
-	struct mine *m = (struct mine *)v, before = *m;
+	struct mine *m = (struct mine *)v;
 	enum rc rc;
 
 	m->items = NULL;
@@ -171,12 +171,8 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 		rc = load_actions(app, m, CHANGE, "because-of-me", "Changed because of you", err);
 	if (!rc)
 		rc = load_goal(app, m, err);
-	if (rc) {
-		m->items = before.items;
-		m->n = before.n;
-		m->cap = before.cap;
+	if (rc)
 		return rc;
-	}
 	select_again(m);
 	return RC_OK;
 }

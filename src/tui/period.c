@@ -53,7 +53,7 @@ static void find_period(struct app *app, struct period *w)
 
 static enum rc load(struct app *app, struct view *v, struct err *err)
 {
-	struct period *w = (struct period *)v, before = *w;
+	struct period *w = (struct period *)v;
 	struct reply checks = { 0 };
 	enum rc rc = app_call(app, &v->data, "period list", NULL, 0, &w->periods, err);
 
@@ -61,11 +61,8 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 		find_period(app, w);
 	if (!rc && *w->shown && strcmp(w->state, "closed"))
 		rc = app_call(app, &v->data, "period check", ARGS({ "period", w->shown, NULL }), &checks, err);
-	if (rc) {
-		*w = before;
-		w->v.stale = false;
+	if (rc)
 		return rc;
-	}
 	w->checks = checks;
 	w->message = checks.message;
 	list_set(&w->list, (int)(checks.n_rows + w->periods.n_rows));

@@ -89,7 +89,7 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 		return rc;
 	t->remarks = remarks;
 	t->themes = themes;
-	t->period = app->period ? app->period : "";
+	t->period = app->period ? arena_strdup(&v->data, app->period) : "";
 	select_again(&t->lists[REMARKS], t->refs[REMARKS], (int)remarks.n_rows, remark_ref, t);
 	select_again(&t->lists[THEMES], t->refs[THEMES], (int)themes.n_rows, theme_ref, t);
 	rc = load_said(app, t, err);

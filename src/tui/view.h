@@ -18,8 +18,9 @@ struct view_type {
 	const struct key *keys;
 	size_t size;			/* of the struct that begins with a struct view */
 	bool dialog;			/* stands on the one beneath, which stays in sight */
-	/* Read what it shows into v->data; on error what was there stays. NULL:
-	 * nothing is read. */
+	/* Read what it shows into v->data. On error all of the view is put back as
+	 * it was, so what lies in an arena of its own changes last. NULL: nothing
+	 * is read. */
 	enum rc (*load)(struct app *app, struct view *v, struct err *err);
 	void (*draw)(struct app *app, struct view *v, struct canvas *c, struct box a);
 	/* First sight of a key or pasted text. True: taken. May be NULL. */

@@ -121,7 +121,7 @@ static void selection_moved(struct visitors *w)
 
 static enum rc load(struct app *app, struct view *v, struct err *err)
 {
-	struct visitors *w = (struct visitors *)v, before = *w;
+	struct visitors *w = (struct visitors *)v;
 	enum rc rc;
 
 	w->rows = NULL;
@@ -129,12 +129,8 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 	rc = load_coming(app, w, err);
 	if (!rc)
 		rc = load_said(app, w, err);
-	if (rc) {
-		w->rows = before.rows;
-		w->n = before.n;
-		w->cap = before.cap;
+	if (rc)
 		return rc;
-	}
 	w->list.skip = skips;
 	w->list.ctx = w;
 	list_set(&w->list, w->n);
