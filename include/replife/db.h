@@ -57,6 +57,8 @@ enum rc txn_write(struct store *st, struct err *err) __attribute__((warn_unused_
 /* On disk when it returns RC_OK. RC_UNKNOWN: a sync failed at the end. */
 enum rc txn_commit(struct store *st, struct err *err) __attribute__((warn_unused_result));
 void txn_rollback(struct store *st);	/* safe where none is open */
+/* How long txn_* wait from now on; negative: the ten seconds again. */
+void store_patience(struct store *st, int wait_ms);
 
 /* ---- statements ---- */
 

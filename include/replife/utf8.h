@@ -18,6 +18,7 @@ enum text_kind {
 	TEXT_NAME,	/* one line, at most 200 bytes, not blank */
 	TEXT_LINE,	/* one line, at most 2,000 bytes */
 	TEXT_LONG,	/* newlines and tabs allowed, at most 64 KiB */
+	TEXT_LARGE,	/* the same, at most 1 MiB */
 };
 
 /*
@@ -32,6 +33,9 @@ enum rc text_clean(struct arena *a, enum text_kind kind, const char *what,
 
 /* Bytes of the well-formed character at `p`; 0 where there is none. */
 size_t utf8_length(const char *p, size_t n);
+/* The character at `p`, which has `n` bytes and one at least; -1 for a bad
+ * byte. *len: the bytes that it takes. */
+int32_t utf8_decode(const char *p, size_t n, size_t *len);
 bool utf8_valid(const char *p, size_t n, size_t *bad_at);	/* bad_at may be NULL */
 
 /* Terminal cells that `p` takes once written with utf8_put_safe(). */
@@ -52,6 +56,8 @@ void utf8_put_safe_lines(struct out *o, const char *p, size_t n, bool ascii);
 /* True of characters that must not reach a terminal from a field: C0, DEL,
  * C1, bidi controls, zero-width and other format characters. */
 bool utf8_is_hostile(int32_t cp);
+/* No text holds it: text_clean() refuses it, but for newline and tab in a long one. */
+bool utf8_is_control(int32_t cp);
 
 /* Case-folded with accents stripped, for matching; in `a`. */
 char *utf8_fold(struct arena *a, const char *p, size_t n, size_t *out_n);

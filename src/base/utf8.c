@@ -70,8 +70,7 @@ static bool plain_ascii(const char *p, size_t n)
 	return true;
 }
 
-/* The next character, and the bytes it takes; -1 for a bad byte. */
-static int32_t next(const char *p, size_t n, size_t *len)
+int32_t utf8_decode(const char *p, size_t n, size_t *len)
 {
 	utf8proc_int32_t cp;
 	size_t k = utf8_length(p, n);
@@ -94,6 +93,8 @@ static size_t limit_of(enum text_kind kind)
 		return 2000;
 	case TEXT_LONG:
 		return 64 * 1024;
+	case TEXT_LARGE:
+		return 1024 * 1024;
 	}
 	return 0;
 }
@@ -105,7 +106,7 @@ static bool is_space(char c)
 
 static enum rc refuse_control(enum text_kind kind, const char *what, int32_t cp, struct err *err)
 {
-	if (kind != TEXT_LONG && (cp == '\n' || cp == '\t')) {
+	if (kind < TEXT_LONG && (cp == '\n' || cp == '\t')) {
 		err_set(err, RC_USAGE, "%s must be one line of text", what);
 		return err_todo(err, "Take out the %s", cp == '\n' ? "line break" : "tab");
 	}
@@ -113,10 +114,11 @@ static enum rc refuse_control(enum text_kind kind, const char *what, int32_t cp,
 	return err_todo(err, "Take it out; type the text anew if you cannot see it");
 }
 
-/* Steers the direction of what stands around it: a control, for our purpose. */
-static bool is_bidi(int32_t cp)
+/* What steers the direction of the text around it is a control, too. */
+bool utf8_is_control(int32_t cp)
 {
-	return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x202A && cp <= 0x202E) ||
+	       (cp >= 0x2066 && cp <= 0x2069);
 }
 
 static enum rc check_chars(enum text_kind kind, const char *what, const char *p, size_t n,
@@ -126,18 +128,18 @@ static enum rc check_chars(enum text_kind kind, const char *what, const char *p,
 
 	*visible = false;
 	for (size_t i = 0; i < n; i += k) {
-		int32_t cp = next(p + i, n - i, &k);
+		int32_t cp = utf8_decode(p + i, n - i, &k);
 
 		if (cp < 0) {
 			err_set(err, RC_USAGE, "%s is not UTF-8: byte %zu", what, i + 1);
 			return err_todo(err, "Save it as UTF-8");
 		}
 		if (cp == '\n' || cp == '\t') {
-			if (kind == TEXT_LONG)
+			if (kind >= TEXT_LONG)
 				continue;
 			return refuse_control(kind, what, cp, err);
 		}
-		if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || is_bidi(cp))
+		if (utf8_is_control(cp))
 			return refuse_control(kind, what, cp, err);
 		if (!utf8_is_hostile(cp) && cp != 0x20 &&
 		    utf8proc_category(cp) != UTF8PROC_CATEGORY_ZS)
@@ -230,7 +232,7 @@ size_t utf8_width(const char *p, size_t n)
 			k = 1;
 			continue;
 		}
-		cp = next(p + i, n - i, &k);
+		cp = utf8_decode(p + i, n - i, &k);
 		w += cp < 0 || utf8_is_hostile(cp) ? 1 : cells(cp);
 	}
 	return w;
@@ -263,7 +265,7 @@ size_t utf8_put_safe(struct out *o, const char *p, size_t n, size_t max_cells, b
 	if (cut)
 		room--;
 	for (size_t i = 0; i < n; i += k) {
-		int32_t cp = next(p + i, n - i, &k);
+		int32_t cp = utf8_decode(p + i, n - i, &k);
 		size_t cw = cp < 0 || utf8_is_hostile(cp) ? 1 : cells(cp);
 
 		if (cw > room - w)
@@ -282,7 +284,7 @@ void utf8_put_safe_lines(struct out *o, const char *p, size_t n, bool ascii)
 	size_t k;
 
 	for (size_t i = 0; i < n; i += k) {
-		int32_t cp = next(p + i, n - i, &k);
+		int32_t cp = utf8_decode(p + i, n - i, &k);
 
 		if (cp == '\n' || cp == '\t')
 			out_char(o, (char)cp);

@@ -92,7 +92,7 @@ static enum rc bind_login(struct call *c, struct bound *b, struct err *err)
 static enum rc bind_text_arg(struct call *c, struct bound *b, struct err *err)
 {
 	enum ptype t = b->param->type;
-	enum text_kind kind = t == P_LONG ? TEXT_LONG : t == P_NAME ? TEXT_NAME : TEXT_LINE;
+	enum text_kind kind = t == P_LONG ? (b->param->flags & LARGE ? TEXT_LARGE : TEXT_LONG) : t == P_NAME ? TEXT_NAME : TEXT_LINE;
 
 	if (b->param->flags & CLEARS && !*b->text)
 		return RC_OK;

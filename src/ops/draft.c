@@ -65,7 +65,8 @@ const struct op op_draft_show = {
 
 static const struct param save_params[] = {
 	WHAT,
-	{ .name = "text", .type = P_LONG, .flags = REQUIRED | POSITIONAL, .help = "what to keep" },
+	{ .name = "text", .type = P_LONG, .flags = REQUIRED | POSITIONAL | LARGE,
+	  .help = "what to keep" },
 	{ .name = NULL }
 };
 

@@ -32,10 +32,11 @@ static struct store *store_new(struct arena *a, const char *path)
 
 	st->owner = a;
 	st->lock_fd = -1;
+	st->wait_ms = WAIT_MS;
 	st->arena.parent = a;
 	st->scratch.parent = a;
 	st->path = arena_strdup(a, path);
-	st->busy_until_ms = wait_now_ms() + WAIT_MS;
+	st->busy_until_ms = wait_now_ms() + st->wait_ms;
 	arena_defer(a, free_store, st);
 	return st;
 }
@@ -224,6 +225,7 @@ void store_close(struct store *st)
 	if (st->lock_fd >= 0)
 		close(st->lock_fd);
 	st->lock_fd = -1;
+	st->wait_ms = WAIT_MS;
 	arena_free(&st->scratch);
 	arena_free(&st->arena);
 }
@@ -261,7 +263,7 @@ enum rc txn_read(struct store *st, struct err *err)
 {
 	enum rc rc;
 
-	st->busy_until_ms = wait_now_ms() + WAIT_MS;
+	st->busy_until_ms = wait_now_ms() + st->wait_ms;
 	rc = stmt_run(stmt(st, sql_begin), err);
 	st->in_read = !rc;
 	return rc;
@@ -302,7 +304,7 @@ enum rc txn_write(struct store *st, struct err *err)
 
 	if (rc)
 		return rc;
-	st->busy_until_ms = wait_now_ms() + WAIT_MS;
+	st->busy_until_ms = wait_now_ms() + st->wait_ms;
 	rc = check_moved(st, err);
 	if (!rc)
 		rc = prepare_write(st, err);
@@ -346,7 +348,7 @@ enum rc txn_commit(struct store *st, struct err *err)
 		txn_rollback(st);
 		return rc;
 	}
-	st->busy_until_ms = wait_now_ms() + WAIT_MS;
+	st->busy_until_ms = wait_now_ms() + st->wait_ms;
 	rc = stmt_run(stmt(st, sql_commit), err);
 	if (rc && !sqlite3_get_autocommit(st->db)) {
 		/* Rolled back in full: nothing was changed. */
@@ -360,6 +362,11 @@ enum rc txn_commit(struct store *st, struct err *err)
 	pending_clear(st);
 	lock_drop(st);
 	return rc;
+}
+
+void store_patience(struct store *st, int wait_ms)
+{
+	st->wait_ms = wait_ms < 0 ? WAIT_MS : wait_ms;
 }
 
 void txn_rollback(struct store *st)

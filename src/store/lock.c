@@ -42,11 +42,11 @@ static void on_alarm(int sig)
 
 /* Wait with a timer that interrupts again and again, since a single signal
  * could come before the call that it is to interrupt. */
-static int wait_in_queue(int fd, struct flock *want)
+static int wait_in_queue(int fd, struct flock *want, int wait_ms)
 {
 	struct sigaction act = { .sa_handler = on_alarm }, old;
 	struct itimerval every = { { 0, 100000 }, { 0, 100000 } }, off = { { 0, 0 }, { 0, 0 } };
-	int64_t until_ms = wait_now_ms() + WAIT_MS;
+	int64_t until_ms = wait_now_ms() + wait_ms;
 	int got;
 
 	sigaction(SIGALRM, &act, &old);
@@ -68,9 +68,12 @@ enum rc lock_take(struct store *st, struct err *err)
 		return rc;
 	if (fcntl(st->lock_fd, F_OFD_SETLK, &want) == 0)
 		return RC_OK;
-	if (wait_in_queue(st->lock_fd, &want) == 0)
+	if (st->wait_ms && wait_in_queue(st->lock_fd, &want, st->wait_ms) == 0)
 		return RC_OK;
-	err_set(err, RC_BUSY, "the store stayed in use for %d seconds", WAIT_MS / 1000);
+	if (st->wait_ms < 1000)
+		err_set(err, RC_BUSY, "the store is in use");
+	else
+		err_set(err, RC_BUSY, "the store stayed in use for %d seconds", st->wait_ms / 1000);
 	return err_todo(err, "Nothing was changed; try again");
 }
 

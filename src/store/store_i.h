@@ -9,7 +9,7 @@
 #include "replife/entity.h"
 #include "replife/out.h"
 
-#define WAIT_MS 10000		/* for the lock, before RC_BUSY */
+#define WAIT_MS 10000		/* for a lock, unless somebody has less patience */
 #define STMT_SLOTS 256		/* to begin with; a power of two */
 #define ENT_COUNT 24
 
@@ -50,6 +50,7 @@ struct store {
 	int lock_fd;		/* -1 until the first write */
 	bool in_read, in_write, is_new, prepared_write, looked_closely, abandoned;
 	int migrated_from;	/* 0: it was up to date */
+	int wait_ms;			/* for a lock, before RC_BUSY */
 	int64_t busy_until_ms;
 	struct stmt **stmts;		/* open hashing; NULL: free */
 	size_t n_stmts, cap_stmts;

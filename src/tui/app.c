@@ -145,8 +145,7 @@ void app_close(struct app *app)
 	if (app->n_views <= 1)
 		return;
 	v = app->views[--app->n_views];
-	if (v->type->keep)
-		v->type->keep(app, v);
+	view_keep(app, v);
 	if (v->type->leave)
 		v->type->leave(app, v);
 	arena_free(&v->data);
@@ -228,8 +227,7 @@ bool app_keep(struct app *app)
 	bool any = false;
 
 	for (size_t i = 0; i < app->n_views; i++)
-		if (app->views[i]->type->keep)
-			any |= app->views[i]->type->keep(app, app->views[i]);
+		any |= view_keep(app, app->views[i]);
 	return any;
 }
 

@@ -231,32 +231,19 @@ static void people(struct app *app, struct view *v)
 	open_result(app, op_find("report participation"), ARGS({ "audience", "team", NULL }));
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	struct attend *w = (struct attend *)v;
-
-	(void)app;
-	if (e->type != EV_KEY || !list_key(&w->list, e->key))
-		return false;
-	snprintf(w->rep, sizeof w->rep, "%s", w->list.at >= 0 ? w->lines.reps[w->list.at].login : "");
-	return true;
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	struct attend *w = (struct attend *)v;
-
-	(void)app;
-	(void)again;
-	list_select(&w->list, item);
-	snprintf(w->rep, sizeof w->rep, "%s", w->list.at >= 0 ? w->lines.reps[w->list.at].login : "");
-}
-
 static const char *hint(struct app *app, struct view *v)
 {
 	(void)app;
 	(void)v;
 	return "Every cell shows its number; shade only repeats it.";
+}
+
+static void moved(struct app *app, struct view *v)
+{
+	struct attend *w = (struct attend *)v;
+
+	(void)app;
+	snprintf(w->rep, sizeof w->rep, "%s", w->list.at >= 0 ? w->lines.reps[w->list.at].login : "");
 }
 
 static const char *selected(const struct view *v)
@@ -282,5 +269,5 @@ static const struct key keys[] = {
 
 const struct view_type attend_view = {
 	.name = "Attend", .keys = keys, .size = sizeof (struct attend), .load = load, .draw = draw,
-	.input = input, .choose = choose, .hint = hint, .selected = selected, .leave = leave,
+	.list = offsetof(struct attend, list), .moved = moved, .hint = hint, .selected = selected, .leave = leave,
 };

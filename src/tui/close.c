@@ -27,18 +27,6 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	arena_free(&m);
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	(void)app;
-	return form_input(&((struct closing *)v)->form, e);
-}
-
-static bool typing(const struct view *v)
-{
-	(void)v;
-	return true;
-}
-
 static const char *hint(struct app *app, struct view *v)
 {
 	(void)app;
@@ -57,31 +45,20 @@ static void close_period(struct app *app, struct view *v)
 		app_close(app);
 }
 
-static void keep_open(struct app *app, struct view *v)
-{
-	(void)v;
-	app_close(app);
-}
-
 static const char *selected(const struct view *v)
 {
 	return ((const struct closing *)v)->period;
 }
 
-static struct form *form_of(struct view *v)
-{
-	return &((struct closing *)v)->form;
-}
-
 static const struct key keys[] = {
 	{ K_ENTER, "Close it", "Freeze the report", close_period, 0, NULL, "period close % --confirm %" },
-	{ K_ESC, "Keep it open", "Back", keep_open, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Keep it open", "Back", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type type = {
 	.name = "Close", .keys = keys, .size = sizeof (struct closing), .dialog = true, .draw = draw,
-	.input = input, .typing = typing, .form = form_of, .hint = hint, .selected = selected,
+	.form = offsetof(struct closing, form), .hint = hint, .selected = selected,
 };
 
 void open_close(struct app *app, const char *period)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "dialog.h"
+#include "draft.h"
 #include "say.h"
 #include "screens.h"
 
@@ -72,25 +73,6 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	put_buttons(c, a, a.rows - 1, b->full ? "Queue" : "Book it", "Not now");
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	(void)app;
-	return form_input(&((struct booking *)v)->form, e);
-}
-
-static bool typing(const struct view *v)
-{
-	(void)v;
-	return true;
-}
-
-static const char *hint(struct app *app, struct view *v)
-{
-	(void)app;
-	(void)v;
-	return "The rep sees your note beside your name. It may stay empty.";
-}
-
 static const char *selected(const struct view *v)
 {
 	return ((const struct booking *)v)->slot;
@@ -108,13 +90,7 @@ static void book(struct app *app, struct view *v)
 	if (b->full)
 		args[n++] = (struct arg){ "wait", NULL, NULL };
 	if (app_do(app, "book", args, n))
-		app_close(app);
-}
-
-static void close_it(struct app *app, struct view *v)
-{
-	(void)v;
-	app_close(app);
+		form_done(app, v);
 }
 
 static bool has_seat(const struct app *app, const struct view *v)
@@ -128,22 +104,17 @@ static bool has_none(const struct app *app, const struct view *v)
 	return !has_seat(app, v);
 }
 
-static struct form *form_of(struct view *v)
-{
-	return &((struct booking *)v)->form;
-}
-
 static const struct key keys[] = {
 	{ K_ENTER, "Book it", "Take the seat", book, 0, has_seat, "book %" },
 	{ K_ENTER, "Queue", "Wait for a seat", book, 0, has_none, "book % --wait" },
 	{ K_F2, NULL, "Take the seat", book, KEY_HIDDEN, NULL, NULL },
-	{ K_ESC, "Not now", "Back, nothing is booked", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Not now", "Back, nothing is booked", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type type = {
 	.name = "Book", .keys = keys, .size = sizeof (struct booking), .dialog = true,
-	.load = load, .draw = draw, .input = input, .typing = typing, .form = form_of, .hint = hint,
+	.load = load, .draw = draw, .form = offsetof(struct booking, form),
 	.selected = selected,
 };
 
@@ -170,6 +141,8 @@ void open_booking(struct app *app, const char *slot)
 		return;
 	snprintf(b->slot, sizeof b->slot, "%s", slot);
 	b->fields[0] = (struct field){ .name = "note", .label = "Your note", .kind = FIELD_LINE,
-				       .empty = "a note: what you hope to hear", .max = 2000 };
+				       .empty = "a note: what you hope to hear", .max = 2000,
+				       .hint = "The rep sees your note beside your name. It may stay empty." };
 	form_init(&b->form, &b->v.own, b->fields, 1);
+	form_begin(app, &b->form, "book %s", b->slot);
 }

@@ -104,7 +104,15 @@ static bool in_bar(const struct app *app, const struct view *v, const struct key
 static bool shadowed(const struct app *app, const struct view *v, const struct key *k)
 {
 	return key_find(app, v, v->type->keys, k->code) ||
-	       (v->type->typing && v->type->typing(v) && k->code > ' ' && k->code < 127);
+	       (view_typing(v) && k->code > ' ' && k->code < 127);
+}
+
+/* As many as leave room for those that stay. */
+static void put_keys(struct app *app, struct view *v, struct bar *b, const struct key *keys, int right)
+{
+	for (const struct key *k = keys; k && k->code; k++)
+		if (in_bar(app, v, k, false) && b->col + key_width(k) + right <= b->c->cols)
+			put_key(b, k);
 }
 
 static void draw_bar(struct app *app, struct canvas *c, struct view *v)
@@ -128,9 +136,9 @@ static void draw_bar(struct app *app, struct canvas *c, struct view *v)
 			kept[n_kept++] = k;
 	for (size_t i = 0; i < n_kept; i++)
 		right += key_width(kept[i]) + 2;
-	for (const struct key *k = v->type->keys; k && k->code; k++)
-		if (in_bar(app, v, k, false) && b.col + key_width(k) + right <= c->cols)
-			put_key(&b, k);
+	put_keys(app, v, &b, v->type->keys, right);
+	if (v->type->form)
+		put_keys(app, v, &b, form_keys, right);
 	b.col = c->cols - right + 2;
 	if (b.col < 0)
 		b.col = 0;
@@ -148,7 +156,7 @@ static void draw_said(struct app *app, struct canvas *c, struct view *v)
 	int row = c->rows - 2, used;
 
 	if (!text) {
-		text = v->type->hint ? v->type->hint(app, v) : NULL;
+		text = view_hint(app, v);
 		s = STYLE_PLAIN;
 	}
 	if (!text)

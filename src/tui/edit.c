@@ -32,14 +32,11 @@ void edit_insert(struct edit *e, const char *p, size_t n)
 	make_room(e, e->len + n);
 	memmove(e->text + e->at + n, e->text + e->at, e->len - e->at + 1);
 	for (size_t i = 0; i < n; i += k) {
-		unsigned char ch = (unsigned char)p[i];
+		int32_t cp = utf8_decode(p + i, n - i, &k);
 
-		k = utf8_length(p + i, n - i);
-		if (!k)
-			k = 1;
-		else if (ch == '\t' || (ch == '\n' && !e->lines))
+		if (cp == '\t' || (cp == '\n' && !e->lines)) {
 			e->text[e->at + used++] = ' ';
-		else if (ch == '\n' || (ch >= 0x20 && ch != 0x7F)) {
+		} else if (cp == '\n' || (cp >= 0 && !utf8_is_control(cp))) {
 			memcpy(e->text + e->at + used, p + i, k);
 			used += k;
 		}

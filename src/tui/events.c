@@ -8,13 +8,20 @@
 #define LEAST_ROWS 8
 #define LEAST_COLS 30
 
-static void go_back(struct app *app, struct view *v)
+void app_back(struct app *app, struct view *v)
 {
-	(void)v;
-	if (app->n_views > 1)
-		app_close(app);
-	else
+	struct form *f = view_form(v);
+	bool kept;
+
+	if (app->n_views <= 1) {
 		app_say(app, "This is the first screen: q quits");
+		return;
+	}
+	view_keep(app, v);
+	kept = f && f->saved_s;
+	app_close(app);
+	if (kept)
+		app_say(app, "What you typed is kept: it is there again when you come back");
 }
 
 static void quit(struct app *app, struct view *v)
@@ -84,8 +91,8 @@ const struct key app_keys[] = {
 	{ '?', "Help", "What the keys do here", open_help, KEY_KEEP, NULL, "help" },
 	{ K_F1, NULL, "What the keys do here", open_help, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
 	{ 'q', "Quit", "Back; from the first screen, leave", quit, KEY_KEEP, NULL, NULL },
-	{ K_ESC, NULL, "Back", go_back, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
-	{ K_CTRL('c'), NULL, "Back", go_back, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, NULL, "Back", app_back, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
+	{ K_CTRL('c'), NULL, "Back", app_back, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
@@ -102,11 +109,9 @@ static bool is_letter(int code)
 
 static void run_key(struct app *app, struct view *v, int code)
 {
-	bool typing = v->type->typing && v->type->typing(v);
-	const struct key *k = key_find(app, v, v->type->keys, code);
+	bool typing = view_typing(v);
+	const struct key *k = view_key(app, v, code);
 
-	if (!k)
-		k = key_find(app, v, app_keys, code);
 	if (typing && k && is_letter(code) && !(k->flags & KEY_IN_TEXT))
 		k = NULL;
 	if (k && k->run)
@@ -126,7 +131,7 @@ void app_key(struct app *app, int code)
 	}
 	app->said = NULL;
 	app_fresh(app, v);
-	if (v->type->input && v->type->input(app, v, &e))
+	if (view_input(app, v, &e))
 		return;
 	run_key(app, v, code);
 }
@@ -146,8 +151,7 @@ static void click(struct app *app, const struct event *e)
 	}
 	app->said = NULL;
 	app_fresh(app, v);
-	if (v->type->choose)
-		v->type->choose(app, v, h->value, e->again);
+	view_choose(app, v, h->value, e->again);
 }
 
 static void paste(struct app *app, const struct event *e)
@@ -157,7 +161,7 @@ static void paste(struct app *app, const struct event *e)
 	app->said = NULL;
 	if (too_small(app))
 		return;
-	if (!v->type->input || !v->type->input(app, v, e))
+	if (!view_input(app, v, e))
 		app_say(app, "There is no field here to paste into");
 }
 

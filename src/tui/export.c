@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dialog.h"
+#include "draft.h"
 #include "replife/out_file.h"
 #include "replife/report.h"
 #include "say.h"
@@ -38,17 +39,18 @@ static void propose(struct export *x)
 	const char *typed = field_value(&x->fields[FILE_NAME]);
 	char name[400];
 
-	/* Not while somebody types there, nor after. */
-	if (x->form.at == FILE_NAME || (typed && strcmp(typed, x->proposed)))
-		return;
 	snprintf(name, sizeof name, "%s/replife-%s-%s.%s", home && *home == '/' ? home : ".",
 		 what ? what + 7 : "themes", period ? period : "report",
 		 format && strcmp(format, "text") ? format : "txt");
 	for (char *p = name + strlen(home && *home == '/' ? home : ".") + 1; *p; p++)
 		if (*p == '/' || *p == ' ')
 			*p = '-';
-	memcpy(x->proposed, name, sizeof x->proposed);
-	field_set(&x->fields[FILE_NAME], name);
+	/* Not while somebody types there, nor after. */
+	if (x->form.at != FILE_NAME && (!typed || !strcmp(typed, x->proposed)))
+		field_set(&x->fields[FILE_NAME], name);
+	typed = field_value(&x->fields[FILE_NAME]);
+	if (typed && !strcmp(typed, name))
+		memcpy(x->proposed, name, sizeof x->proposed);
 }
 
 /* ---- the op ---- */
@@ -113,7 +115,7 @@ static void write_it(struct app *app, struct view *v)
 		app_say_err(app, &err);
 	} else {
 		path = arena_strdup(&a, path);
-		app_close(app);
+		form_done(app, v);
 		app_say(app, "%s is written", path);
 	}
 	arena_free(&a);
@@ -146,53 +148,16 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	put_buttons(c, a, a.rows - 1, "Write file", "Not now");
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	(void)app;
-	return form_input(&((struct export *)v)->form, e);
-}
-
-static bool typing(const struct view *v)
-{
-	(void)v;
-	return true;
-}
-
-static const char *hint(struct app *app, struct view *v)
-{
-	(void)app;
-	return form_at(&((struct export *)v)->form)->hint;
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	(void)app;
-	(void)again;
-	form_choose(&((struct export *)v)->form, item);
-}
-
-static void close_it(struct app *app, struct view *v)
-{
-	(void)v;
-	app_close(app);
-}
-
-static struct form *form_of(struct view *v)
-{
-	return &((struct export *)v)->form;
-}
-
 static const struct key keys[] = {
 	{ K_ENTER, "Write file", "Write the report into the file", write_it, 0, NULL, "report themes --audience leadership -o FILE" },
 	{ K_F2, "Preview", "Look at it here, as text", preview, KEY_IN_TEXT, NULL, "report themes" },
-	{ K_TAB, "Next", "The next field", NULL, 0, NULL, NULL },
-	{ K_ESC, "Not now", "Back, nothing is written", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Not now", "Back, nothing is written", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type type = {
 	.name = "Share", .keys = keys, .size = sizeof (struct export), .dialog = true, .draw = draw,
-	.input = input, .typing = typing, .form = form_of, .hint = hint, .choose = choose,
+	.form = offsetof(struct export, form),
 };
 
 static struct choice *periods(struct app *app, struct export *x, const char *none)
@@ -235,4 +200,5 @@ void open_export(struct app *app, struct view *of)
 	x->fields[FILE_NAME] = (struct field){ .label = "File", .kind = FIELD_LINE, .max = 380 };
 	form_init(&x->form, &x->v.own, x->fields, FIELDS);
 	propose(x);
+	form_begin(app, &x->form, "report");
 }

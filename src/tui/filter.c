@@ -32,18 +32,6 @@ static void draw_filter(struct app *app, struct view *v, struct canvas *c, struc
 	put_buttons(c, a, a.rows - 1, "Show", "As it was");
 }
 
-static bool filter_input(struct app *app, struct view *v, const struct event *e)
-{
-	(void)app;
-	return form_input(&((struct filter *)v)->form, e);
-}
-
-static bool always(const struct view *v)
-{
-	(void)v;
-	return true;
-}
-
 /* The teams, or segments, of who hosts: "any" and each once. */
 static struct choice *groups(struct arena *a, const struct reply *r, const char *key)
 {
@@ -96,41 +84,15 @@ static void set_filter(struct app *app, struct view *v)
 	app_close(app);
 }
 
-static const char *filter_hint(struct app *app, struct view *v)
-{
-	(void)app;
-	return form_at(&((struct filter *)v)->form)->hint;
-}
-
-static void close_it(struct app *app, struct view *v)
-{
-	(void)v;
-	app_close(app);
-}
-
-static struct form *form_of(struct view *v)
-{
-	return &((struct filter *)v)->form;
-}
-
 static const struct key filter_keys[] = {
 	{ K_ENTER, "Show", "Show these sessions only", set_filter, 0, NULL, NULL },
-	{ K_TAB, "Next field", "The next field", NULL, 0, NULL, NULL },
-	{ K_ESC, "As it was", "Back, the filter stays as it was", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "As it was", "Back, the filter stays as it was", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
-static void choose_field(struct app *app, struct view *v, int item, bool again)
-{
-	(void)app;
-	(void)again;
-	form_choose(&((struct filter *)v)->form, item);
-}
-
 static const struct view_type filter_type = {
 	.name = "Filter", .keys = filter_keys, .size = sizeof (struct filter), .dialog = true,
-	.draw = draw_filter, .input = filter_input, .typing = always, .form = form_of, .hint = filter_hint,
-	.choose = choose_field,
+	.draw = draw_filter, .form = offsetof(struct filter, form),
 };
 
 void open_filter(struct app *app, struct view *v)
@@ -181,12 +143,6 @@ static void draw_go(struct app *app, struct view *v, struct canvas *c, struct bo
 	put_buttons(c, a, a.rows - 1, "Go", "Stay");
 }
 
-static bool go_input(struct app *app, struct view *v, const struct event *e)
-{
-	(void)app;
-	return form_input(&((struct go *)v)->form, e);
-}
-
 static void go(struct app *app, struct view *v)
 {
 	struct go *g = (struct go *)v;
@@ -209,27 +165,15 @@ static void go(struct app *app, struct view *v)
 	find->v.stale = true;
 }
 
-static const char *go_hint(struct app *app, struct view *v)
-{
-	(void)app;
-	(void)v;
-	return "24 nov, tomorrow, fri, +7d, 2026-12-01";
-}
-
-static struct form *go_form(struct view *v)
-{
-	return &((struct go *)v)->form;
-}
-
 static const struct key go_keys[] = {
 	{ K_ENTER, "Go", "Go to this day", go, 0, NULL, "find 24 nov" },
-	{ K_ESC, "Stay", "Back to where you were", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Stay", "Back to where you were", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type go_type = {
 	.name = "Go to a day", .keys = go_keys, .size = sizeof (struct go), .dialog = true,
-	.draw = draw_go, .input = go_input, .typing = always, .form = go_form, .hint = go_hint,
+	.draw = draw_go, .form = offsetof(struct go, form),
 };
 
 void open_goto(struct app *app, struct view *v)
@@ -240,6 +184,7 @@ void open_goto(struct app *app, struct view *v)
 	if (!g)
 		return;
 	g->find = find;
-	g->fields[0] = (struct field){ .label = "Day", .kind = FIELD_LINE, .max = 100 };
+	g->fields[0] = (struct field){ .label = "Day", .kind = FIELD_LINE, .max = 100,
+				       .hint = "24 nov, tomorrow, fri, +7d, 2026-12-01" };
 	form_init(&g->form, &g->v.own, g->fields, 1);
 }

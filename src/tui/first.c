@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "dialog.h"
+#include "draft.h"
 #include "say.h"
 #include "screens.h"
 
@@ -54,24 +55,6 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	arena_free(&m);
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	(void)app;
-	return form_input(&((struct first *)v)->form, e);
-}
-
-static bool typing(const struct view *v)
-{
-	(void)v;
-	return true;
-}
-
-static const char *hint(struct app *app, struct view *v)
-{
-	(void)app;
-	return form_at(&((struct first *)v)->form)->hint;
-}
-
 /* A store of its own, beside the real one: nothing of it is in the way later. */
 static enum rc open_demo(struct app *app, struct err *err)
 {
@@ -101,6 +84,8 @@ static void begin(struct app *app, struct view *v)
 	enum rc rc = RC_OK;
 
 	if (f->fields[WHAT].chosen == 1) {
+		view_keep(app, v);
+		f->form.draft = NULL;	/* it is this list's, not the demo's */
 		rc = open_demo(app, &err);
 		if (!rc)
 			rc = app_restart(app, &err);
@@ -118,6 +103,7 @@ static void begin(struct app *app, struct view *v)
 					     { "name", field_value(&f->fields[NAME]), NULL },
 					     { "zone", field_value(&f->fields[ZONE]), NULL })))
 		return;
+	form_done(app, v);
 	rc = app_restart(app, &err);
 	if (rc)
 		app_say_err(app, &err);
@@ -125,34 +111,15 @@ static void begin(struct app *app, struct view *v)
 		app_say(app, "Welcome. Next: 8 opens a period, 4 invites reps. ? helps anywhere");
 }
 
-static void close_it(struct app *app, struct view *v)
-{
-	(void)v;
-	app_close(app);
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	(void)app;
-	(void)again;
-	form_choose(&((struct first *)v)->form, item);
-}
-
-static struct form *form_of(struct view *v)
-{
-	return &((struct first *)v)->form;
-}
-
 static const struct key keys[] = {
 	{ K_ENTER, "Begin", "Begin with these answers", begin, 0, NULL, "person edit LOGIN --name NAME --zone ZONE" },
-	{ K_TAB, "Next field", "The next field", NULL, 0, NULL, NULL },
-	{ K_ESC, "Not now", "Go on without", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Not now", "Go on without", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type type = {
 	.name = "First start", .keys = keys, .size = sizeof (struct first), .dialog = true, .draw = draw,
-	.input = input, .typing = typing, .form = form_of, .hint = hint, .choose = choose,
+	.form = offsetof(struct first, form),
 };
 
 /* Nobody else, no period, and no zone of one's own: a list that was just made. */
@@ -197,6 +164,7 @@ void first_run(struct app *app)
 		form_init(&f->form, &f->v.own, f->fields, FIELDS);
 		field_set(&f->fields[NAME], app->name);
 		field_set(&f->fields[ZONE], zone_name(app->zone));
+		form_begin(app, &f->form, "first start");
 	}
 	arena_free(&a);
 }

@@ -15,7 +15,7 @@ static bool takes_keys(const struct field *f)
 
 void form_init(struct form *f, struct arena *a, struct field *fields, int n)
 {
-	*f = (struct form){ .fields = fields, .n = n };
+	*f = (struct form){ .a = a, .fields = fields, .n = n };
 	for (int i = 0; i < n; i++) {
 		struct field *d = &fields[i];
 		size_t max = d->max ? d->max : d->kind == FIELD_TEXT ? 64 * 1024 : 2000;
@@ -172,6 +172,8 @@ bool form_input(struct form *f, const struct event *e)
 				;
 		return true;
 	}
+	if (e->key == K_ENTER && f->enter_ends)
+		return false;
 	if (field_key(d, e->key)) {
 		f->changed |= !text || !moves_only(e->key);
 		return true;
@@ -197,13 +199,6 @@ void form_choose(struct form *f, int item)
 		f->fields[field].on = !f->fields[field].on;
 		f->changed = true;
 	}
-}
-
-bool form_typing(const struct form *f)
-{
-	const struct field *d = &f->fields[f->at];
-
-	return d->kind == FIELD_LINE || d->kind == FIELD_TEXT;
 }
 
 /* ---- drawing ---- */

@@ -39,10 +39,18 @@ struct field {
 };
 
 struct form {
+	struct arena *a;
 	struct field *fields;
 	int n, at, top;
 	bool changed;			/* since it was made, or last kept */
+	bool enter_ends;		/* Enter is the view's in texts, too */
+	const char *draft;		/* its name (draft.h); NULL: none is kept */
+	const char *proposed;		/* the answers that it began with */
+	int64_t saved_s;		/* the draft; 0: there is none */
 };
+
+/* The keys of every form: the next field, the editor, start over. */
+extern const struct key form_keys[];
 
 /* Texts lie in `a`. The first field has the keys. */
 void form_init(struct form *f, struct arena *a, struct field *fields, int n);
@@ -55,13 +63,9 @@ void field_set(struct field *f, const char *value);
 /* Tab, arrows, letters. False: not a form's key (Enter in one line, Esc, F2). */
 bool form_input(struct form *f, const struct event *e);
 void form_choose(struct form *f, int item);	/* a click */
-/* The field at hand in somebody's editor, through the driver. */
-void form_edit(struct form *f, struct app *app);
 /* Label above its field where the box is narrow. Returns the rows used. */
 int form_draw(struct form *f, struct canvas *c, struct box a, int label_cells);
 /* Rows that it takes, all fields in full. */
 int form_rows(const struct form *f, int cols, int label_cells);
-/* Is a field for letters the one that has the keys? */
-bool form_typing(const struct form *f);
 
 #endif

@@ -14,7 +14,7 @@ struct help {
 	struct view *of;
 	struct edit search;
 	struct list list;
-	/* The rows that the search leaves; NULL: a heading, blank or words. */
+	/* The rows that the search leaves; NULL: a heading. */
 	const struct key *keys[ROWS_MAX];
 	const char *heads[ROWS_MAX];
 	int n;
@@ -41,7 +41,7 @@ static bool wanted(const struct help *h, const struct key *k, struct arena *a)
  * better name. */
 static bool works(const struct app *app, const struct view *of, const struct key *k)
 {
-	bool typing = of->type->typing && of->type->typing(of);
+	bool typing = view_typing(of);
 	bool letter = k->code >= ' ' && k->code < 127;
 
 	if (!k->help || (k->can && !k->can(app, of)))
@@ -56,13 +56,15 @@ static void add_rows(struct help *h, const struct app *app, const struct key *ke
 
 	if (h->n + 1 >= ROWS_MAX)
 		return;
-	h->keys[h->n] = NULL;
-	h->heads[h->n++] = head;
+	if (head) {
+		h->keys[h->n] = NULL;
+		h->heads[h->n++] = head;
+	}
 	for (const struct key *k = keys; k && k->code && h->n < ROWS_MAX; k++)
 		if (works(app, h->of, k) && (keys != app_keys || !key_find(app, h->of, h->of->type->keys, k->code)) &&
 		    wanted(h, k, &a))
 			h->keys[h->n++] = k;
-	if (h->n == before + 1)
+	if (head && h->n == before + 1)
 		h->n = before;
 	arena_free(&a);
 }
@@ -71,6 +73,8 @@ static void find_rows(struct app *app, struct help *h)
 {
 	h->n = 0;
 	add_rows(h, app, h->of->type->keys, h->of->type->name);
+	if (h->of->type->form)
+		add_rows(h, app, form_keys, NULL);
 	add_rows(h, app, app_keys, "Everywhere");
 	h->list.skip = skips;
 	h->list.ctx = h;
@@ -132,18 +136,6 @@ static bool input(struct app *app, struct view *v, const struct event *e)
 	return false;
 }
 
-static bool typing(const struct view *v)
-{
-	(void)v;
-	return true;
-}
-
-static void close_it(struct app *app, struct view *v)
-{
-	(void)v;
-	app_close(app);
-}
-
 static void run_it(struct app *app, struct view *v)
 {
 	struct help *h = (struct help *)v;
@@ -155,23 +147,16 @@ static void run_it(struct app *app, struct view *v)
 		k->run(app, of);
 }
 
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	list_select(&((struct help *)v)->list, item);
-	if (again)
-		run_it(app, v);
-}
-
 static const struct key keys[] = {
 	{ K_ENTER, "Do it", "Do what the row says", run_it, 0, NULL, NULL },
-	{ K_ESC, "Close", "Back", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
-	{ K_F1, NULL, "Back", close_it, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Close", "Back", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_F1, NULL, "Back", app_back, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type type = {
 	.name = "Help", .keys = keys, .size = sizeof (struct help), .dialog = true, .draw = draw,
-	.input = input, .typing = typing, .choose = choose,
+	.input = input, .list = offsetof(struct help, list), .letters = true,
 };
 
 void open_help(struct app *app, struct view *v)

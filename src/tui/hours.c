@@ -321,27 +321,6 @@ static void publish(struct app *app, struct view *v)
 	arena_free(&a);
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	struct hours *h = (struct hours *)v;
-
-	(void)app;
-	if (e->type != EV_KEY || !list_key(&h->list, e->key))
-		return false;
-	selection_moved(h);
-	return true;
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	struct hours *h = (struct hours *)v;
-
-	list_select(&h->list, item);
-	selection_moved(h);
-	if (again)
-		act(app, v);
-}
-
 static const char *hint(struct app *app, struct view *v)
 {
 	struct hours *h = (struct hours *)v;
@@ -355,6 +334,12 @@ static const char *hint(struct app *app, struct view *v)
 	if (h->added || h->removed || h->n_decisions)
 		return "Nothing of this can be booked yet: F2 publishes it.";
 	return NULL;
+}
+
+static void moved(struct app *app, struct view *v)
+{
+	(void)app;
+	selection_moved((struct hours *)v);
 }
 
 static const char *selected(const struct view *v)
@@ -386,5 +371,5 @@ static const struct key keys[] = {
 
 const struct view_type hours_view = {
 	.name = "Hours", .keys = keys, .size = sizeof (struct hours), .load = load, .draw = hours_draw,
-	.input = input, .choose = choose, .hint = hint, .selected = selected, .leave = leave,
+	.list = offsetof(struct hours, list), .moved = moved, .hint = hint, .selected = selected, .leave = leave,
 };

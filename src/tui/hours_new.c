@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dialog.h"
+#include "draft.h"
 #include "hours.h"
 #include "replife/typed.h"
 #include "say.h"
@@ -19,37 +20,6 @@ struct ask {
 	const char *title, *yes;
 	int label;
 };
-
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	(void)app;
-	return form_input(&((struct ask *)v)->form, e);
-}
-
-static bool typing(const struct view *v)
-{
-	(void)v;
-	return true;
-}
-
-static const char *hint(struct app *app, struct view *v)
-{
-	(void)app;
-	return form_at(&((struct ask *)v)->form)->hint;
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	(void)app;
-	(void)again;
-	form_choose(&((struct ask *)v)->form, item);
-}
-
-static void close_it(struct app *app, struct view *v)
-{
-	(void)v;
-	app_close(app);
-}
 
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
 {
@@ -106,24 +76,18 @@ static void add(struct app *app, struct view *v)
 		if (field_value(&q->fields[i]))
 			args[n++] = (struct arg){ more[i], field_value(&q->fields[i]), NULL };
 	if (app_do(app, what[at].value, args, n))
-		app_close(app);
-}
-
-static struct form *form_of(struct view *v)
-{
-	return &((struct ask *)v)->form;
+		form_done(app, v);
 }
 
 static const struct key new_keys[] = {
 	{ K_ENTER, "Add", "Add it; nothing can be booked before F2 publishes", add, 0, NULL, NULL },
-	{ K_TAB, "Next field", "The next field", NULL, 0, NULL, NULL },
-	{ K_ESC, "Not now", "Back, nothing is added", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Not now", "Back, nothing is added", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type new_type = {
 	.name = "New hours", .keys = new_keys, .size = sizeof (struct ask), .dialog = true,
-	.draw = draw_new, .input = input, .typing = typing, .form = form_of, .hint = hint, .choose = choose,
+	.draw = draw_new, .form = offsetof(struct ask, form),
 };
 
 void open_hours_new(struct app *app, struct hours *h)
@@ -149,6 +113,7 @@ void open_hours_new(struct app *app, struct hours *h)
 	q->form.at = WHEN;
 	/* On the row of extra days, the form begins with one. */
 	q->fields[WHAT].chosen = !strcmp(h->ref, "newday") ? 2 : 0;
+	form_begin(app, &q->form, "hours of %s", h->rep);
 }
 
 /* ---- whose ---- */
@@ -174,13 +139,13 @@ static void set_rep(struct app *app, struct view *v)
 
 static const struct key rep_keys[] = {
 	{ K_ENTER, "Show", "Show this rep's hours", set_rep, 0, NULL, NULL },
-	{ K_ESC, "Not now", "Back", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Not now", "Back", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type rep_type = {
 	.name = "Whose hours", .keys = rep_keys, .size = sizeof (struct ask), .dialog = true,
-	.draw = draw, .input = input, .typing = typing, .form = form_of, .hint = hint, .choose = choose,
+	.draw = draw, .form = offsetof(struct ask, form),
 };
 
 void open_hours_rep(struct app *app, struct hours *h)
@@ -225,18 +190,18 @@ static void set_move(struct app *app, struct view *v)
 		return;
 	}
 	hours_decide(q->hours, q->slot, 'm', when);
-	app_close(app);
+	form_done(app, v);
 }
 
 static const struct key move_keys[] = {
 	{ K_ENTER, "Move", "This is its new time, once published", set_move, 0, NULL, NULL },
-	{ K_ESC, "Not now", "Back", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Not now", "Back", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type move_type = {
 	.name = "Move", .keys = move_keys, .size = sizeof (struct ask), .dialog = true, .draw = draw,
-	.input = input, .typing = typing, .form = form_of, .hint = hint, .choose = choose,
+	.form = offsetof(struct ask, form),
 };
 
 void open_hours_move(struct app *app, struct hours *h, const char *slot)
@@ -253,4 +218,5 @@ void open_hours_move(struct app *app, struct hours *h, const char *slot)
 	q->fields[0] = (struct field){ .label = "When", .kind = FIELD_LINE, .max = 60,
 				       .hint = "As tue 11:00, 24 nov 10:00, tomorrow 10am." };
 	form_init(&q->form, &q->v.own, q->fields, 1);
+	form_begin(app, &q->form, "move %s", slot);
 }

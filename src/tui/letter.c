@@ -50,12 +50,6 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	cursor_at(c, a, row, 0);
 }
 
-static void close_it(struct app *app, struct view *v)
-{
-	(void)v;
-	app_close(app);
-}
-
 static const char *hint(struct app *app, struct view *v)
 {
 	(void)app;
@@ -64,8 +58,8 @@ static const char *hint(struct app *app, struct view *v)
 }
 
 static const struct key keys[] = {
-	{ K_ENTER, "Close", "Back", close_it, 0, NULL, NULL },
-	{ K_ESC, "Close", "Back", close_it, KEY_HIDDEN, NULL, NULL },
+	{ K_ENTER, "Close", "Back", app_back, 0, NULL, NULL },
+	{ K_ESC, "Close", "Back", app_back, KEY_HIDDEN, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 

@@ -230,7 +230,7 @@ static void do_form(struct lines *l)
 	const char *line;
 
 	say(l, "Enter passes over a question, back leaves.");
-	if (!fill_in(l, v->type->form(v))) {
+	if (!fill_in(l, view_form(v))) {
 		app_key(&l->app, K_ESC);
 		arena_free(&a);
 		return;
@@ -243,7 +243,7 @@ static void do_form(struct lines *l)
 	else if (!strcasecmp(line, "more"))
 		app_key(&l->app, K_F3);
 	else if (strcasecmp(line, "again"))
-		app_key(&l->app, has_f2 && v->type->form(v)->n > 6 ? K_F2 : K_ENTER);
+		app_key(&l->app, has_f2 && view_form(v)->n > 6 ? K_F2 : K_ENTER);
 	arena_free(&a);
 }
 
@@ -278,9 +278,9 @@ static void choose(struct lines *l, int n)
 
 	if (n < 1 || n > l->n_items)
 		say(l, "There is no such number here.");
-	else if (v->type->choose) {
+	else {
 		l->app.said = NULL;
-		v->type->choose(&l->app, v, l->items[n - 1], v->type->dialog);
+		view_choose(&l->app, v, l->items[n - 1], v->type->dialog);
 	}
 }
 
@@ -290,14 +290,14 @@ static void search(struct lines *l, const char *line)
 	struct event clear = { .type = EV_KEY, .key = K_CTRL('u') };
 	struct event text = { .type = EV_TEXT, .text = line };
 
-	v->type->input(&l->app, v, &clear);
-	v->type->input(&l->app, v, &text);
+	view_input(&l->app, v, &clear);
+	view_input(&l->app, v, &text);
 }
 
 static void obey(struct lines *l, const char *line)
 {
 	struct view *v = app_top(&l->app);
-	bool typing = v->type->typing && v->type->typing(v), number = isdigit((unsigned char)*line);
+	bool typing = view_typing(v), number = isdigit((unsigned char)*line);
 	size_t n = strlen(line);
 	int code;
 
@@ -346,7 +346,7 @@ enum rc tui_lines(struct arena *a, const struct front *f, struct err *err)
 
 		if (app->said)
 			say(l, app->said);
-		if (app_top(app)->type->form) {
+		if (view_form(app_top(app))) {
 			if (app_top(app) != l->shown)
 				print_picture(l);
 			do_form(l);

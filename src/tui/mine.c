@@ -281,25 +281,10 @@ static bool is_none(const struct app *app, const struct view *v)
 	return !item_at(v) && app->roles & (ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE));
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
+static void moved(struct app *app, struct view *v)
 {
-	struct mine *m = (struct mine *)v;
-
 	(void)app;
-	if (e->type != EV_KEY || !list_key(&m->list, e->key))
-		return false;
-	selection_moved(m);
-	return true;
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	struct mine *m = (struct mine *)v;
-
-	list_select(&m->list, item);
-	selection_moved(m);
-	if (again)
-		act(app, v);
+	selection_moved((struct mine *)v);
 }
 
 static const char *selected(const struct view *v)
@@ -321,5 +306,5 @@ static const struct key keys[] = {
 
 const struct view_type mine_view = {
 	.name = "Mine", .keys = keys, .size = sizeof (struct mine), .load = load, .draw = mine_draw,
-	.input = input, .choose = choose, .selected = selected,
+	.list = offsetof(struct mine, list), .moved = moved, .selected = selected,
 };

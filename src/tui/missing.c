@@ -109,26 +109,13 @@ static bool is_outcome(const struct app *app, const struct view *v)
 	return w->outcome && w->list.at >= 0;
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
+static void moved(struct app *app, struct view *v)
 {
 	struct missing *w = (struct missing *)v;
 
 	(void)app;
-	if (e->type != EV_KEY || !list_key(&w->list, e->key))
-		return false;
 	snprintf(w->ref, sizeof w->ref, "%s",
 		 w->list.at >= 0 ? row_ref(&v->data, &w->r, (size_t)w->list.at, "id") : "");
-	return true;
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	struct missing *w = (struct missing *)v;
-
-	(void)app;
-	(void)again;
-	list_select(&w->list, item);
-	snprintf(w->ref, sizeof w->ref, "%s", row_ref(&v->data, &w->r, (size_t)w->list.at, "id"));
 }
 
 static const char *selected(const struct view *v)
@@ -149,7 +136,7 @@ static const struct key keys[] = {
 
 static const struct view_type type = {
 	.name = "Missing", .keys = keys, .size = sizeof (struct missing), .load = load, .draw = draw,
-	.input = input, .choose = choose, .selected = selected,
+	.list = offsetof(struct missing, list), .moved = moved, .selected = selected,
 };
 
 void open_missing(struct app *app, const char *period, bool outcome)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dialog.h"
+#include "draft.h"
 #include "say.h"
 #include "screens.h"
 
@@ -40,24 +41,6 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	arena_free(&m);
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	(void)app;
-	return form_input(&((struct not_today *)v)->form, e);
-}
-
-static bool typing(const struct view *v)
-{
-	(void)v;
-	return true;
-}
-
-static const char *hint(struct app *app, struct view *v)
-{
-	(void)app;
-	return form_at(&((struct not_today *)v)->form)->hint;
-}
-
 static const char *selected(const struct view *v)
 {
 	return ((const struct not_today *)v)->slot;
@@ -75,38 +58,18 @@ static void do_it(struct app *app, struct view *v)
 	if (moves(n) && !text)
 		app_say(app, "Type the new time, as tue 11:00");
 	else if (app_do(app, moves(n) ? "slot move" : "slot cancel", args, k))
-		app_close(app);
-}
-
-static void close_it(struct app *app, struct view *v)
-{
-	(void)v;
-	app_close(app);
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	(void)app;
-	(void)again;
-	form_choose(&((struct not_today *)v)->form, item);
-}
-
-static struct form *form_of(struct view *v)
-{
-	return &((struct not_today *)v)->form;
+		form_done(app, v);
 }
 
 static const struct key keys[] = {
 	{ K_ENTER, "Do it", "Move the session, or call it off", do_it, 0, NULL, "slot move %" },
-	{ K_TAB, "Next field", "The next field", NULL, 0, NULL, NULL },
-	{ K_ESC, "Leave it", "Back, the session stays", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Leave it", "Back, the session stays", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type type = {
 	.name = "Not today", .keys = keys, .size = sizeof (struct not_today), .dialog = true,
-	.draw = draw, .input = input, .typing = typing, .form = form_of, .hint = hint, .selected = selected,
-	.choose = choose,
+	.draw = draw, .form = offsetof(struct not_today, form), .selected = selected,
 };
 
 void open_not_today(struct app *app, const char *slot, int64_t start_s, int visitors)
@@ -135,4 +98,5 @@ void open_not_today(struct app *app, const char *slot, int64_t start_s, int visi
 	date_of_day(day_of(app->zone, start_s) + 7, &w.year, &w.month, &w.day);
 	snprintf(text, sizeof text, "%d %.3s %02d:%02d", w.day, month_names[w.month - 1], w.hour, w.min);
 	field_set(&n->fields[WHEN], text);
+	form_begin(app, &n->form, "not today %s", slot);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "dialog.h"
+#include "draft.h"
 #include "say.h"
 #include "screens.h"
 #include "twin.h"
@@ -92,34 +93,6 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	arena_free(&m);
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	struct opform *o = (struct opform *)v;
-
-	(void)app;
-	/* Enter does it; a new line in a text is Tab's business, or the editor's. */
-	return !(e->type == EV_KEY && e->key == K_ENTER) && form_input(&o->form, e);
-}
-
-static bool typing(const struct view *v)
-{
-	(void)v;
-	return true;
-}
-
-static const char *hint(struct app *app, struct view *v)
-{
-	(void)app;
-	return form_at(&((struct opform *)v)->form)->hint;
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	(void)app;
-	(void)again;
-	form_choose(&((struct opform *)v)->form, item);
-}
-
 static void do_it(struct app *app, struct view *v)
 {
 	struct opform *o = (struct opform *)v;
@@ -130,36 +103,24 @@ static void do_it(struct app *app, struct view *v)
 
 	if (op->effect == EFFECT_WRITE) {
 		if (app_do(app, op->name, args, n))
-			app_close(app);
+			form_done(app, v);
 	} else {
-		app_close(app);
+		form_done(app, v);	/* the answers lie in m */
 		open_result(app, op, args, n);
 	}
 	arena_free(&m);
 }
 
-static void close_it(struct app *app, struct view *v)
-{
-	(void)v;
-	app_close(app);
-}
-
-static struct form *form_of(struct view *v)
-{
-	return &((struct opform *)v)->form;
-}
-
 static const struct key keys[] = {
 	{ K_ENTER, "Do it", "Do it with these answers", do_it, 0, NULL, NULL },
 	{ K_F2, NULL, "Do it with these answers", do_it, KEY_HIDDEN, NULL, NULL },
-	{ K_TAB, "Next field", "The next field", NULL, 0, NULL, NULL },
-	{ K_ESC, "Not now", "Back, nothing is done", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Not now", "Back, nothing is done", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type type = {
 	.name = "Command", .keys = keys, .size = sizeof (struct opform), .dialog = true, .draw = draw,
-	.input = input, .typing = typing, .form = form_of, .hint = hint, .choose = choose,
+	.form = offsetof(struct opform, form),
 };
 
 static size_t count(const struct op *op)
@@ -206,9 +167,11 @@ void open_op(struct app *app, const struct op *op, const char *selected)
 	if (!n)
 		fields[n++] = (struct field){ .kind = FIELD_HEAD, .label = "It takes no answers." };
 	form_init(&o->form, &o->v.own, fields, (int)n);
+	o->form.enter_ends = true;
 	for (size_t i = 0; selected && i < count(op); i++)
 		if (op->params[i].type == P_REF && op->params[i].letter == *selected) {
 			field_set(&fields[i], selected);
 			break;
 		}
+	form_begin(app, &o->form, "%s %s", op->name, selected ? selected : "");
 }

@@ -148,12 +148,6 @@ static bool input(struct app *app, struct view *v, const struct event *e)
 	return true;
 }
 
-static bool typing(const struct view *v)
-{
-	(void)v;
-	return true;
-}
-
 static const char *hint(struct app *app, struct view *v)
 {
 	(void)app;
@@ -176,30 +170,17 @@ static void do_it(struct app *app, struct view *v)
 		open_op(app, r.op, *selected ? selected : NULL);
 }
 
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	list_select(&((struct palette *)v)->list, item);
-	if (again)
-		do_it(app, v);
-}
-
-static void close_it(struct app *app, struct view *v)
-{
-	(void)v;
-	app_close(app);
-}
-
 static const struct key keys[] = {
 	{ K_ENTER, "Do it", "Do what the row says", do_it, 0, NULL, NULL },
 	{ K_DOWN, "Choose", "The next row", NULL, 0, NULL, NULL },
-	{ K_ESC, "Close", "Back", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
-	{ K_CTRL('p'), NULL, "Back", close_it, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Close", "Back", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_CTRL('p'), NULL, "Back", app_back, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type type = {
 	.name = "Palette", .keys = keys, .size = sizeof (struct palette), .dialog = true,
-	.draw = draw, .input = input, .typing = typing, .hint = hint, .choose = choose,
+	.draw = draw, .input = input, .list = offsetof(struct palette, list), .letters = true, .hint = hint,
 };
 
 void open_palette(struct app *app, struct view *v)

@@ -215,8 +215,8 @@ static void open_next(struct app *app, struct view *v)
 
 	open_op(app, op_find("period open"), NULL);
 	form = app_top(app);
-	if (form != v && form->type->form)
-		propose(app, of(v), &a, form->type->form(form));
+	if (form != v && view_form(form))
+		propose(app, of(v), &a, view_form(form));
 	arena_free(&a);
 }
 
@@ -284,19 +284,6 @@ static bool may_close(const struct app *app, const struct view *v)
 	return of(v)->checks.n_rows > 0;
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	(void)app;
-	return e->type == EV_KEY && list_key(&((struct period *)v)->list, e->key);
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	list_select(&((struct period *)v)->list, item);
-	if (again)
-		act(app, v);
-}
-
 static const char *hint(struct app *app, struct view *v)
 {
 	const struct period *w = of(v);
@@ -327,5 +314,5 @@ static const struct key keys[] = {
 
 const struct view_type period_view = {
 	.name = "Period", .keys = keys, .size = sizeof (struct period), .load = load, .draw = draw,
-	.input = input, .choose = choose, .hint = hint, .selected = selected,
+	.list = offsetof(struct period, list), .hint = hint, .selected = selected,
 };

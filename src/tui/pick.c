@@ -70,12 +70,6 @@ static bool input(struct app *app, struct view *v, const struct event *e)
 	return true;
 }
 
-static bool typing(const struct view *v)
-{
-	(void)v;
-	return true;
-}
-
 static void take(struct app *app, struct view *v)
 {
 	struct pick *p = (struct pick *)v;
@@ -92,29 +86,16 @@ static void take(struct app *app, struct view *v)
 	arena_free(&a);
 }
 
-static void close_it(struct app *app, struct view *v)
-{
-	(void)v;
-	app_close(app);
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	list_select(&((struct pick *)v)->list, item);
-	if (again)
-		take(app, v);
-}
-
 static const struct key keys[] = {
 	{ K_ENTER, "Take it", "Take this one", take, 0, NULL, NULL },
 	{ K_DOWN, "Choose", "The next one", NULL, 0, NULL, NULL },
-	{ K_ESC, "Not now", "Back", close_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Not now", "Back", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type type = {
 	.name = "Choose", .keys = keys, .size = sizeof (struct pick), .dialog = true, .draw = draw,
-	.input = input, .typing = typing, .choose = choose,
+	.input = input, .list = offsetof(struct pick, list), .letters = true,
 };
 
 void open_pick(struct app *app, const char *title, const struct choice *all, int n,

@@ -119,17 +119,11 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 	}
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	(void)app;
-	return e->type == EV_KEY && list_key(&((struct result *)v)->list, e->key);
-}
-
 static const struct key keys[] = { { 0, NULL, NULL, NULL, 0, NULL, NULL } };
 
 static const struct view_type type = {
 	.name = "Answer", .keys = keys, .size = sizeof (struct result), .load = load,
-	.draw = draw, .input = input,
+	.draw = draw, .list = offsetof(struct result, list),
 };
 
 void open_result(struct app *app, const struct op *op, const struct arg *args, size_t n)

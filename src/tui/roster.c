@@ -291,25 +291,10 @@ static bool may_resume(const struct app *app, const struct view *v)
 	return rep_at(v) && !strcmp(rep_at(v)->state, "paused");
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
+static void moved(struct app *app, struct view *v)
 {
-	struct roster *w = (struct roster *)v;
-
 	(void)app;
-	if (e->type != EV_KEY || !list_key(&w->list, e->key))
-		return false;
-	selection_moved(w);
-	return true;
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	struct roster *w = (struct roster *)v;
-
-	list_select(&w->list, item);
-	selection_moved(w);
-	if (again)
-		show_hours(app, v);
+	selection_moved((struct roster *)v);
 }
 
 static const char *selected(const struct view *v)
@@ -332,5 +317,5 @@ static const struct key keys[] = {
 
 const struct view_type roster_view = {
 	.name = "Roster", .keys = keys, .size = sizeof (struct roster), .load = load, .draw = draw,
-	.input = input, .choose = choose, .selected = selected,
+	.list = offsetof(struct roster, list), .moved = moved, .selected = selected,
 };

@@ -12,6 +12,7 @@
 #include "terminal.h"
 
 struct form;
+struct list;
 
 struct view_type {
 	const char *name;		/* "Find": in the tabs, and above its help */
@@ -23,17 +24,21 @@ struct view_type {
 	 * is read. */
 	enum rc (*load)(struct app *app, struct view *v, struct err *err);
 	void (*draw)(struct app *app, struct view *v, struct canvas *c, struct box a);
-	/* First sight of a key or pasted text. True: taken. May be NULL. */
+	/* What keys and clicks go to before the table of keys: offsetof() the form
+	 * that is filled in, or the list that is moved about in; 0: there is none. */
+	size_t form, list;
+	void (*moved)(struct app *app, struct view *v);	/* in the list; may be NULL */
+	/* First sight of a key or pasted text, before those two. True: taken. May
+	 * be NULL, as may all that follow. */
 	bool (*input)(struct app *app, struct view *v, const struct event *e);
-	/* An item (HOT_ITEM) was chosen; `again`: it was the chosen one before. */
+	/* In their place: an item (HOT_ITEM) was chosen; `again`: it was the
+	 * chosen one before. */
 	void (*choose)(struct app *app, struct view *v, int item, bool again);
-	/* Does a field have the keys? Letters are no commands then. */
-	bool (*typing)(const struct view *v);
-	struct form *(*form)(struct view *v);	/* the one that is filled in, or NULL */
+	bool letters;			/* are typed, without a form: no commands */
 	const char *(*hint)(struct app *app, struct view *v);	/* the line above the keys */
 	/* What is selected, as the shell names it ("S-214"), or NULL. */
 	const char *(*selected)(const struct view *v);
-	/* Keep what is half typed: idle, or about to end. True: it did. */
+	/* Keep what is half done and in no form. True: there was something. */
 	bool (*keep)(struct app *app, struct view *v);
 	void (*leave)(struct app *app, struct view *v);		/* before it goes */
 };
@@ -44,5 +49,16 @@ struct view {
 	struct arena data;		/* until it is read again */
 	bool stale;			/* to be read before it is shown */
 };
+
+struct form *view_form(struct view *v);		/* or NULL */
+struct list *view_list(struct view *v);		/* or NULL */
+bool view_typing(const struct view *v);		/* letters are text here */
+bool view_input(struct app *app, struct view *v, const struct event *e);
+void view_choose(struct app *app, struct view *v, int item, bool again);
+const char *view_hint(struct app *app, struct view *v);	/* or NULL */
+/* Keep what is half typed and half done, as drafts. True: there was something. */
+bool view_keep(struct app *app, struct view *v);
+/* The view's row for a key, a form's, or that of every screen; NULL: none. */
+const struct key *view_key(const struct app *app, const struct view *v, int code);
 
 #endif

@@ -272,25 +272,10 @@ static void to_hours(struct app *app, struct view *v)
 	app_go_to(app, &hours_view);
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
+static void moved(struct app *app, struct view *v)
 {
-	struct visitors *w = (struct visitors *)v;
-
 	(void)app;
-	if (e->type != EV_KEY || !list_key(&w->list, e->key))
-		return false;
-	selection_moved(w);
-	return true;
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	struct visitors *w = (struct visitors *)v;
-
-	list_select(&w->list, item);
-	selection_moved(w);
-	if (again)
-		show(app, v);
+	selection_moved((struct visitors *)v);
 }
 
 static const char *selected(const struct view *v)
@@ -311,5 +296,5 @@ static const struct key keys[] = {
 
 const struct view_type visitors_view = {
 	.name = "Visitors", .keys = keys, .size = sizeof (struct visitors), .load = load, .draw = draw,
-	.input = input, .choose = choose, .selected = selected,
+	.list = offsetof(struct visitors, list), .moved = moved, .selected = selected,
 };

@@ -5,8 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "form.h"
-#include "replife/json.h"
+#include "draft.h"
 #include "say.h"
 #include "screens.h"
 
@@ -22,11 +21,9 @@ enum { SOURCE, ALERTED, FOLLOWED, OUTCOME };
 
 struct writeup {
 	struct view v;
-	char booking[24], what[40];	/* "note B-12": the draft's name */
+	char booking[24];
 	const char *title;
 	bool host, more;
-	int64_t saved_s;		/* 0: no draft */
-	bool done;			/* handed in: nothing to keep */
 	struct form form;
 	struct field fields[FIELDS];
 };
@@ -131,83 +128,6 @@ static void hide(struct writeup *w)
 	f[MORE].label = w->more ? "More, if you like" : "F3 More: the kind of call, leads, a quote, was it worth it";
 }
 
-/* ---- the draft ---- */
-
-static const char *encode(struct writeup *w, struct arena *a)
-{
-	struct json *o = json_new(a, J_OBJECT);
-	bool any = false;
-
-	for (int i = 0; i < FIELDS; i++) {
-		bool was = w->fields[i].hidden;
-		const char *text;
-
-		w->fields[i].hidden = false;
-		text = w->fields[i].name ? field_value(&w->fields[i]) : NULL;
-		w->fields[i].hidden = was;
-		if (text)
-			json_add_str(a, o, w->fields[i].name, text);
-		any |= text != NULL;
-	}
-	return any ? json_text(a, o) : NULL;
-}
-
-static void decode(struct writeup *w, struct arena *a, const char *text)
-{
-	struct json *o;
-	struct err ignored = { 0 };
-
-	if (json_parse(a, text, strlen(text), &o, &ignored))
-		return;
-	for (int i = 0; i < FIELDS; i++)
-		if (w->fields[i].name) {
-			const char *value = json_str(o, w->fields[i].name, NULL);
-
-			field_set(&w->fields[i], value);
-			w->more |= value && i >= KIND;
-		}
-}
-
-static bool keep(struct app *app, struct view *v)
-{
-	struct writeup *w = (struct writeup *)v;
-	struct arena a = { .parent = app->arena };
-	struct reply r = { 0 };
-	struct err err = { 0 };
-	const char *text;
-	enum rc rc;
-
-	if (!w->form.changed || w->done)
-		return false;
-	text = encode(w, &a);
-	if (text)
-		rc = app_call(app, &a, "draft save", ARGS({ "what", w->what, NULL }, { "text", text, NULL }),
-			      &r, &err);
-	else
-		rc = app_call(app, &a, "draft drop", ARGS({ "what", w->what, NULL }), &r, &err);
-	if (rc)
-		app_say_err(app, &err);
-	else
-		w->saved_s = text ? app->now_s : 0;
-	w->form.changed = rc != RC_OK;
-	arena_free(&a);
-	return true;
-}
-
-static void take_draft(struct app *app, struct writeup *w)
-{
-	struct arena a = { .parent = app->arena };
-	struct reply r = { 0 };
-	struct err none = { 0 };
-
-	if (!app_call(app, &a, "draft show", ARGS({ "what", w->what, NULL }), &r, &none) && r.n_rows) {
-		decode(w, &a, row_text(&r, 0, "text"));
-		w->saved_s = row_int(&r, 0, "at");
-		app_say(app, "What you had typed is here again (%s)", tell_at(app, &a, w->saved_s));
-	}
-	arena_free(&a);
-}
-
 /* ---- handing in ---- */
 
 /* Paragraphs are remarks of their own. */
@@ -254,8 +174,6 @@ static void hand_in(struct app *app, struct view *v)
 	struct arena a = { .parent = app->arena };
 	struct arg args[MAX + 8] = { { "booking", w->booking, NULL } };
 	size_t n = 1;
-	struct reply r = { 0 };
-	struct err ignored = { 0 };
 
 	if (blank(w)) {
 		app_say(app, "Answer at least \"Happened?\": arrows or a digit choose");
@@ -273,11 +191,8 @@ static void hand_in(struct app *app, struct view *v)
 			args[n++] = (struct arg){ f->name, f->kind == FIELD_CHECK ? NULL
 							   : field_value(f), NULL };
 	}
-	w->done = app_do(app, "note add", args, n);
-	if (w->done) {
-		(void)!app_call(app, &a, "draft drop", ARGS({ "what", w->what, NULL }), &r, &ignored);
-		app_close(app);
-	}
+	if (app_do(app, "note add", args, n))
+		form_done(app, v);
 	arena_free(&a);
 }
 
@@ -288,8 +203,8 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 	struct writeup *w = (struct writeup *)v;
 	struct arena m = { .parent = app->arena };
 	int answered = 0, asked = 0, col, rows;
-	const char *saved = w->form.changed ? "" : w->saved_s
-		? arena_printf(&m, "draft saved %s", tell_clock(app, &m, w->saved_s)) : "";
+	const char *saved = w->form.changed ? "" : w->form.saved_s
+		? arena_printf(&m, "draft saved %s", tell_clock(app, &m, w->form.saved_s)) : "";
 
 	hide(w);
 	col = put(c, a, 0, 0, a.cols, STYLE_STRONG, "Write up: ");
@@ -310,29 +225,15 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 	arena_free(&m);
 }
 
+/* Enter goes on where it makes no new line. */
 static bool input(struct app *app, struct view *v, const struct event *e)
 {
 	static const struct event tab = { .type = EV_KEY, .key = K_TAB };
-	struct writeup *w = (struct writeup *)v;
+	struct form *f = view_form(v);
 
 	(void)app;
-	if (e->type == EV_KEY && e->key == K_ENTER && form_at(&w->form)->kind != FIELD_TEXT)
-		return form_input(&w->form, &tab);
-	return form_input(&w->form, e);
-}
-
-static bool typing(const struct view *v)
-{
-	(void)v;
-	return true;
-}
-
-static const char *hint(struct app *app, struct view *v)
-{
-	struct writeup *w = (struct writeup *)v;
-
-	(void)app;
-	return form_at(&w->form)->hint;
+	return e->type == EV_KEY && e->key == K_ENTER && form_at(f)->kind != FIELD_TEXT &&
+	       form_input(f, &tab);
 }
 
 static const char *selected(const struct view *v)
@@ -359,53 +260,16 @@ static bool is_guest(const struct app *app, const struct view *v)
 	return !((const struct writeup *)v)->host;
 }
 
-static void edit(struct app *app, struct view *v)
-{
-	form_edit(&((struct writeup *)v)->form, app);
-}
-
-static void leave_it(struct app *app, struct view *v)
-{
-	struct writeup *w = (struct writeup *)v;
-	bool kept = w->form.changed || w->saved_s;
-
-	app_close(app);
-	if (kept)
-		app_say(app, "Kept as a draft: d goes on with it");
-}
-
-static void choose(struct app *app, struct view *v, int item, bool again)
-{
-	(void)app;
-	(void)again;
-	form_choose(&((struct writeup *)v)->form, item);
-}
-
-static void next_field(struct app *app, struct view *v)
-{
-	static const struct event tab = { .type = EV_KEY, .key = K_TAB };
-
-	input(app, v, &tab);
-}
-
-static struct form *form_of(struct view *v)
-{
-	return &((struct writeup *)v)->form;
-}
-
 static const struct key keys[] = {
-	{ K_TAB, "Next", "The next question", next_field, KEY_IN_TEXT, NULL, NULL },
 	{ K_F2, "Hand in", "Hand it in", hand_in, KEY_IN_TEXT, NULL, "note add %" },
 	{ K_F3, "More", "More questions, or fewer", show_more, KEY_IN_TEXT, is_guest, NULL },
-	{ K_F4, "Editor", "Write this answer in your editor", edit, KEY_IN_TEXT, NULL, "note add % --edit" },
-	{ K_ESC, "Keep draft", "Back; what is typed stays as a draft", leave_it, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Keep draft", "Back; what is typed stays as a draft", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
 static const struct view_type type = {
 	.name = "Write up", .keys = keys, .size = sizeof (struct writeup), .draw = draw,
-	.input = input, .typing = typing, .form = form_of, .hint = hint, .selected = selected, .choose = choose,
-	.keep = keep,
+	.form = offsetof(struct writeup, form), .input = input, .selected = selected,
 };
 
 void open_writeup(struct app *app, const char *booking, const char *title, bool host)
@@ -415,11 +279,12 @@ void open_writeup(struct app *app, const char *booking, const char *title, bool 
 	if (!w)
 		return;
 	snprintf(w->booking, sizeof w->booking, "%s", booking);
-	snprintf(w->what, sizeof w->what, "note %s", booking);
 	w->title = arena_strdup(&w->v.own, title);
 	w->host = host;
 	ask_all(w);
 	form_init(&w->form, &w->v.own, w->fields, FIELDS);
-	take_draft(app, w);
+	form_begin(app, &w->form, "note %s", booking);
+	for (int i = KIND; i < FIELDS; i++)
+		w->more |= field_value(&w->fields[i]) != NULL;
 	hide(w);
 }

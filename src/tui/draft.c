@@ -1,0 +1,132 @@
+#include "draft.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "replife/json.h"
+#include "say.h"
+
+static const char *name_of(const struct field *d)
+{
+	return d->name ? d->name : d->label;
+}
+
+/* The answers, those of hidden fields too: what hides them may change back. */
+static const char *encode(struct form *f, struct arena *a)
+{
+	struct json *o = json_new(a, J_OBJECT);
+
+	for (int i = 0; i < f->n; i++) {
+		struct field d = f->fields[i];
+		const char *text;
+
+		d.hidden = false;
+		text = field_value(&d);
+		if (text)
+			json_add_str(a, o, name_of(&d), text);
+	}
+	return json_text(a, o);
+}
+
+static void decode(struct form *f, struct arena *a, const char *text)
+{
+	struct json *o;
+	struct err ignored = { 0 };
+
+	if (json_parse(a, text, strlen(text), &o, &ignored))
+		return;
+	for (int i = 0; i < f->n; i++) {
+		struct field *d = &f->fields[i];
+		const char *value = json_str(o, name_of(d), NULL);
+
+		if (d->kind != FIELD_HEAD && !(d->always && !value))
+			field_set(d, value);
+	}
+}
+
+void form_begin(struct app *app, struct form *f, const char *name, ...)
+{
+	struct arena a = { .parent = app->arena };
+	struct reply r = { 0 };
+	struct err none = { 0 };
+	va_list ap;
+
+	va_start(ap, name);
+	f->draft = arena_vprintf(f->a, name, ap);
+	va_end(ap);
+	f->proposed = arena_strdup(f->a, encode(f, &a));
+	if (!app_call(app, &a, "draft show", ARGS({ "what", f->draft, NULL }), &r, &none) && r.n_rows) {
+		decode(f, &a, row_text(&r, 0, "text"));
+		f->saved_s = row_int(&r, 0, "at");
+		app_say(app, "What you had typed is here again (%s). F6 starts over.",
+			tell_at(app, &a, f->saved_s));
+	}
+	arena_free(&a);
+}
+
+static enum rc call(struct app *app, struct form *f, const char *text, struct err *err)
+{
+	struct arena a = { .parent = app->arena };
+	struct arg args[2] = { { "what", f->draft, NULL }, { "text", text, NULL } };
+	struct request rq = { .op = text ? "draft save" : "draft drop", .args = args,
+			      .n_args = text ? 2 : 1, .impatient = true };
+	struct reply r = { 0 };
+	enum rc rc = app_request(app, &a, &rq, &r, err);
+
+	arena_free(&a);
+	return rc;
+}
+
+bool draft_keep(struct app *app, struct form *f)
+{
+	struct arena a = { .parent = app->arena };
+	struct err err = { 0 };
+	const char *text;
+	enum rc rc;
+
+	if (!f->changed || !f->draft)
+		return false;
+	text = encode(f, &a);
+	if (!strcmp(text, f->proposed))
+		text = NULL;
+	rc = call(app, f, text, &err);
+	if (rc && rc != RC_BUSY)
+		app_say_err(app, &err);
+	if (!rc)
+		f->saved_s = text ? app->now_s : 0;
+	f->changed = rc != RC_OK;
+	arena_free(&a);
+	return true;
+}
+
+static void drop(struct app *app, struct form *f)
+{
+	struct err err = { 0 };
+
+	/* Where it cannot go now, it would come again: that is said. */
+	if (f->saved_s && call(app, f, NULL, &err))
+		app_say_err(app, &err);
+	f->saved_s = 0;
+	f->changed = false;
+}
+
+void form_done(struct app *app, struct view *v)
+{
+	struct form *f = view_form(v);
+
+	if (f->draft)
+		drop(app, f);
+	f->draft = NULL;
+	app_close(app);
+}
+
+void form_start_over(struct app *app, struct view *v)
+{
+	struct form *f = view_form(v);
+	struct arena a = { .parent = app->arena };
+
+	decode(f, &a, f->proposed);
+	drop(app, f);
+	app_say(app, "The form is as it was");
+	arena_free(&a);
+}

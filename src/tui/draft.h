@@ -1,0 +1,27 @@
+/*
+ * Drafts: what is typed into a form is kept in the store under the form's
+ * name, outside of audit and undo, whenever nobody types. So neither Esc nor a
+ * hang-up nor a kill loses it: the form begins with it when it opens again.
+ */
+#ifndef TUI_DRAFT_H
+#define TUI_DRAFT_H
+
+#include "app.h"
+#include "form.h"
+
+/*
+ * Begin a form with what was typed into it before, which is said. `name`, with
+ * its arguments, is the draft's, as "note B-12". What the fields hold now is
+ * what F6 goes back to.
+ */
+void form_begin(struct app *app, struct form *f, const char *name, ...)
+	__attribute__((format(printf, 3, 4)));
+/* False: nothing has changed since. A store that is in use is tried again the
+ * next time, at once is only said what lasts. */
+bool draft_keep(struct app *app, struct form *f);
+/* It was handed in: the draft goes, and so does the view, the uppermost. */
+void form_done(struct app *app, struct view *v);
+/* All fields as they were proposed; the draft goes. */
+void form_start_over(struct app *app, struct view *v);
+
+#endif

@@ -1,0 +1,108 @@
+/* The keys of every form; a field's text in somebody's own editor. */
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app.h"
+#include "draft.h"
+#include "replife/editor.h"
+#include "replife/utf8.h"
+
+/* At most the field's size; NULL: it cannot be read, or is not UTF-8. */
+static char *read_back(struct arena *a, const char *path, size_t max)
+{
+	char *text = arena_alloc(a, max + 2);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	size_t n = 0;
+	ssize_t k;
+
+	if (fd < 0)
+		return NULL;
+	while (n < max + 1 && (k = read(fd, text + n, max + 1 - n)) > 0)
+		n += (size_t)k;
+	close(fd);
+	while (n && text[n - 1] == '\n')
+		n--;
+	text[n] = '\0';
+	return n <= max && utf8_valid(text, n, NULL) && !memchr(text, '\0', n) ? text : NULL;
+}
+
+static void edit(struct app *app, struct view *v)
+{
+	struct arena a = { .parent = app->arena };
+	struct form *f = view_form(v);
+	struct field *d = form_at(f);
+	struct err err = { 0 };
+	const char *path;
+	char *text;
+	enum rc rc;
+
+	if (d->kind != FIELD_TEXT || !app->edit_file) {
+		app_say(app, "The editor opens on the larger fields");
+		return;
+	}
+	rc = editor_file(&a, d->edit.text, &path, &err);
+	if (!rc) {
+		rc = app->edit_file(app, path, &err);
+		text = read_back(&a, path, d->edit.max);
+		if (!rc && text) {
+			f->changed |= strcmp(text, d->edit.text) != 0;
+			edit_set(&d->edit, text);
+		}
+		if (!rc && !text)
+			app_say(app, "That is too long, or not UTF-8: it is left in %s", path);
+		else
+			unlink(path);
+	}
+	if (rc)
+		app_say_err(app, &err);
+	arena_free(&a);
+}
+
+static void next_field(struct app *app, struct view *v)
+{
+	static const struct event tab = { .type = EV_KEY, .key = K_TAB };
+
+	view_input(app, v, &tab);
+}
+
+static const struct form *form_of(const struct view *v)
+{
+	return (const struct form *)(const void *)((const char *)v + v->type->form);
+}
+
+static bool has_several(const struct app *app, const struct view *v)
+{
+	const struct form *f = form_of(v);
+	int n = 0;
+
+	(void)app;
+	for (int i = 0; i < f->n; i++)
+		n += !f->fields[i].hidden && f->fields[i].kind != FIELD_HEAD;
+	return n > 1;
+}
+
+static bool has_text(const struct app *app, const struct view *v)
+{
+	const struct form *f = form_of(v);
+	int i = 0;
+
+	(void)app;
+	while (i < f->n && (f->fields[i].hidden || f->fields[i].kind != FIELD_TEXT))
+		i++;
+	return i < f->n;
+}
+
+static bool has_draft(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return form_of(v)->draft;
+}
+
+const struct key form_keys[] = {
+	{ K_TAB, "Next", "The next field; S-Tab goes back", next_field, KEY_IN_TEXT, has_several, NULL },
+	{ K_F4, "Editor", "Write this answer in your editor", edit, KEY_IN_TEXT, has_text, NULL },
+	{ K_F6, NULL, "Start over: all fields as they were, the draft is gone", form_start_over,
+	  KEY_QUIET | KEY_IN_TEXT, has_draft, NULL },
+	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
+};

@@ -1,0 +1,85 @@
+/* What views that are forms, or lists, have in common. */
+#include "app.h"
+#include "draft.h"
+#include "list.h"
+
+struct form *view_form(struct view *v)
+{
+	return v->type->form ? (struct form *)(void *)((char *)v + v->type->form) : NULL;
+}
+
+struct list *view_list(struct view *v)
+{
+	return v->type->list ? (struct list *)(void *)((char *)v + v->type->list) : NULL;
+}
+
+bool view_typing(const struct view *v)
+{
+	return v->type->form || v->type->letters;
+}
+
+static void moved(struct app *app, struct view *v)
+{
+	if (v->type->moved)
+		v->type->moved(app, v);
+}
+
+bool view_input(struct app *app, struct view *v, const struct event *e)
+{
+	struct form *f = view_form(v);
+	struct list *l = view_list(v);
+
+	if (v->type->input && v->type->input(app, v, e))
+		return true;
+	if (f)
+		return form_input(f, e);
+	/* Where letters are typed, they move nothing. */
+	if (!l || e->type != EV_KEY || (v->type->letters && e->key > ' ' && e->key < K_UP) ||
+	    !list_key(l, e->key))
+		return false;
+	moved(app, v);
+	return true;
+}
+
+void view_choose(struct app *app, struct view *v, int item, bool again)
+{
+	struct form *f = view_form(v);
+	struct list *l = view_list(v);
+
+	if (v->type->choose) {
+		v->type->choose(app, v, item, again);
+	} else if (f) {
+		form_choose(f, item);
+	} else if (l) {
+		list_select(l, item);
+		moved(app, v);
+		if (again)
+			app_key(app, K_ENTER);
+	}
+}
+
+const char *view_hint(struct app *app, struct view *v)
+{
+	struct form *f = view_form(v);
+
+	if (v->type->hint)
+		return v->type->hint(app, v);
+	return f ? form_at(f)->hint : NULL;
+}
+
+bool view_keep(struct app *app, struct view *v)
+{
+	struct form *f = view_form(v);
+	bool any = f && draft_keep(app, f);
+
+	return (v->type->keep && v->type->keep(app, v)) || any;
+}
+
+const struct key *view_key(const struct app *app, const struct view *v, int code)
+{
+	const struct key *k = key_find(app, v, v->type->keys, code);
+
+	if (!k && v->type->form)
+		k = key_find(app, v, form_keys, code);
+	return k ? k : key_find(app, v, app_keys, code);
+}
