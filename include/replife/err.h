@@ -48,6 +48,7 @@ enum reason {
 struct err {
 	enum rc rc;
 	enum reason reason;
+	const char *param;	/* the op's parameter that it is about; NULL: none */
 	char what[600];		/* a sentence without its full stop */
 	char todo[600];		/* what to do next; may be empty */
 };

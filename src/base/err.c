@@ -74,6 +74,7 @@ enum rc err_set(struct err *err, enum rc rc, const char *what, ...)
 	memcpy(err->what, text, sizeof text);
 	err->rc = rc;
 	err->reason = REASON_NONE;
+	err->param = NULL;
 	err->todo[0] = '\0';
 	return rc;
 }
@@ -89,6 +90,7 @@ enum rc err_conflict(struct err *err, enum reason why, const char *what, ...)
 	memcpy(err->what, text, sizeof text);
 	err->rc = RC_CONFLICT;
 	err->reason = why;
+	err->param = NULL;
 	err->todo[0] = '\0';
 	return RC_CONFLICT;
 }

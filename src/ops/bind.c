@@ -160,6 +160,7 @@ static enum rc check_required(struct call *c, struct err *err)
 		if (!(p->flags & REQUIRED) || arg_has(c, p->name))
 			continue;
 		err_set(err, RC_USAGE, "`%s` needs %s: %s", c->op->name, said(c, p), p->help);
+		err->param = p->name;
 		if (c->op->example)
 			return err_todo(err, "For example: replife %s", c->op->example);
 		return err_todo(err, "See replife %s --help", c->op->name);
@@ -195,8 +196,11 @@ enum rc bind_args(struct call *c, struct err *err)
 
 	c->bound = arena_array(c->arena, struct bound, c->rq->n_args + 1);
 	c->n_bound = 0;
-	for (size_t i = 0; !rc && i < c->rq->n_args; i++)
+	for (size_t i = 0; !rc && i < c->rq->n_args; i++) {
 		rc = bind_arg(c, &c->rq->args[i], err);
+		if (rc)
+			err->param = c->rq->args[i].name;
+	}
 	return rc ? rc : check_required(c, err);
 }
 

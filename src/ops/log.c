@@ -209,6 +209,7 @@ static enum rc serve_queues(struct call *c, int64_t seq, struct err *err)
 
 static enum rc reverse(struct call *c, const struct log_entry *e, const char *verb, struct err *err)
 {
+	const struct op *op = op_find(e->op);
 	struct value *row;
 	enum rc rc = audit_reverse(c->st, c->arena, e->seq, err);
 
@@ -221,7 +222,8 @@ static enum rc reverse(struct call *c, const struct log_entry *e, const char *ve
 	row = reply_row(c->reply);
 	put_int(c->reply, row, "seq", e->seq);
 	put_text(c->reply, row, "op", e->op);
-	reply_message(c->reply, "%s `%s` (no. %lld)", verb, e->op, (long long)e->seq);
+	reply_message(c->reply, "%s `%s`%s%s (no. %lld)", verb, e->op, op ? ": " : "",
+		      op ? op->summary : "", (long long)e->seq);
 	return RC_OK;
 }
 

@@ -33,13 +33,16 @@ static const char *stop(const char *s)
 
 void app_say_err(struct app *app, const struct err *err)
 {
+	struct arena a = { .parent = app->arena };
 	char first = err->what[0];
+	const char *what = tell_here(&a, err->what + (first != 0)), *todo = tell_here(&a, err->todo);
 
 	if (first >= 'a' && first <= 'z')
 		first = (char)(first - 32);
-	app_say(app, "%c%s%s%s%s%s", first ? first : '?', err->what + (first != 0),
-		stop(err->what), *err->todo ? " " : "", err->todo, *err->todo ? stop(err->todo) : "");
+	app_say(app, "%c%s%s%s%s%s", first ? first : '?', what, stop(err->what), *todo ? " " : "", todo,
+		*todo ? stop(todo) : "");
 	app->said_bad = true;
+	arena_free(&a);
 }
 
 /* ---- operations ---- */
@@ -62,10 +65,10 @@ enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct
 }
 
 /* An answer without what it says of the shell: the bar below says what is next
- * here. */
+ * here. Where that is all it says, it is said in this place's words. */
 static const char *for_the_screen(struct arena *a, const char *message)
 {
-	const char *kept = "";
+	const char *kept = "", *all = message;
 
 	while (message && *message) {
 		const char *end = strstr(message, ". ");
@@ -76,7 +79,7 @@ static const char *for_the_screen(struct arena *a, const char *message)
 			kept = arena_printf(a, "%s%s%s", kept, *kept ? " " : "", sentence);
 		message += n + (end != NULL);
 	}
-	return *kept ? kept : "Done";
+	return *kept ? kept : all && *all ? tell_here(a, all) : "Done";
 }
 
 enum rc app_call(struct app *app, struct arena *a, const char *op, const struct arg *args,
@@ -96,11 +99,14 @@ bool app_do(struct app *app, const char *op, const struct arg *args, size_t n)
 
 	if (rc) {
 		app_say_err(app, &err);
+		if (view_form(app_top(app)))
+			form_go(view_form(app_top(app)), err.param);
 	} else {
 		const char *said = for_the_screen(&a, reply.message);
 		const char *warning = reply.n_warnings ? reply.warnings[0] : "";
 
-		app_say(app, "%s%s%s%s", said, stop(said), *warning ? " But: " : "", warning);
+		app_say(app, "%s%s%s%s", said, stop(said), *warning ? " But: " : "",
+			tell_here(&a, warning));
 		app->undo = reply.undo;
 	}
 	arena_free(&a);
@@ -316,7 +322,7 @@ static enum rc find_screens(struct app *app, struct err *err)
 enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struct err *err)
 {
 	*app = (struct app){ .arena = a, .front = f, .session = f->session, .canvas.ascii = f->ascii };
-	app->said_in.parent = a;
+	app->said_in.parent = app->handed.in.parent = a;
 	app->now_s = f->now_s ? f->now_s : clock_now_s(&clock_system);
 	return find_screens(app, err);
 }
@@ -346,6 +352,7 @@ void app_end(struct app *app)
 {
 	close_all(app);
 	arena_free(&app->said_in);
+	arena_free(&app->handed.in);
 	arena_free(&app->period_in);
 	canvas_free(&app->canvas);
 	if (app->session && app->session != app->front->session)

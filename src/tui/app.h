@@ -30,6 +30,13 @@ struct app {
 	const char *said;		/* until the next key; NULL: the view's hint */
 	bool said_bad;
 	int64_t undo;			/* what `u` would take back, of what was just said */
+	/* The form that was handed in last: undo gives back what was typed. */
+	struct handed {
+		struct arena in;	/* of the texts */
+		int64_t undo;		/* its ticket; 0: none */
+		int undone;		/* so many steps back, it is the last to be redone */
+		const char *what, *text;
+	} handed;
 	bool quit, plain;		/* plain: lines mode, a list of everything */
 	/* Who, from whoami and progress. */
 	const char *login, *name, *period;	/* period: in period_in; NULL: none runs */

@@ -237,6 +237,21 @@ int put_wrapped_text(struct canvas *c, struct box a, int row, int rows, enum sty
 	return used;
 }
 
+int wrapped_rows(const char *text, int cols, int *end)
+{
+	size_t n = strlen(text), i = 0, k = 0;
+	int rows = 0;
+
+	for (*end = 0; i < n && cols > 0; rows++) {
+		k = line_bytes(text + i, n - i, cols);
+		*end = (int)utf8_width(text + i, k);
+		i += k;
+		if (i < n && text[i] == '\n')
+			i++;
+	}
+	return rows;
+}
+
 /* ---- shapes ---- */
 
 void fill(struct canvas *c, struct box a, enum style s)

@@ -64,10 +64,11 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
 	arena_free(&a);
 }
 
-static enum rc call(struct app *app, struct form *f, const char *text, struct err *err)
+/* text NULL: away with it. */
+static enum rc call(struct app *app, const char *what, const char *text, struct err *err)
 {
 	struct arena a = { .parent = app->arena };
-	struct arg args[2] = { { "what", f->draft, NULL }, { "text", text, NULL } };
+	struct arg args[2] = { { "what", what, NULL }, { "text", text, NULL } };
 	struct request rq = { .op = text ? "draft save" : "draft drop", .args = args,
 			      .n_args = text ? 2 : 1, .impatient = true };
 	struct reply r = { 0 };
@@ -89,7 +90,7 @@ bool draft_keep(struct app *app, struct form *f)
 	text = encode(f, &a);
 	if (!strcmp(text, f->proposed))
 		text = NULL;
-	rc = call(app, f, text, &err);
+	rc = call(app, f->draft, text, &err);
 	if (rc && rc != RC_BUSY)
 		app_say_err(app, &err);
 	if (!rc)
@@ -104,7 +105,7 @@ static void drop(struct app *app, struct form *f)
 	struct err err = { 0 };
 
 	/* Where it cannot go now, it would come again: that is said. */
-	if (f->saved_s && call(app, f, NULL, &err))
+	if (f->saved_s && call(app, f->draft, NULL, &err))
 		app_say_err(app, &err);
 	f->saved_s = 0;
 	f->changed = false;
@@ -113,11 +114,39 @@ static void drop(struct app *app, struct form *f)
 void form_done(struct app *app, struct view *v)
 {
 	struct form *f = view_form(v);
+	struct handed *h = &app->handed;
 
-	if (f->draft)
+	arena_free(&h->in);
+	*h = (struct handed){ .in.parent = app->arena };
+	if (f->draft) {
+		h->undo = app->undo;
+		h->what = arena_strdup(&h->in, f->draft);
+		h->text = encode(f, &h->in);
 		drop(app, f);
+	}
 	f->draft = NULL;
 	app_close(app);
+}
+
+bool draft_undone(struct app *app, int64_t ticket)
+{
+	struct handed *h = &app->handed;
+	struct err err = { 0 };
+	bool ours = ticket && ticket == h->undo && !h->undone;
+
+	h->undone += ours || h->undone;
+	if (ours && call(app, h->what, h->text, &err))
+		app_say_err(app, &err);
+	return ours;
+}
+
+void draft_redone(struct app *app)
+{
+	struct handed *h = &app->handed;
+	struct err err = { 0 };
+
+	if (h->undone && !--h->undone && call(app, h->what, NULL, &err))
+		app_say_err(app, &err);
 }
 
 void form_start_over(struct app *app, struct view *v)

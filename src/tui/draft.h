@@ -21,6 +21,10 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
 bool draft_keep(struct app *app, struct form *f);
 /* It was handed in: the draft goes, and so does the view, the uppermost. */
 void form_done(struct app *app, struct view *v);
+/* The op of this ticket was undone: where it is the last form's, true, and its
+ * draft is there again; until it is redone. */
+bool draft_undone(struct app *app, int64_t ticket);
+void draft_redone(struct app *app);
 /* All fields as they were proposed; the draft goes. */
 void form_start_over(struct app *app, struct view *v);
 

@@ -2,11 +2,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "list.h"
 #include "replife/utf8.h"
 #include "say.h"
 #include "screens.h"
 
 #define RULES_FROM_ROWS 16	/* fewer: each row counts */
+#define SAID_ROWS 4
+#define UNDO_CELLS 10
 #define LEAST_ROWS 8
 #define LEAST_COLS 30
 
@@ -44,10 +47,11 @@ static void draw_who(struct app *app, struct canvas *c, int from, struct arena *
 	const char *all[] = {
 		app->period ? arena_printf(a, "%s \xC2\xB7 %s \xC2\xB7 %s", app->name, app->period, zone)
 			    : NULL,
-		arena_printf(a, "%s \xC2\xB7 %s", app->name, zone), zone, NULL
+		arena_printf(a, "%s \xC2\xB7 %s", app->name, zone),
+		app->period ? arena_printf(a, "%s \xC2\xB7 %s", app->period, zone) : NULL, zone
 	};
 
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (all[i] && width(all[i]) + from + 2 <= c->cols) {
 			put_right(c, canvas_all(c), 0, from, c->cols - from, STYLE_DIM, all[i]);
 			return;
@@ -148,33 +152,55 @@ static void draw_bar(struct app *app, struct canvas *c, struct view *v)
 
 /* ---- the line above them ---- */
 
-static void draw_said(struct app *app, struct canvas *c, struct view *v)
+/* What is said may be taken back with one key. */
+static void put_undo(struct canvas *c, int row, int col)
 {
 	struct box all = canvas_all(c);
-	const char *text = app->said;
-	enum style s = app->said_bad ? STYLE_WARN : STYLE_GOOD;
-	int row = c->rows - 2, used;
 
-	if (!text) {
-		text = view_hint(app, v);
-		s = STYLE_PLAIN;
-	}
+	put(c, all, row, col, 0, STYLE_KEY, "u");
+	put(c, all, row, col + 1, 0, STYLE_PLAIN, " Undo");
+	hot(c, box_part(all, row, col, 1, 6), HOT_KEY, 'u');
+}
+
+/* One row, or as many as the words take: a refusal says what to do, and a
+ * question is read to its end. */
+static void draw_said(struct app *app, struct canvas *c, struct view *v)
+{
+	struct box all = canvas_all(c), room;
+	struct arena a = { .parent = app->arena };
+	const char *text = app->said ? app->said : view_hint(app, v);
+	enum style s = !app->said ? STYLE_PLAIN : app->said_bad ? STYLE_WARN : STYLE_GOOD;
+	bool undo = app->said && app->undo;
+	int most = c->rows >= RULES_FROM_ROWS ? SAID_ROWS : 2, rows = 1, end = 0;
+
 	if (!text)
 		return;
-	if (app->said && app->undo && width(text) + 10 <= c->cols) {
-		used = put(c, all, row, 0, c->cols - 10, s, text) + 2;
-		used += put(c, all, row, used, 0, STYLE_KEY, "u");
-		put(c, all, row, used, 0, STYLE_PLAIN, " Undo");
-		hot(c, box_part(all, row, used - 1, 1, 6), HOT_KEY, 'u');
+	text = tell_here(&a, text);
+	room = box_part(all, 0, 0, all.rows, undo ? c->cols - UNDO_CELLS : c->cols);
+	while (rows < most && rows < c->rows - 3 && wrapped_rows(text, room.cols, &end) > rows)
+		rows++;
+	fill(c, box_part(all, c->rows - 1 - rows, 0, rows, c->cols), STYLE_PLAIN);
+	put_wrapped_text(c, room, c->rows - 1 - rows, rows, s, text);
+	wrapped_rows(text, room.cols, &end);
+	if (undo)
+		put_undo(c, c->rows - 2, rows == 1 ? end + 2 : room.cols + 2);
+	arena_free(&a);
+}
+
+/* In the rule below a list: that there is more than is shown. */
+static void draw_more(struct canvas *c, struct view *v, bool rules)
+{
+	const struct list *l = view_list(v);
+	int above = l ? l->top : 0, below = l ? l->n - l->top - l->shown : 0;
+	char text[64];
+
+	if (!l || l->shown <= 0 || c->plain || !rules || (above <= 0 && below <= 0))
 		return;
-	}
-	/* A refusal says what to do: it may take a second row. */
-	if (app->said && width(text) > c->cols) {
-		fill(c, box_part(all, row - 1, 0, 2, c->cols), STYLE_PLAIN);
-		put_wrapped_text(c, all, row - 1, 2, s, text);
-		return;
-	}
-	put(c, all, row, 0, 0, s, text);
+	if (below > 0)
+		snprintf(text, sizeof text, " \xE2\x86\x93 %d more below ", below);
+	else
+		snprintf(text, sizeof text, " \xE2\x86\x91 %d more above ", above);
+	put_right(c, canvas_all(c), c->rows - 3, 0, c->cols - 1, STYLE_DIM, text);
 }
 
 /* ---- all of it ---- */
@@ -220,6 +246,7 @@ void app_draw(struct app *app)
 		c->cursor_row = c->cursor_col = -1;
 		v->type->draw(app, v, c, body);
 	}
+	draw_more(c, app_top(app), rules);
 	draw_said(app, c, app_top(app));
 	draw_bar(app, c, app_top(app));
 	arena_free(&a);

@@ -1,6 +1,7 @@
 /* From a key, a click, a paste to what it does. */
 #include <string.h>
 
+#include "draft.h"
 #include "replife/clock.h"
 #include "say.h"
 #include "screens.h"
@@ -14,7 +15,7 @@ void app_back(struct app *app, struct view *v)
 	bool kept;
 
 	if (app->n_views <= 1) {
-		app_say(app, "This is the first screen: q quits");
+		app_say(app, "Nothing is open above this screen: q leaves replife");
 		return;
 	}
 	view_keep(app, v);
@@ -33,16 +34,42 @@ static void quit(struct app *app, struct view *v)
 		app->quit = true;
 }
 
+/* "Undone: take a seat in a rep's session." */
+static void reverse(struct app *app, const char *op, const char *verb)
+{
+	struct arena a = { .parent = app->arena };
+	struct reply r = { 0 };
+	struct err err = { 0 };
+	const struct op *was;
+	const char *said;
+	bool again;
+
+	if (app_call(app, &a, op, NULL, 0, &r, &err)) {
+		app_say_err(app, &err);
+		arena_free(&a);
+		return;
+	}
+	was = op_find(row_text(&r, 0, "op"));
+	said = was ? was->summary : row_text(&r, 0, "op");
+	again = *op == 'u' && draft_undone(app, row_int(&r, 0, "seq"));
+	if (*op == 'r')
+		draft_redone(app);
+	app_say(app, "%s: %c%s.%s%s", verb, *said | 0x20, *said ? said + 1 : "",
+		again ? " What you had typed is kept as a draft." : "",
+		*op == 'u' ? " Ctrl-R does it again." : "");
+	arena_free(&a);
+}
+
 static void undo(struct app *app, struct view *v)
 {
 	(void)v;
-	app_do(app, "undo", NULL, 0);
+	reverse(app, "undo", "Undone");
 }
 
 static void redo(struct app *app, struct view *v)
 {
 	(void)v;
-	app_do(app, "redo", NULL, 0);
+	reverse(app, "redo", "Done again");
 }
 
 static void reload(struct app *app, struct view *v)
@@ -79,6 +106,12 @@ static void next_clock(struct app *app, struct view *v)
 			app->clock == CLOCK_MINE ? name : "");
 }
 
+static bool is_above(const struct app *app, const struct view *v)
+{
+	(void)v;
+	return app->n_views > 1;
+}
+
 /* What works on every screen. ^L and ^Z are the driver's. */
 const struct key app_keys[] = {
 	{ '1', NULL, "Go to a screen by its number", NULL, KEY_QUIET, NULL, NULL },
@@ -90,7 +123,8 @@ const struct key app_keys[] = {
 	{ K_F5, NULL, "Read everything again", reload, KEY_QUIET | KEY_IN_TEXT, NULL, NULL },
 	{ '?', "Help", "What the keys do here", open_help, KEY_KEEP, NULL, "help" },
 	{ K_F1, NULL, "What the keys do here", open_help, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
-	{ 'q', "Quit", "Back; from the first screen, leave", quit, KEY_KEEP, NULL, NULL },
+	{ 'q', "Back", "Back", quit, KEY_KEEP, is_above, NULL },
+	{ 'q', "Quit", "Leave replife", quit, KEY_KEEP, NULL, NULL },
 	{ K_ESC, NULL, "Back", app_back, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
 	{ K_CTRL('c'), NULL, "Back", app_back, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
@@ -116,8 +150,11 @@ static void run_key(struct app *app, struct view *v, int code)
 		k = NULL;
 	if (k && k->run)
 		k->run(app, v);
-	else if (!typing && code >= '1' && code <= '9' && !v->type->dialog)
+	else if (!typing && code >= '1' && code < '1' + (int)app->n_mains && !v->type->dialog)
 		app_go(app, (size_t)(code - '1'));
+	else if ((code > ' ' && code < K_BACKSPACE && !typing) || (code >= K_F1 && code <= K_F10))
+		app_say(app, "%s does nothing here: %s shows what the keys do", key_name(code),
+			typing ? "F1" : "?");
 }
 
 void app_key(struct app *app, int code)

@@ -46,7 +46,7 @@ const char *field_value(const struct field *f)
 		return NULL;
 	switch (f->kind) {
 	case FIELD_LINE:
-	case FIELD_TEXT: return f->edit.len ? f->edit.text : NULL;
+	case FIELD_TEXT: return f->edit.text[strspn(f->edit.text, " \n")] ? f->edit.text : NULL;
 	case FIELD_CHOICE: return f->chosen >= 0 ? f->choices[f->chosen].value : NULL;
 	case FIELD_CHECK: return f->on ? "" : NULL;
 	case FIELD_HEAD: return NULL;
@@ -117,7 +117,9 @@ static bool choice_key(struct field *f, int code)
 		return false;
 	if (letter_key(f, code, n))
 		return true;
-	if (code == K_RIGHT || code == ' ' || code == 'l')
+	if (code == ' ')	/* it takes the first, and changes no answer */
+		f->chosen = f->chosen < 0 ? 0 : f->chosen;
+	else if (code == K_RIGHT || code == 'l')
 		f->chosen = (f->chosen + 1) % n;
 	else if (code == K_LEFT || code == 'h')
 		f->chosen = f->chosen <= 0 ? n - 1 : f->chosen - 1;
@@ -183,6 +185,24 @@ bool form_input(struct form *f, const struct event *e)
 		return true;
 	}
 	return false;
+}
+
+void form_go(struct form *f, const char *name)
+{
+	for (int i = 0; name && i < f->n; i++)
+		if (takes_keys(&f->fields[i]) && f->fields[i].name && !strcmp(f->fields[i].name, name))
+			f->at = i;
+}
+
+void form_go_empty(struct form *f)
+{
+	for (int must = 1; must >= 0; must--)
+		for (int i = 0; i < f->n; i++)
+			if (takes_keys(&f->fields[i]) && f->fields[i].must >= must &&
+			    !field_value(&f->fields[i])) {
+				f->at = i;
+				return;
+			}
 }
 
 void form_choose(struct form *f, int item)

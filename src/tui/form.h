@@ -29,6 +29,7 @@ struct field {
 	const char *empty;		/* in the field while nothing is typed */
 	const struct choice *choices;
 	bool always;			/* one of them is chosen from the start on */
+	bool must;			/* it is not done without */
 	int rows;			/* FIELD_TEXT: at most so many; 0: 3 */
 	size_t max;			/* bytes; 0: 2,000 a line, 64 KiB a text */
 	/* What was answered. */
@@ -63,6 +64,10 @@ void field_set(struct field *f, const char *value);
 /* Tab, arrows, letters. False: not a form's key (Enter in one line, Esc, F2). */
 bool form_input(struct form *f, const struct event *e);
 void form_choose(struct form *f, int item);	/* a click */
+/* To the field of this name; where there is none, or it is NULL, it stays. */
+void form_go(struct form *f, const char *name);
+/* To the first that must, or else may, be answered and is not. */
+void form_go_empty(struct form *f);
 /* Label above its field where the box is narrow. Returns the rows used. */
 int form_draw(struct form *f, struct canvas *c, struct box a, int label_cells);
 /* Rows that it takes, all fields in full. */

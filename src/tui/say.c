@@ -1,8 +1,11 @@
 /* Times and values in words. */
 #include "say.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "replife/out.h"
 
 static const struct value *cell(const struct reply *r, size_t row, const char *key)
 {
@@ -87,6 +90,27 @@ const char *tell_hours(const struct app *app, struct arena *a, int64_t begin_s, 
 {
 	return arena_printf(a, "%s\xE2\x80\x93%s", tell_clock(app, a, begin_s),
 			    tell_clock(app, a, end_s));
+}
+
+const char *tell_here(struct arena *a, const char *text)
+{
+	static const char shell[] = "replife ";
+	struct out o;
+
+	out_to_mem(&o, a);
+	for (const char *p = text, *at; *p; p = at) {
+		at = strstr(p, shell);
+		if (!at) {
+			out_str(&o, p);
+			break;
+		}
+		out_bytes(&o, p, (size_t)(at - p));
+		at += sizeof shell - 1;
+		/* "replife --db FILE" is no operation. */
+		out_str(&o, islower((unsigned char)*at) && (at == text + sizeof shell - 1 ||
+			!isalnum((unsigned char)at[-(int)sizeof shell])) ? ":" : shell);
+	}
+	return out_text(&o);
 }
 
 const char *plural(struct arena *a, int64_t n, const char *one, const char *many)
