@@ -49,6 +49,7 @@ enum pflag {
 	REST = 8,	/* takes all remaining words, joined by blanks (implies POSITIONAL) */
 	UNTIL = 16,	/* P_INSTANT: a typed day includes the day */
 	CLEARS = 32,	/* an empty text clears the field */
+	LOCAL = 128,	/* the command line's own: a file, an editor */
 	LARGE = 64,	/* P_LONG of up to 1 MiB: several texts in one */
 };
 

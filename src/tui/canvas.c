@@ -237,6 +237,21 @@ int put_wrapped_text(struct canvas *c, struct box a, int row, int rows, enum sty
 	return used;
 }
 
+const char *wrap_text(struct arena *a, const char *text, int cols)
+{
+	size_t n = strlen(text), k;
+	struct out o;
+
+	out_to_mem(&o, a);
+	for (size_t i = 0; i < n; i += k) {
+		k = line_bytes(text + i, n - i, cols);
+		out_bytes(&o, text + i, k);
+		k += i + k < n && text[i + k] == '\n';
+		out_char(&o, '\n');
+	}
+	return out_text(&o);
+}
+
 int wrapped_rows(const char *text, int cols, int *end)
 {
 	size_t n = strlen(text), i = 0, k = 0;

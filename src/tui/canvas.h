@@ -87,6 +87,8 @@ void put_right(struct canvas *c, struct box a, int row, int col, int cells, enum
 /* Long text, broken at blanks, over at most `rows` rows; the rows used. */
 int put_wrapped_text(struct canvas *c, struct box a, int row, int rows, enum style s,
 		     const char *text);
+/* The same text with its lines broken at `cols`. */
+const char *wrap_text(struct arena *a, const char *text, int cols);
 /* Rows that it would take, and in *end the cells of the last of them. */
 int wrapped_rows(const char *text, int cols, int *end);
 void fill(struct canvas *c, struct box a, enum style s);	/* with blanks */

@@ -81,6 +81,8 @@ static void lay_out(struct app *app, struct result *res, int cols)
 		render_text(&o, &res->reply, &look);
 	if (!o.len && res->reply.empty)
 		out_str(&o, res->reply.empty);
+	if (res->reply.message && !res->reply.model && o.len)
+		out_printf(&o, "\n%s", wrap_text(a, tell_here(a, res->reply.message), cols));
 	split(res, arena_strdup(a, out_text(&o)));
 	list_set(&res->list, res->n_lines);
 }

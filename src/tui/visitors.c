@@ -6,6 +6,8 @@
 #include "say.h"
 #include "screens.h"
 
+#define DETAIL_ROWS 4
+#define DETAIL_FROM 14
 #define REMEMBERED_S (8 * 7 * 24 * 3600)
 
 enum kind { HEAD, SESSION, VISITOR, SAID };
@@ -97,7 +99,7 @@ static enum rc load_said(struct app *app, struct visitors *w, struct err *err)
 		if (row_int(&r, i, "start") < app->now_s - REMEMBERED_S)
 			break;
 		if (!i)
-			add(w, HEAD, "Three taps from you: how was it?");
+			add(w, HEAD, "How was it? Three questions to you");
 		row = add(w, SAID, row_ref(a, &r, i, "id"));
 		row->when = tell_at(app, a, row_int(&r, i, "start"));
 		row->who = row_text(&r, i, "marketer_name");
@@ -188,6 +190,22 @@ static void draw_row(struct visitors *w, struct canvas *c, struct box a, int i)
 	hot(c, a, HOT_ITEM, i);
 }
 
+/* Who comes to the selected session, and what for, in full. */
+static void draw_detail(struct visitors *w, struct canvas *c, struct box a, struct arena *m)
+{
+	int row = 0;
+
+	if (w->list.at < 0 || w->rows[w->list.at].kind != SESSION)
+		return;
+	for (int i = w->list.at + 1; i < w->n && w->rows[i].kind == VISITOR && row < a.rows; i++) {
+		const struct row *r = &w->rows[i];
+
+		row += put_wrapped_text(c, a, row, 3, STYLE_PLAIN,
+			arena_printf(m, "%s%s%s%s", r->who, *r->hope ? ": \xE2\x80\x9C" : "", r->hope,
+				     *r->hope ? "\xE2\x80\x9D" : " said no more."));
+	}
+}
+
 static void draw_empty(struct canvas *c, struct box a)
 {
 	put(c, a, 1, 2, 0, STYLE_STRONG, "Nobody has booked a session of yours yet.");
@@ -200,11 +218,18 @@ static void draw_empty(struct canvas *c, struct box a)
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box a)
 {
 	struct visitors *w = (struct visitors *)v;
-	int rows = app->plain ? w->n : a.rows;
+	struct arena m = { .parent = app->arena };
+	int detail = !app->plain && a.rows >= DETAIL_FROM ? DETAIL_ROWS : 0;
+	int rows = app->plain ? w->n : a.rows - (detail ? detail + 1 : 0);
 
 	if (!w->n) {
 		draw_empty(c, a);
 		return;
+	}
+	if (detail) {
+		rule_across(c, box_part(a, rows, 0, 1, a.cols), 0);
+		draw_detail(w, c, box_part(a, rows + 1, 2, detail, a.cols - 2), &m);
+		arena_free(&m);
 	}
 	list_fit(&w->list, rows);
 	for (int i = 0, row = w->list.top; i < rows && row < w->n; i++, row++)
@@ -266,6 +291,11 @@ static void show(struct app *app, struct view *v)
 		say_how(app, v);
 }
 
+static void did_not_come(struct app *app, struct view *v)
+{
+	app_do(app, "session no-show", ARGS({ "booking", row_at(v)->ref, NULL }));
+}
+
 static void to_hours(struct app *app, struct view *v)
 {
 	(void)v;
@@ -289,7 +319,8 @@ static const struct key keys[] = {
 	{ K_ENTER, "Open", "Show all of the session", show, 0, is_session, "slot show %" },
 	{ K_ENTER, "Say how it was", "Your own three questions", show, 0, is_said, "note add %" },
 	{ K_ENTER, "Hours", "Go to Hours", to_hours, 0, has_hours, "hours list" },
-	{ 'x', "Not today", "Offer another time, or call it off", not_today, 0, is_session, "slot move %" },
+	{ 'x', "Can't then", "Offer another time, or call it off", not_today, 0, is_session, "slot move %" },
+	{ 'x', "Did not come", "The visitor did not come", did_not_come, 0, is_said, "session no-show %" },
 	{ 'd', "Say how it was", "Your own three questions", say_how, KEY_HIDDEN, is_said, "note add %" },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
