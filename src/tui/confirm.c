@@ -141,7 +141,7 @@ void open_booking(struct app *app, const char *slot)
 		return;
 	snprintf(b->slot, sizeof b->slot, "%s", slot);
 	b->fields[0] = (struct field){ .name = "note", .label = "Your note", .kind = FIELD_LINE,
-				       .empty = "a note: what you hope to hear", .max = 2000,
+				       .empty = "what you hope to hear", .max = 2000,
 				       .hint = "The rep sees your note beside your name. It may stay empty." };
 	form_init(&b->form, &b->v.own, b->fields, 1);
 	form_begin(app, &b->form, "book %s", b->slot);

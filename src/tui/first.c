@@ -34,10 +34,10 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	const char *zone = field_value(&f->fields[ZONE]);
 
 	if (a.rows > rows + 4)
-		row += put_wrapped_text(c, a, row, 2, STYLE_STRONG, "Welcome. Two questions, then you can begin.");
+		row += put_wrapped_text(c, a, row, 2, STYLE_STRONG, "Welcome. Three questions, then you can begin.");
 	if (a.rows > rows + 6)
 		row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN,
-		"This is a private practice list: it lies on this computer, and only you see it.");
+		"This is a private practice list: it stays on this computer, and only you see it.");
 	row += tall;
 	row += form_draw(&f->form, c, box_part(a, row, 0, a.rows - row - 2, a.cols), LABEL);
 	if (tall && zone && !zone_load(zone, &z, &ignored)) {
