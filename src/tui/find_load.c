@@ -8,14 +8,6 @@
 
 #define AHEAD_DAYS 60		/* of the list without the grid */
 
-static const char *iso(struct arena *a, int64_t day)
-{
-	int y, m, d;
-
-	date_of_day(day, &y, &m, &d);
-	return arena_printf(a, "%04d-%02d-%02d", y, m, d);
-}
-
 static size_t add_filter(const struct find *f, struct arg *args, size_t n)
 {
 	if (f->rep)
@@ -75,7 +67,7 @@ static enum rc load_week(struct app *app, struct find *f, struct err *err)
 	memset(f->bands, 0, sizeof f->bands);
 	f->week_free = 0;
 	f->monday = f->day - day_weekday(f->day);
-	args[0].text = arena_printf(a, "%s..%s", iso(a, f->monday), iso(a, f->monday + 6));
+	args[0].text = arena_printf(a, "%s..%s", iso_day(a, f->monday), iso_day(a, f->monday + 6));
 	rc = app_call(app, a, "week", args, add_filter(f, args, 1), &r, err);
 	if (!rc)
 		count(f, app, &r);
@@ -91,7 +83,7 @@ static enum rc load_sessions(struct app *app, struct find *f, struct err *err)
 	struct arg args[4] = { { "when", NULL, NULL } };
 	struct request rq = { .op = "find", .args = args, .limit = f->want };
 
-	args[0].text = arena_printf(a, "%s..%s", iso(a, f->day), iso(a, to));
+	args[0].text = arena_printf(a, "%s..%s", iso_day(a, f->day), iso_day(a, to));
 	rq.n_args = add_filter(f, args, 1);
 	rc = app_request(app, a, &rq, &sessions, err);
 	if (rc) {
@@ -109,8 +101,8 @@ static enum rc load_sessions(struct app *app, struct find *f, struct err *err)
 static enum rc load_next(struct app *app, struct find *f, int64_t from, struct err *err)
 {
 	struct arena *a = &f->v.data;
-	struct arg args[6] = { { "free", NULL, NULL }, { "from", iso(a, from), NULL },
-			       { "to", iso(a, from + 366), NULL } };
+	struct arg args[6] = { { "free", NULL, NULL }, { "from", iso_day(a, from), NULL },
+			       { "to", iso_day(a, from + 366), NULL } };
 	struct request rq = { .op = "find", .args = args, .limit = 1 };
 	struct reply r = { 0 };
 	enum rc rc;

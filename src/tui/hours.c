@@ -106,7 +106,7 @@ static void add_decision(struct app *app, struct hours *h, const struct reply *r
 	add(h, HOURS_DECIDE, ref, arena_printf(a, "%s, %s", tell_at(app, a, row_int(r, i, "start")),
 		plural(a, row_int(r, i, "taken"), "visitor", "visitors")))->more =
 		!d ? "?" : d->said == '=' ? "keep it" : d->said == 'x' ? "call it off"
-		: arena_printf(a, "move to %s", d->to);
+		: arena_printf(a, "to %s", d->to);
 	h->undecided += !d;
 }
 
@@ -135,6 +135,50 @@ static enum rc load_plan(struct app *app, struct hours *h, struct err *err)
 	return RC_OK;
 }
 
+static bool is_day_off(const struct reply *days, int64_t day)
+{
+	for (size_t i = 0; i < days->n_rows; i++)
+		if (!strcmp(row_text(days, i, "type"), "skip") && row_int(days, i, "day") == day)
+			return true;
+	return false;
+}
+
+/* Sessions that were offered one by one: no hours change them, and a day off
+ * does not call them off. */
+static enum rc load_by_hand(struct app *app, struct hours *h, struct err *err)
+{
+	struct arena *a = &h->v.data;
+	struct reply r = { 0 }, days = { 0 };
+	int64_t today = day_of(app->zone, app->now_s);
+	struct arg args[] = { { "rep", h->rep, NULL }, { "from", iso_day(a, today), NULL },
+			      { "to", iso_day(a, h->monday + WEEKS * 7 - 1), NULL } };
+	enum rc rc = app_call(app, a, "slot list", args, 3, &r, err);
+	bool any = false;
+
+	h->by_hand = 0;
+	if (!rc)
+		rc = app_call(app, a, "hours list", args, 1, &days, err);
+	for (size_t i = 0; !rc && i < r.n_rows; i++) {
+		int64_t start = row_int(&r, i, "start");
+		struct hours_row *row;
+
+		if (!row_null(&r, i, "rule") || start < app->now_s)
+			continue;
+		count(h, app, &r, i, "kept");
+		h->by_hand++;
+		if (!is_day_off(&days, day_of(app->zone, start)))
+			continue;
+		if (!any)
+			add(h, HOURS_HEAD, "On a day off, and still offered", "");
+		any = true;
+		row = add(h, HOURS_STANDS, row_ref(a, &r, i, "id"), tell_at(app, a, start));
+		row->start_s = start;
+		row->visitors = (int)row_int(&r, i, "taken");
+		row->more = plural(a, row->visitors, "visitor", "visitors");
+	}
+	return rc;
+}
+
 static bool skips(const void *ctx, int i)
 {
 	return ((const struct hours *)ctx)->rows[i].kind == HOURS_HEAD;
@@ -161,6 +205,8 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 		rc = load_rules(app, h, err);
 	if (!rc && h->rep)
 		rc = load_plan(app, h, err);
+	if (!rc && h->rep)
+		rc = load_by_hand(app, h, err);
 	if (rc)
 		return rc;
 	h->list.skip = skips;
@@ -275,6 +321,19 @@ static void choose_rep(struct app *app, struct view *v)
 	open_hours_rep(app, (struct hours *)v);
 }
 
+static bool stands(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return is_kind(v, HOURS_STANDS);
+}
+
+static void not_then(struct app *app, struct view *v)
+{
+	const struct hours_row *r = row_at(v);
+
+	open_not_today(app, r->ref, r->start_s, r->visitors);
+}
+
 static void take_out(struct app *app, struct view *v)
 {
 	app_do(app, "hours remove", ARGS({ "rule", ((struct hours *)v)->ref, NULL }));
@@ -282,7 +341,7 @@ static void take_out(struct app *app, struct view *v)
 
 static void act(struct app *app, struct view *v)
 {
-	if (is_kind(v, HOURS_DECIDE))
+	if (is_kind(v, HOURS_DECIDE) || is_kind(v, HOURS_STANDS))
 		open_result(app, op_find("slot show"), ARGS({ "slot", ((struct hours *)v)->ref, NULL }));
 	else if (!has_rep(app, v))
 		choose_rep(app, v);
@@ -331,6 +390,9 @@ static const char *hint(struct app *app, struct view *v)
 	if (h->undecided)
 		return h->undecided == 1 ? "1 decision left before you can publish."
 					 : "Some decisions are left before you can publish.";
+	for (int i = 0; i < h->n; i++)
+		if (h->rows[i].kind == HOURS_STANDS)
+			return "A session is still offered on a day off: select it, and x moves it or calls it off.";
 	if (h->added || h->removed || h->n_decisions)
 		return "Nothing of this can be booked yet: F2 publishes it.";
 	return NULL;
@@ -358,6 +420,8 @@ static void leave(struct app *app, struct view *v)
 static const struct key keys[] = {
 	{ K_ENTER, "Show", "Show the booked session", act, 0, to_decide, "slot show %" },
 	{ K_ENTER, "Whose hours", "Choose whose hours to look at", act, 0, has_no_rep, NULL },
+	{ K_ENTER, "Show", "Show the session", act, 0, stands, "slot show %" },
+	{ 'x', "Can't then", "Offer another time, or call it off", not_then, 0, stands, "slot move %" },
 	{ '=', "Keep it", "It stays as it is, out of hours", keep_it, 0, to_decide, "hours publish --keep %" },
 	{ 'm', "Move", "Give it another time", move_it, 0, to_decide, "hours publish --move %=TIME" },
 	{ 'x', "Call off", "Cancel it; its visitors are told", call_off, 0, to_decide, "hours publish --cancel %" },

@@ -9,12 +9,14 @@
 #define WEEKS 4
 #define DECISIONS_MAX 64
 
-enum hours_kind { HOURS_HEAD, HOURS_RULE, HOURS_DAY, HOURS_DECIDE, HOURS_ADD };
+enum hours_kind { HOURS_HEAD, HOURS_RULE, HOURS_DAY, HOURS_DECIDE, HOURS_STANDS, HOURS_ADD };
 
 struct hours_row {
 	enum hours_kind kind;
 	const char *ref;		/* "R-1", "H-2", "S-12"; HEAD: the words */
 	const char *text, *more;
+	int64_t start_s;		/* of a session */
+	int visitors;
 };
 
 /* What was said of a booked session that falls away. */
@@ -41,6 +43,7 @@ struct hours {
 	struct hours_day days[WEEKS][7];
 	bool weekend;
 	int added, kept, removed, undecided;
+	int by_hand;			/* sessions that no hours made */
 	const char *zone, *until;
 	const char **warnings;
 	size_t n_warnings;

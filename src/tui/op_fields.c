@@ -88,14 +88,10 @@ bool op_takes(const struct op *op, const struct param *p, const char *selected)
 /* A cell as its parameter would be typed; NULL: it is none of those. */
 static const char *typed_as(struct arena *a, const struct column *col, const struct value *v)
 {
-	int y, m, d;
-
 	switch (v->type) {
 	case V_TEXT: return v->u.s.p;
 	case V_INT: return arena_printf(a, "%lld", (long long)v->u.i);
-	case V_DAY:
-		date_of_day(v->u.i, &y, &m, &d);
-		return arena_printf(a, "%04d-%02d-%02d", y, m, d);
+	case V_DAY: return iso_day(a, v->u.i);
 	case V_REF: return arena_printf(a, "%c-%lld", col->letter, (long long)v->u.i);
 	case V_NULL:
 	case V_REAL:
@@ -208,8 +204,6 @@ void op_choose(struct app *app, const struct param *p,
 	all = arena_array(&a, struct choice, r.n_rows + 1);
 	for (size_t i = 0; i < r.n_rows; i++) {
 		all[i].value = row_ref(&a, &r, i, s->value);
-		if (!*all[i].value)
-			all[i].value = row_text(&r, i, s->value);
 		all[i].label = said(app, &a, &r, i, s);
 	}
 	open_pick(app, s->title, all, (int)r.n_rows, picked);
