@@ -64,8 +64,17 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
 	arena_free(&a);
 }
 
-/* text NULL: away with it. */
-static enum rc call(struct app *app, const char *what, const char *text, struct err *err)
+const char *draft_read(struct app *app, struct arena *a, const char *what)
+{
+	struct reply r = { 0 };
+	struct err none = { 0 };
+
+	if (app_call(app, a, "draft show", ARGS({ "what", what, NULL }), &r, &none) || !r.n_rows)
+		return NULL;
+	return row_text(&r, 0, "text");
+}
+
+enum rc draft_write(struct app *app, const char *what, const char *text, struct err *err)
 {
 	struct arena a = { .parent = app->arena };
 	struct arg args[2] = { { "what", what, NULL }, { "text", text, NULL } };
@@ -90,7 +99,7 @@ bool draft_keep(struct app *app, struct form *f)
 	text = encode(f, &a);
 	if (!strcmp(text, f->proposed))
 		text = NULL;
-	rc = call(app, f->draft, text, &err);
+	rc = draft_write(app, f->draft, text, &err);
 	if (rc && rc != RC_BUSY)
 		app_say_err(app, &err);
 	if (!rc)
@@ -105,7 +114,7 @@ static void drop(struct app *app, struct form *f)
 	struct err err = { 0 };
 
 	/* Where it cannot go now, it would come again: that is said. */
-	if (f->saved_s && call(app, f->draft, NULL, &err))
+	if (f->saved_s && draft_write(app, f->draft, NULL, &err))
 		app_say_err(app, &err);
 	f->saved_s = 0;
 	f->changed = false;
@@ -135,7 +144,7 @@ bool draft_undone(struct app *app, int64_t ticket)
 	bool ours = ticket && ticket == h->undo && !h->undone;
 
 	h->undone += ours || h->undone;
-	if (ours && call(app, h->what, h->text, &err))
+	if (ours && draft_write(app, h->what, h->text, &err))
 		app_say_err(app, &err);
 	return ours;
 }
@@ -145,7 +154,7 @@ void draft_redone(struct app *app)
 	struct handed *h = &app->handed;
 	struct err err = { 0 };
 
-	if (h->undone && !--h->undone && call(app, h->what, NULL, &err))
+	if (h->undone && !--h->undone && draft_write(app, h->what, NULL, &err))
 		app_say_err(app, &err);
 }
 

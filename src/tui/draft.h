@@ -19,6 +19,10 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
 /* False: nothing has changed since. A store that is in use is tried again the
  * next time, at once is only said what lasts. */
 bool draft_keep(struct app *app, struct form *f);
+/* For what is half done and in no form: by name. text NULL: it goes. */
+enum rc draft_write(struct app *app, const char *what, const char *text, struct err *err)
+	__attribute__((warn_unused_result));
+const char *draft_read(struct app *app, struct arena *a, const char *what);	/* or NULL */
 /* It was handed in: the draft goes, and so does the view, the uppermost. */
 void form_done(struct app *app, struct view *v);
 /* The op of this ticket was undone: where it is the last form's, true, and its

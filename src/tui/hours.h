@@ -49,11 +49,22 @@ struct hours {
 	size_t n_warnings;
 	struct decision decisions[DECISIONS_MAX];
 	size_t n_decisions;
+	bool recalled;			/* what was decided before is read */
+	bool changed;			/* since it was kept */
 };
 
+/* hours_load.c */
+enum rc hours_load(struct app *app, struct view *v, struct err *err)
+	__attribute__((warn_unused_result));
+void hours_moved(struct hours *h);	/* another row is selected */
 void hours_draw(struct app *app, struct view *v, struct canvas *c, struct box a);
+/* hours_decide.c */
 const struct decision *hours_decision(const struct hours *h, const char *slot);
+void hours_forget(struct hours *h);	/* they are published */
 void hours_decide(struct hours *h, const char *slot, char said, const char *to);
+
+bool hours_keep(struct app *app, struct view *v);
+void hours_recall(struct app *app, struct hours *h);
 
 /* hours_new.c: another weekly time, an extra day, a day off. */
 void open_hours_new(struct app *app, struct hours *h);
