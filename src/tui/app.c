@@ -179,6 +179,7 @@ void app_go(struct app *app, size_t main)
 	while (app->n_views > 1)
 		app_close(app);
 	app->main_at = main;
+	app->came_from = -1;
 	app->views[0] = app->mains[main];
 	app->n_views = 1;
 }
@@ -187,7 +188,10 @@ bool app_go_to(struct app *app, const struct view_type *type)
 {
 	for (size_t i = 0; i < app->n_mains; i++)
 		if (app->mains[i]->type == type) {
+			int from = i == app->main_at ? app->came_from : (int)app->main_at;
+
 			app_go(app, i);
+			app->came_from = from;
 			return true;
 		}
 	return false;
@@ -243,7 +247,7 @@ static const struct {
 	const struct view_type *type;
 	unsigned who, but;		/* any of these roles, none of those */
 } mains[] = {
-	{ &visitors_view, ROLE_BIT(ROLE_REP), ROLE_BIT(ROLE_LIFECYCLE) },
+	{ &visitors_view, ROLE_BIT(ROLE_REP), ROLE_BIT(ROLE_LIFECYCLE) },	/* theirs first */
 	{ &find_view, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
 	{ &mine_view, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
 	{ &hours_view, ROLE_BIT(ROLE_REP) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
@@ -252,7 +256,8 @@ static const struct {
 	{ &themes_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
 	{ &actions_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
 	{ &period_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
-	{ &mine_view, ~0u, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE) },
+	{ &visitors_view, ROLE_BIT(ROLE_REP), 0 },	/* of who runs it and hosts, last */
+	{ &mine_view, ~0u, 0 },
 };
 
 static unsigned roles_in(const struct reply *r)
@@ -304,6 +309,14 @@ void app_fresh_period(struct app *app)
 		find_period(app);
 }
 
+static bool has_main(const struct app *app, const struct view_type *type)
+{
+	for (size_t i = 0; i < app->n_mains; i++)
+		if (app->mains[i]->type == type)
+			return true;
+	return false;
+}
+
 static enum rc find_screens(struct app *app, struct err *err)
 {
 	enum rc rc = find_me(app, err);
@@ -312,7 +325,8 @@ static enum rc find_screens(struct app *app, struct err *err)
 		return rc;
 	find_period(app);
 	for (size_t i = 0; i < sizeof mains / sizeof *mains; i++)
-		if ((mains[i].who & app->roles || mains[i].who == ~0u) && !(mains[i].but & app->roles))
+		if ((mains[i].who & app->roles || mains[i].who == ~0u) && !(mains[i].but & app->roles) &&
+		    !has_main(app, mains[i].type))
 			app->mains[app->n_mains++] = view_new(app, mains[i].type);
 	app_go(app, 0);
 	first_run(app);

@@ -12,7 +12,7 @@
 #include "view.h"
 
 #define VIEWS_MAX 12
-#define MAINS_MAX 8
+#define MAINS_MAX 9
 
 /* Whose times are shown (key z). */
 enum clock_shown { CLOCK_MINE, CLOCK_UTC, CLOCK_REP, CLOCKS };
@@ -26,6 +26,7 @@ struct app {
 	size_t n_views;
 	struct view *mains[MAINS_MAX];	/* views[0] is one of them */
 	size_t n_mains, main_at;
+	int came_from;			/* the screen that led to this one; -1: none */
 	struct arena said_in;		/* of `said` */
 	const char *said;		/* until the next key; NULL: the view's hint */
 	bool said_bad;
@@ -79,6 +80,7 @@ void app_close(struct app *app);		/* the uppermost */
 struct view *app_top(const struct app *app);
 struct view *app_beneath(const struct app *app, const struct view *v);
 void app_go(struct app *app, size_t main);	/* a screen by its place */
+/* From another screen, which Esc and q go back to. False: it is not here. */
 bool app_go_to(struct app *app, const struct view_type *type);
 void app_reload(struct app *app);		/* all views are read again */
 /* Read a view if it is stale. */

@@ -14,6 +14,10 @@ void app_back(struct app *app, struct view *v)
 	struct form *f = view_form(v);
 	bool kept;
 
+	if (app->n_views <= 1 && app->came_from >= 0) {
+		app_go(app, (size_t)app->came_from);
+		return;
+	}
 	if (app->n_views <= 1) {
 		app_say(app, "Nothing is open above this screen: q leaves replife");
 		return;
@@ -27,9 +31,8 @@ void app_back(struct app *app, struct view *v)
 
 static void quit(struct app *app, struct view *v)
 {
-	(void)v;
-	if (app->n_views > 1)
-		app_close(app);
+	if (app->n_views > 1 || app->came_from >= 0)
+		app_back(app, v);
 	else
 		app->quit = true;
 }
@@ -109,7 +112,7 @@ static void next_clock(struct app *app, struct view *v)
 static bool is_above(const struct app *app, const struct view *v)
 {
 	(void)v;
-	return app->n_views > 1;
+	return app->n_views > 1 || app->came_from >= 0;
 }
 
 /* What works on every screen. ^L and ^Z are the driver's. */

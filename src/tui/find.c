@@ -67,6 +67,17 @@ static void clear_filter(struct app *app, struct view *v)
 	v->stale = true;
 }
 
+static bool books(const struct app *app, const struct view *v)
+{
+	(void)v;
+	return app->roles & ROLE_BIT(ROLE_MARKETER);
+}
+
+static bool only_looks(const struct app *app, const struct view *v)
+{
+	return !books(app, v) && ((const struct find *)v)->list.at >= 0;
+}
+
 static void act(struct app *app, struct view *v)
 {
 	struct find *f = (struct find *)v;
@@ -84,8 +95,10 @@ static void act(struct app *app, struct view *v)
 
 		open_mine_at(app, row_ref(&a, &f->mine, (size_t)find_mine(f, row), "id"));
 		arena_free(&a);
-	} else {
+	} else if (books(app, v)) {
 		open_booking(app, f->slot);
+	} else {
+		open_result(app, op_find("slot show"), ARGS({ "slot", f->slot, NULL }));
 	}
 }
 
@@ -169,6 +182,7 @@ static void leave(struct app *app, struct view *v)
 
 const struct key find_keys[] = {
 	{ K_ENTER, "Show mine", "Show your booking of it", act, 0, on_mine, "mine" },
+	{ K_ENTER, "Show", "Show all of the selected session", act, 0, only_looks, "slot show %" },
 	{ K_ENTER, "Queue", "Wait for a seat in the selected session", act, 0, on_full, "book % --wait" },
 	{ K_ENTER, "Book", "Take a seat in the selected session", act, 0, has_row, "book %" },
 	{ K_ENTER, "Next free", "Go to the next free seat", act, 0, no_row, "find --free" },

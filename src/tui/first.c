@@ -40,17 +40,18 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 		"This is a private practice list: it stays on this computer, and only you see it.");
 	row += tall;
 	row += form_draw(&f->form, c, box_part(a, row, 0, a.rows - row - 2, a.cols), LABEL);
-	if (tall && zone && !zone_load(zone, &z, &ignored)) {
+	if (zone && !zone_load(zone, &z, &ignored)) {
 		struct wall w;
 
 		zone_to_wall(z, app->now_s, &w);
-		put(c, a, row++, LABEL, 0, STYLE_DIM, arena_printf(&m, "There it is %02d:%02d now.", w.hour, w.min));
-	} else if (tall && zone) {
-		put(c, a, row++, LABEL, 0, STYLE_WARN, "No such zone: write it as Europe/Berlin");
+		f->fields[ZONE].hint = arena_printf(&v->own, "Times are typed and shown in it; it is %02d:%02d "
+						    "there now.", w.hour, w.min);
+	} else if (zone) {
+		f->fields[ZONE].hint = "No such zone: write it as Europe/Berlin.";
 	}
 	if (tall)
 		put_wrapped_text(c, a, row + 1, 2, STYLE_DIM,
-			"Nothing is sent anywhere. A team shares a list through a server, never as a file.");
+			"Nothing is sent anywhere. A list is shared through a server, never as a file.");
 	put_buttons(c, a, a.rows - 1, "Begin", "Not now");
 	arena_free(&m);
 }
@@ -77,6 +78,19 @@ static enum rc open_demo(struct app *app, struct err *err)
 	return rc;
 }
 
+/* In the demo, too, one has the name and the clock that one typed. */
+static void introduce(struct app *app, const struct first *f)
+{
+	struct arg args[3] = { { "login", app->login, NULL } };
+	size_t n = 1;
+
+	if (field_value(&f->fields[NAME]))
+		args[n++] = (struct arg){ "name", field_value(&f->fields[NAME]), NULL };
+	if (field_value(&f->fields[ZONE]))
+		args[n++] = (struct arg){ "zone", field_value(&f->fields[ZONE]), NULL };
+	app_do(app, "person edit", args, n);
+}
+
 static void begin(struct app *app, struct view *v)
 {
 	struct first *f = (struct first *)v;
@@ -88,6 +102,8 @@ static void begin(struct app *app, struct view *v)
 		f->form.draft = NULL;	/* it is this list's, not the demo's */
 		rc = open_demo(app, &err);
 		if (!rc)
+			introduce(app, f);
+		if (!rc)
 			rc = app_restart(app, &err);
 		if (rc)
 			app_say_err(app, &err);
@@ -97,6 +113,7 @@ static void begin(struct app *app, struct view *v)
 	}
 	if (!field_value(&f->fields[NAME]) || !field_value(&f->fields[ZONE])) {
 		app_say(app, "Both are needed: your name, and your time zone");
+		form_go_empty(&f->form);
 		return;
 	}
 	if (!app_do(app, "person edit", ARGS({ "login", app->login, NULL },
@@ -108,7 +125,7 @@ static void begin(struct app *app, struct view *v)
 	if (rc)
 		app_say_err(app, &err);
 	else
-		app_say(app, "Welcome. Next: 8 opens a period, 4 invites reps. ? helps anywhere");
+		app_say(app, "Welcome. Next: 8 opens a period; 4 adds people and asks reps to host; 3 says their hours");
 }
 
 static const struct key keys[] = {
@@ -155,9 +172,9 @@ void first_run(struct app *app)
 	if (!app->roles)
 		no_role(app, &a);
 	else if (is_new(app, &a) && (f = (struct first *)app_open(app, &type))) {
-		f->fields[NAME] = (struct field){ .label = "Your name", .kind = FIELD_LINE, .max = 200,
+		f->fields[NAME] = (struct field){ .name = "name", .label = "Your name", .must = true, .kind = FIELD_LINE, .max = 200,
 						  .hint = "As others know you." };
-		f->fields[ZONE] = (struct field){ .label = "Time zone", .kind = FIELD_LINE, .max = 200,
+		f->fields[ZONE] = (struct field){ .name = "zone", .label = "Time zone", .must = true, .kind = FIELD_LINE, .max = 200,
 						  .hint = "Times are typed and shown in it, as Europe/Berlin." };
 		f->fields[WHAT] = (struct field){ .label = "To begin", .kind = FIELD_CHOICE, .choices = what, .always = true,
 						  .hint = "The demo is a list of its own: your own stays empty." };

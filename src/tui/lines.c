@@ -314,7 +314,7 @@ static void obey(struct lines *l, const char *line)
 		search(l, line);
 	} else {
 		code = code_of(l, line);
-		if (code == 'q' && l->app.n_views == 1)
+		if (code == 'q' && l->app.n_views == 1 && l->app.came_from < 0)
 			l->app.quit = true;
 		else if (code)
 			app_key(&l->app, code);

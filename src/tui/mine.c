@@ -289,7 +289,7 @@ static bool is_any(const struct app *app, const struct view *v)
 
 static bool is_none(const struct app *app, const struct view *v)
 {
-	return !item_at(v) && app->roles & (ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE));
+	return !item_at(v) && app->roles & ROLE_BIT(ROLE_MARKETER);
 }
 
 static void moved(struct app *app, struct view *v)

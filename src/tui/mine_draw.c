@@ -56,7 +56,7 @@ static int draw_detail(const struct mine *m, struct canvas *c, struct box a, str
 
 static void draw_empty(struct app *app, struct mine *m, struct canvas *c, struct box a)
 {
-	bool books = app->roles & (ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE));
+	bool books = app->roles & ROLE_BIT(ROLE_MARKETER);
 
 	(void)m;
 	put(c, a, 1, 0, 0, STYLE_STRONG, "Nothing here yet.");

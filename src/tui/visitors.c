@@ -26,7 +26,7 @@ struct visitors {
 	char ref[24];
 	struct row *rows;
 	int n, cap;
-	const char *message;		/* nothing: what to do */
+	char member[16];		/* my state on the roster: "invited"; "": not there */
 };
 
 /* ---- reading ---- */
@@ -109,6 +109,18 @@ static enum rc load_said(struct app *app, struct visitors *w, struct err *err)
 	return rc;
 }
 
+static enum rc load_member(struct app *app, struct visitors *w, struct err *err)
+{
+	struct reply r = { 0 };
+	enum rc rc = app_call(app, &w->v.data, "roster list", NULL, 0, &r, err);
+
+	w->member[0] = '\0';
+	for (size_t i = 0; !rc && i < r.n_rows; i++)
+		if (!strcmp(row_text(&r, i, "rep"), app->login))
+			snprintf(w->member, sizeof w->member, "%s", row_text(&r, i, "state"));
+	return rc;
+}
+
 static bool skips(const void *ctx, int i)
 {
 	enum kind kind = ((const struct visitors *)ctx)->rows[i].kind;
@@ -131,6 +143,8 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 	rc = load_coming(app, w, err);
 	if (!rc)
 		rc = load_said(app, w, err);
+	if (!rc)
+		rc = load_member(app, w, err);
 	if (rc)
 		return rc;
 	w->list.skip = skips;
@@ -206,13 +220,19 @@ static void draw_detail(struct visitors *w, struct canvas *c, struct box a, stru
 	}
 }
 
-static void draw_empty(struct canvas *c, struct box a)
+static void draw_empty(const struct visitors *w, struct canvas *c, struct box a)
 {
-	put(c, a, 1, 2, 0, STYLE_STRONG, "Nobody has booked a session of yours yet.");
-	put_wrapped_text(c, box_part(a, 3, 2, 4, a.cols - 4), 0, 3, STYLE_PLAIN,
-			 "Say in Hours when somebody may sit with you, and publish it; who books "
-			 "then stands here.");
-	cursor_at(c, a, 3, 2);
+	bool invited = !strcmp(w->member, "invited"), paused = !strcmp(w->member, "paused");
+
+	put_wrapped_text(c, box_part(a, 1, 2, 2, a.cols - 4), 0, 2, STYLE_STRONG,
+		invited ? "You are asked to host: a marketer sits in on a call of yours now and then."
+		: paused ? "You have paused hosting." : "Nobody has booked a session of yours yet.");
+	put_wrapped_text(c, box_part(a, 4, 2, 4, a.cols - 4), 0, 4, STYLE_PLAIN,
+		invited ? "a says yes, x says no. Then say in Hours when somebody may sit with you; what they "
+			  "hear changes what Marketing gives you."
+		: paused ? "a takes visitors again."
+		: "Say in Hours when somebody may sit with you, and publish it; who books then stands here.");
+	cursor_at(c, a, 4, 2);
 }
 
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box a)
@@ -223,7 +243,7 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 	int rows = app->plain ? w->n : a.rows - (detail ? detail + 1 : 0);
 
 	if (!w->n) {
-		draw_empty(c, a);
+		draw_empty(w, c, a);
 		return;
 	}
 	if (detail) {
@@ -296,6 +316,29 @@ static void did_not_come(struct app *app, struct view *v)
 	app_do(app, "session no-show", ARGS({ "booking", row_at(v)->ref, NULL }));
 }
 
+static bool is_invited(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return !strcmp(((const struct visitors *)v)->member, "invited");
+}
+
+static bool is_paused(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return !strcmp(((const struct visitors *)v)->member, "paused");
+}
+
+static void say_yes(struct app *app, struct view *v)
+{
+	app_do(app, is_invited(app, v) ? "roster accept" : "roster resume", NULL, 0);
+}
+
+static void say_no(struct app *app, struct view *v)
+{
+	(void)v;
+	app_do(app, "roster decline", NULL, 0);
+}
+
 static void to_hours(struct app *app, struct view *v)
 {
 	(void)v;
@@ -316,6 +359,9 @@ static const char *selected(const struct view *v)
 }
 
 static const struct key keys[] = {
+	{ 'a', "Say yes", "Host: say yes to being asked", say_yes, 0, is_invited, "roster accept" },
+	{ 'x', "Say no", "Rather not host", say_no, 0, is_invited, "roster decline" },
+	{ 'a', "Host again", "Take visitors again", say_yes, 0, is_paused, "roster resume" },
 	{ K_ENTER, "Open", "Show all of the session", show, 0, is_session, "slot show %" },
 	{ K_ENTER, "Say how it was", "Your own three questions", show, 0, is_said, "note add %" },
 	{ K_ENTER, "Hours", "Go to Hours", to_hours, 0, has_hours, "hours list" },
