@@ -125,7 +125,7 @@ struct request {
 	int64_t limit;			/* --limit; 0: all */
 	const char *after;		/* --after; NULL */
 	bool dry_run, yes;
-	bool impatient;			/* where the store is in use, RC_BUSY at once */
+	int wait_ms;			/* for a store in use; 0: the ten seconds */
 	/* Rows of a file that the program carries ("demo/people.csv"), for ops
 	 * that begin with one. */
 	enum rc (*shipped)(struct arena *a, const char *name, const struct table **out,

@@ -4,9 +4,13 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "aside.h"
 #include "replife/clock.h"
 #include "say.h"
 #include "screens.h"
+
+#define READ_WAIT_MS 300
+#define END_WAIT_MS 2000
 
 /* ---- words ---- */
 
@@ -58,6 +62,9 @@ enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct
 	rq->as = d->as;
 	rq->zone = app->clock == CLOCK_UTC ? "UTC" : d->zone;
 	rq->shipped = d->shipped;
+	/* Whoever sits there sees what was, and it is read again soon. */
+	if (!rq->wait_ms && op && op->effect == EFFECT_READ)
+		rq->wait_ms = READ_WAIT_MS;
 	rc = session_call(app->session, a, rq, reply, err);
 	if (!rc && op && op->effect == EFFECT_WRITE && !(op->flags & OP_UNLOGGED) && !rq->dry_run)
 		app_reload(app);
@@ -225,6 +232,7 @@ void app_fresh(struct app *app, struct view *v)
 		own = v->own;
 		memcpy(v, before, v->type->size);
 		v->own = own;
+		v->stale = app->again = err.rc == RC_BUSY;
 		app_say_err(app, &err);
 	} else {
 		arena_free(&before->data);
@@ -354,9 +362,18 @@ static void close_all(struct app *app)
 	app->n_mains = app->n_views = 0;
 }
 
-enum rc app_restart(struct app *app, struct err *err)
+enum rc app_switch(struct app *app, struct session *to, struct err *err)
 {
+	struct session *from = app->session;
+	enum rc rc;
+
+	app->session = to;
+	rc = find_me(app, err);		/* can it be used at all? */
+	app->session = from;
+	if (rc)
+		return rc;
 	close_all(app);
+	app->session = to;
 	app->period = NULL;
 	app->said = NULL;
 	return find_screens(app, err);
@@ -365,6 +382,10 @@ enum rc app_restart(struct app *app, struct err *err)
 void app_end(struct app *app)
 {
 	close_all(app);
+	if (app->session && app->login)
+		aside_retry(app, END_WAIT_MS);
+	for (int i = 0; i < ASIDE_MAX; i++)
+		arena_free(&app->aside[i].in);
 	arena_free(&app->said_in);
 	arena_free(&app->handed.in);
 	arena_free(&app->period_in);

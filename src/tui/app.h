@@ -14,6 +14,13 @@
 #define VIEWS_MAX 12
 #define MAINS_MAX 9
 
+/* A draft that the store could not take yet (aside.h). */
+#define ASIDE_MAX 8
+struct aside {
+	struct arena in;
+	const char *what, *text;	/* what NULL: none */
+};
+
 /* Whose times are shown (key z). */
 enum clock_shown { CLOCK_MINE, CLOCK_UTC, CLOCK_REP, CLOCKS };
 
@@ -39,10 +46,12 @@ struct app {
 		const char *what, *text;
 	} handed;
 	bool quit, plain;		/* plain: lines mode, a list of everything */
+	struct aside aside[ASIDE_MAX];
 	/* Who, from whoami and progress. */
 	const char *login, *name, *period;	/* period: in period_in; NULL: none runs */
 	struct arena period_in;
 	bool stale;			/* the period is to be read again */
+	bool again;			/* a view could not be read: the store is in use */
 	unsigned roles;			/* ROLE_BITs */
 	bool owner;
 	enum clock_shown clock;
@@ -98,8 +107,12 @@ void app_say_err(struct app *app, const struct err *err);
 enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struct err *err)
 	__attribute__((warn_unused_result));
 void app_end(struct app *app);
-/* The same from the start, in app->session. Every view is gone after it. */
-enum rc app_restart(struct app *app, struct err *err) __attribute__((warn_unused_result));
+/* The same from the start, in this session. Every view is gone after it; where
+ * the session cannot be used, nothing has changed. */
+enum rc app_switch(struct app *app, struct session *to, struct err *err)
+	__attribute__((warn_unused_result));
+/* What the row of a key of `v`, or of every screen, does, if it still may. */
+void app_run_key(struct app *app, struct view *v, const struct key *k);
 void app_event(struct app *app, const struct event *e);
 void app_key(struct app *app, int code);
 void app_draw(struct app *app);			/* into app->canvas */

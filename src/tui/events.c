@@ -23,6 +23,13 @@ void app_back(struct app *app, struct view *v)
 		return;
 	}
 	view_keep(app, v);
+	/* Twice, where it can be kept nowhere: a full disk, say. */
+	if (f && f->changed && f->draft && !f->warned) {
+		f->warned = true;
+		app_say(app, "%s Esc again leaves without what you typed.", app->said ? app->said : "");
+		app->said_bad = true;
+		return;
+	}
 	kept = f && f->saved_s;
 	app_close(app);
 	if (kept)
@@ -144,6 +151,15 @@ static bool is_letter(int code)
 	return code >= ' ' && code < K_UP && code != K_BACKSPACE;
 }
 
+void app_run_key(struct app *app, struct view *v, const struct key *k)
+{
+	app_fresh(app, v);
+	if (k->can && !k->can(app, v))
+		app_say(app, "That cannot be done any more: it has changed meanwhile");
+	else if (k->run)
+		k->run(app, v);
+}
+
 static void run_key(struct app *app, struct view *v, int code)
 {
 	bool typing = view_typing(v);
@@ -185,12 +201,22 @@ static void click(struct app *app, const struct event *e)
 	app->click_col = e->col;
 	if (!h || too_small(app))
 		return;
-	if (h->kind == HOT_KEY) {
+	if (h->kind == HOT_KEY && !(view_typing(v) && is_letter(h->value))) {
 		app_key(app, h->value);
 		return;
 	}
 	app->said = NULL;
 	app_fresh(app, v);
+	/* What is clicked on is no letter of the text. */
+	if (h->kind == HOT_KEY) {
+		const struct key *k = key_find(app, v, app_keys, h->value);
+
+		if (h->value >= '1' && h->value <= '9')
+			app_go(app, (size_t)(h->value - '1'));
+		else if (k)
+			app_run_key(app, v, k);
+		return;
+	}
 	view_choose(app, v, h->value, e->again);
 }
 
@@ -215,6 +241,7 @@ void app_event(struct app *app, const struct event *e)
 	case EV_HANGUP: app->quit = true; break;
 	case EV_NONE:
 	case EV_RESIZE:
+	case EV_STOP:
 	case EV_FENCE: break;
 	}
 }

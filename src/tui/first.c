@@ -60,55 +60,65 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 static enum rc open_demo(struct app *app, struct err *err)
 {
 	const char *own = session_path(app->session), *slash = strrchr(own, '/');
-	char *path = arena_printf(app->arena, "%.*s/demo.db", slash ? (int)(slash - own) : 1, slash ? own : ".");
-	bool there = !access(path, F_OK);
+	char *path = arena_printf(app->arena, "%.*s/replife-demo.db", slash ? (int)(slash - own) : 1,
+				  slash ? own : ".");
 	struct session *demo, *before = app->session;
 	struct reply r = { 0 };
-	enum rc rc = session_open(app->arena, path, app->front->now_s, &demo, err);
+	bool there = !access(path, F_OK);
+	enum rc rc;
 
+	if (!strcmp(path, own)) {
+		err_set(err, RC_FAILED, "this is the demo's list already");
+		return err_todo(err, "Esc goes on with it");
+	}
+	rc = session_open(app->arena, path, app->front->now_s, &demo, err);
 	if (rc)
 		return rc;
 	app->session = demo;
 	if (!there)
 		rc = app_call(app, app->arena, "init", ARGS({ "demo", NULL, NULL }), &r, err);
-	if (!rc)
-		return RC_OK;
 	app->session = before;
-	session_close(demo);
+	if (!rc)
+		rc = app_switch(app, demo, err);
+	if (rc)
+		session_close(demo);
 	return rc;
 }
 
 /* In the demo, too, one has the name and the clock that one typed. */
-static void introduce(struct app *app, const struct first *f)
+static void look_around(struct app *app, struct first *f)
 {
-	struct arg args[3] = { { "login", app->login, NULL } };
+	struct arena a = { .parent = app->arena };
+	const char *name = arena_strdup(&a, field_value(&f->fields[NAME]));
+	const char *zone = arena_strdup(&a, field_value(&f->fields[ZONE]));
+	struct arg args[3] = { { "login", NULL, NULL } };
+	struct err err = { 0 };
 	size_t n = 1;
 
-	if (field_value(&f->fields[NAME]))
-		args[n++] = (struct arg){ "name", field_value(&f->fields[NAME]), NULL };
-	if (field_value(&f->fields[ZONE]))
-		args[n++] = (struct arg){ "zone", field_value(&f->fields[ZONE]), NULL };
-	app_do(app, "person edit", args, n);
+	if (open_demo(app, &err)) {	/* else the form is gone */
+		app_say_err(app, &err);
+		arena_free(&a);
+		return;
+	}
+	args[0].text = app->login;
+	if (name)
+		args[n++] = (struct arg){ "name", name, NULL };
+	if (zone)
+		args[n++] = (struct arg){ "zone", zone, NULL };
+	if (n > 1 && app_do(app, "person edit", args, n) && app_switch(app, app->session, &err))
+		app_say_err(app, &err);
+	else
+		app_say(app, "The demo team: change what you like, your own list is not touched");
+	arena_free(&a);
 }
 
 static void begin(struct app *app, struct view *v)
 {
 	struct first *f = (struct first *)v;
 	struct err err = { 0 };
-	enum rc rc = RC_OK;
 
 	if (f->fields[WHAT].chosen == 1) {
-		view_keep(app, v);
-		f->form.draft = NULL;	/* it is this list's, not the demo's */
-		rc = open_demo(app, &err);
-		if (!rc)
-			introduce(app, f);
-		if (!rc)
-			rc = app_restart(app, &err);
-		if (rc)
-			app_say_err(app, &err);
-		else
-			app_say(app, "The demo team: change what you like, your own list is not touched");
+		look_around(app, f);
 		return;
 	}
 	if (!field_value(&f->fields[NAME]) || !field_value(&f->fields[ZONE])) {
@@ -121,8 +131,7 @@ static void begin(struct app *app, struct view *v)
 					     { "zone", field_value(&f->fields[ZONE]), NULL })))
 		return;
 	form_done(app, v);
-	rc = app_restart(app, &err);
-	if (rc)
+	if (app_switch(app, app->session, &err))
 		app_say_err(app, &err);
 	else
 		app_say(app, "Welcome. Next: 8 opens a period; 4 adds people and asks reps to host; 3 says their hours");

@@ -143,8 +143,8 @@ static void run_it(struct app *app, struct view *v)
 	struct view *of = h->of;
 
 	app_close(app);
-	if (k && k->run)
-		k->run(app, of);
+	if (k)
+		app_run_key(app, of, k);
 }
 
 static const struct key keys[] = {

@@ -10,6 +10,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "aside.h"
 #include "form.h"
 #include "replife/clock.h"
 #include "replife/editor.h"
@@ -336,6 +337,7 @@ enum rc tui_lines(struct arena *a, const struct front *f, struct err *err)
 
 	if (rc)
 		return rc;
+	aside_take(app);
 	out_to_fd(&l->out, a, STDOUT_FILENO);
 	app->plain = true;
 	app->canvas.plain = true;

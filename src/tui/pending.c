@@ -43,7 +43,13 @@ void paste_begin(void)
 void paste_add(wchar_t ch)
 {
 	char s[MB_LEN_MAX];
+	static wchar_t before;
+	bool second = before == L'\r' && ch == L'\n';	/* one line's end, not two */
 	int n = wctomb(s, ch == L'\r' ? L'\n' : ch);
+
+	before = ch;
+	if (second)
+		return;
 
 	if (n <= 0 || !paste || paste_len + (size_t)n + 1 > PASTE_MAX)
 		return;

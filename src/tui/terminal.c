@@ -18,6 +18,8 @@
 
 #define ESC_DELAY_MS 25
 #define PASTE_WAIT_MS 1000
+#define GONE_READS 100	/* without a byte, of a terminal that hung up */
+#define SIZE_MAX_CELLS 1000	/* a side; ncurses counts in shorts */
 #define RUN_MAX 256	/* cells written at once */
 
 /* Beyond ncurses' own. */
@@ -137,6 +139,29 @@ static void paste_marks(bool on)
 	fflush(stdout);
 }
 
+static void take_size(void)
+{
+	struct winsize ws;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) || !ws.ws_row || !ws.ws_col)
+		return;
+	if (ws.ws_row > SIZE_MAX_CELLS)
+		ws.ws_row = SIZE_MAX_CELLS;
+	if (ws.ws_col > SIZE_MAX_CELLS)
+		ws.ws_col = SIZE_MAX_CELLS;
+	if (ws.ws_row != LINES || ws.ws_col != COLS)
+		resizeterm(ws.ws_row, ws.ws_col);
+}
+
+/* A size that ncurses cannot count is not its to ask for. */
+static bool size_is_sane(void)
+{
+	struct winsize ws;
+
+	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) ||
+	       (ws.ws_row <= SIZE_MAX_CELLS && ws.ws_col <= SIZE_MAX_CELLS);
+}
+
 enum rc term_open(const struct term_options *o, struct err *err)
 {
 	const char *name, *cup;
@@ -154,7 +179,7 @@ enum rc term_open(const struct term_options *o, struct err *err)
 	if (!places)
 		return no_cursor(name, err);
 	use_env(FALSE);
-	use_tioctl(TRUE);
+	use_tioctl(size_is_sane());
 	set_escdelay(ESC_DELAY_MS);
 	signals_hold();
 	t.screen = newterm(name, stdout, stdin);
@@ -163,6 +188,7 @@ enum rc term_open(const struct term_options *o, struct err *err)
 		return no_cursor(name, err);
 	}
 	signal(SIGTSTP, SIG_DFL);
+	take_size();
 	modes();
 	looks();
 	paste_marks(true);
@@ -267,15 +293,6 @@ void term_release(void)
 	signals_release();
 }
 
-static void take_size(void)
-{
-	struct winsize ws;
-
-	if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) && ws.ws_row && ws.ws_col &&
-	    (ws.ws_row != LINES || ws.ws_col != COLS))
-		resizeterm(ws.ws_row, ws.ws_col);
-}
-
 void term_retake(void)
 {
 	signals_hold();
@@ -350,14 +367,20 @@ static void take_clicks(void)
 
 static void take_paste(struct event *e)
 {
-	struct pollfd p = { .fd = STDIN_FILENO, .events = POLLIN };
+	struct pollfd p[2] = { { .fd = STDIN_FILENO, .events = POLLIN },
+			       { .fd = signals_fd(), .events = POLLIN } };
+	int rc, gone = 0;
 	wint_t ch;
-	int rc;
 
 	paste_begin();
 	for (;;) {
 		rc = get_wch(&ch);
-		if (rc == ERR && poll(&p, 1, PASTE_WAIT_MS) <= 0)
+		/* The rest does not come where the terminal is gone, or a signal has
+		 * something more urgent to say. */
+		if (rc == ERR && (poll(p, 2, PASTE_WAIT_MS) <= 0 || p[1].revents ||
+				  !(p[0].revents & POLLIN)))
+			break;
+		if (rc == ERR && p[0].revents & (POLLHUP | POLLERR | POLLNVAL) && ++gone > GONE_READS)
 			break;
 		if (rc == KEY_CODE_YES && ch == CODE_PASTE_END)
 			break;
@@ -396,9 +419,9 @@ static bool take_input(struct event *e)
 
 static bool take_signal(struct event *e)
 {
-	bool resized, to_end;
+	bool resized, to_stop, to_end;
 
-	if (!signals_take(&resized, &to_end))
+	if (!signals_take(&resized, &to_stop, &to_end))
 		return false;
 	if (resized) {
 		take_size();
@@ -407,7 +430,7 @@ static bool take_signal(struct event *e)
 		canvas_free(&t.shown);
 		clearok(curscr, TRUE);
 	}
-	e->type = to_end ? EV_HANGUP : EV_RESIZE;
+	e->type = to_end ? EV_HANGUP : to_stop ? EV_STOP : EV_RESIZE;
 	return true;
 }
 

@@ -204,20 +204,22 @@ static void draw_row(struct visitors *w, struct canvas *c, struct box a, int i)
 	hot(c, a, HOT_ITEM, i);
 }
 
-/* Who comes to the selected session, and what for, in full. */
+/* All of the selected session, and what its visitors hope to hear. */
 static void draw_detail(struct visitors *w, struct canvas *c, struct box a, struct arena *m)
 {
+	const struct row *r = w->list.at >= 0 ? &w->rows[w->list.at] : NULL;
 	int row = 0;
 
-	if (w->list.at < 0 || w->rows[w->list.at].kind != SESSION)
+	if (!r || r->kind != SESSION)
 		return;
-	for (int i = w->list.at + 1; i < w->n && w->rows[i].kind == VISITOR && row < a.rows; i++) {
-		const struct row *r = &w->rows[i];
-
-		row += put_wrapped_text(c, a, row, 3, STYLE_PLAIN,
-			arena_printf(m, "%s%s%s%s", r->who, *r->hope ? ": \xE2\x80\x9C" : "", r->hope,
-				     *r->hope ? "\xE2\x80\x9D" : " said no more."));
-	}
+	row += put_wrapped_text(c, a, row, 2, STYLE_STRONG,
+		arena_printf(m, "%s%s%s%s%s", r->when, *r->what ? ", " : "", r->what, *r->place ? ", " : "",
+			     r->place));
+	for (int i = w->list.at + 1; i < w->n && w->rows[i].kind == VISITOR && row < a.rows; i++)
+		if (*w->rows[i].hope)
+			row += put_wrapped_text(c, a, row, 3, STYLE_PLAIN,
+				arena_printf(m, "%s: \xE2\x80\x9C%s\xE2\x80\x9D", w->rows[i].who,
+					     w->rows[i].hope));
 }
 
 static void draw_empty(const struct visitors *w, struct canvas *c, struct box a)
