@@ -133,7 +133,7 @@ static enum rc load_mine(struct app *app, struct find *f, struct err *err)
 		return rc;
 	count_mine(f, app);
 	if (!r.n_rows || !(app->roles & ROLE_BIT(ROLE_MARKETER)))
-		return rc;
+		return RC_OK;
 	f->goal = row_int(&r, 0, "goal");
 	f->held = row_int(&r, 0, "held");
 	f->to_write = row_int(&r, 0, "to_write");

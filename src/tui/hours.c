@@ -104,7 +104,8 @@ static void not_then(struct app *app, struct view *v)
 {
 	const struct hours_row *r = row_at(v);
 
-	open_not_today(app, r->ref, r->start_s, r->visitors);
+	if (r)
+		open_not_today(app, r->ref, r->start_s, r->visitors);
 }
 
 static void take_out(struct app *app, struct view *v)

@@ -191,11 +191,13 @@ void op_choose(struct app *app, const struct param *p,
 {
 	const struct source *s = source_of(p);
 	struct arena a = { .parent = app->arena };
-	struct request rq = { .op = s->op, .limit = CHOICES_MAX };
+	struct request rq = { .op = s ? s->op : NULL, .limit = CHOICES_MAX };
 	struct reply r = { 0 };
 	struct err err = { 0 };
 	struct choice *all;
 
+	if (!s)
+		return;
 	if (app_request(app, &a, &rq, &r, &err)) {
 		app_say_err(app, &err);
 		arena_free(&a);

@@ -1,11 +1,14 @@
 #include "pending.h"
 
 #include <limits.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define CLICKS_MAX 32
 #define PASTE_MAX (64 * 1024)
+#define PASTE_WAIT_MS 1000
 
 static struct event clicks[CLICKS_MAX];		/* the latest first, so the last is next */
 static size_t n_clicks;
@@ -37,6 +40,13 @@ void paste_begin(void)
 	if (!paste)
 		paste = malloc(PASTE_MAX);
 	paste_len = 0;
+}
+
+bool paste_waits(int signals)
+{
+	struct pollfd p[2] = { { .fd = STDIN_FILENO, .events = POLLIN }, { .fd = signals, .events = POLLIN } };
+
+	return poll(p, 2, PASTE_WAIT_MS) > 0 && !p[1].revents && p[0].revents == POLLIN;
 }
 
 /* What is too long is cut: a field would not take it either. */

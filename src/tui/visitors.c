@@ -315,7 +315,10 @@ static void show(struct app *app, struct view *v)
 
 static void did_not_come(struct app *app, struct view *v)
 {
-	app_do(app, "session no-show", ARGS({ "booking", row_at(v)->ref, NULL }));
+	const struct row *r = row_at(v);
+
+	if (r)
+		app_do(app, "session no-show", ARGS({ "booking", r->ref, NULL }));
 }
 
 static bool is_invited(const struct app *app, const struct view *v)
