@@ -280,7 +280,14 @@ static void ask(struct lines *l, struct view *v, int i)
 static void say_last(struct lines *l, struct view *v, const struct key *does, struct arena *a)
 {
 	struct app *app = &l->app;
-	const char *text = does ? arena_printf(a, "Enter: %s; ", does->label ? does->label : does->help) : "";
+	const struct said *s = lines_said(l);
+	const char *text = "";
+
+	/* What "it" is, the form's title says. */
+	if (does && does->label && !strcmp(does->label, "Do it") && s->n)
+		text = arena_printf(a, "Enter: Do it (%s); ", s->lines[0].text);
+	else if (does)
+		text = arena_printf(a, "Enter: %s; ", does->label ? does->label : does->help);
 
 	for (const struct key *k = v->type->keys; k && k->code; k++)
 		if (k != does && k->label && k->code != K_ESC && (!k->can || k->can(app, v)))

@@ -28,6 +28,7 @@ class Lines:
         self.p = subprocess.Popen([PROGRAM, "--db", store.path, *(["--as", who] if who else []), "--accessible"],
                                   env=e, stdin=theirs, stdout=theirs, stderr=theirs)
         os.close(theirs)
+        self.ended = False
         self.all = self.said = self.read()
 
     def read(self):
@@ -42,6 +43,7 @@ class Lines:
             except OSError:
                 more = b""
             if not more:
+                self.ended = True
                 break
             out += more
         return out.decode("utf-8", "replace").removesuffix("> ")
