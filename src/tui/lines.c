@@ -196,6 +196,7 @@ enum rc tui_lines(struct arena *a, const struct front *f, struct err *err)
 	while (!app->quit)
 		step(l);
 	app_keep(app);
+	lines_forget(l);
 	app_end(app);
 	lines_flush(l);
 	return RC_OK;

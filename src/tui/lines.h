@@ -66,6 +66,7 @@ void lines_show(struct lines *l, bool all);
 void lines_keys(struct lines *l, bool all);
 /* What was said of the view that is uppermost. */
 struct said *lines_said(struct lines *l);
+void lines_forget(struct lines *l);	/* at the end, all of it */
 
 /* ---- lines_form.c ---- */
 

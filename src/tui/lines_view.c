@@ -210,6 +210,14 @@ void lines_show(struct lines *l, bool all)
 	l->on_nth = now.nth;
 }
 
+void lines_forget(struct lines *l)
+{
+	for (size_t i = 0; i < VIEWS_MAX; i++)
+		forget(&l->said[i]);
+	arena_free(&l->keys_in);
+	l->keys = NULL;
+}
+
 /* ---- its keys ---- */
 
 static const char *key_list(struct lines *l, struct arena *a)
