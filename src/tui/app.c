@@ -146,6 +146,7 @@ struct view *app_open(struct app *app, const struct view_type *type)
 	v->own = own;
 	v->data.parent = app->arena;
 	v->stale = type->load != NULL;
+	v->nth = ++app->n_opened;
 	app->views[app->n_views++] = v;
 	return v;
 }

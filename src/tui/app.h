@@ -31,6 +31,7 @@ struct app {
 	struct canvas canvas;
 	struct view *views[VIEWS_MAX];	/* the last has the keys */
 	size_t n_views;
+	unsigned n_opened;		/* views, ever */
 	struct view *mains[MAINS_MAX];	/* views[0] is one of them */
 	size_t n_mains, main_at;
 	int came_from;			/* the screen that led to this one; -1: none */

@@ -242,9 +242,10 @@ static int draw_strip(struct find *f, struct canvas *c, struct box a, struct are
 		text = arena_printf(m, f->n_days > 5 ? "%.2s" : "%.3s",
 				    weekday_names[day_weekday(f->monday + d)]);
 		text = free ? arena_printf(m, "%s %lld", text, (long long)free)
-		     : arena_printf(m, "%s %s", text, sessions ? "wait" : f->off[d] ? "off" : "\xC2\xB7");
+		     : arena_printf(m, "%s %s", text, sessions ? "wait" : f->off[d] ? "off"
+				    : c->plain ? "none" : "\xC2\xB7");
 		w = put(c, a, 0, col, 0, on ? STYLE_TAB : STYLE_PLAIN,
-			on ? arena_printf(m, "[%s]", text) : arena_printf(m, " %s ", text));
+			arena_printf(m, !on ? " %s " : c->plain ? " %s, chosen " : "[%s]", text));
 		hot(c, box_part(a, 0, col, 1, w), HOT_ITEM, -1 - d);
 		col += w;
 	}

@@ -325,6 +325,9 @@ static int scroll(struct form *f, struct box a, int label_cells)
 {
 	int begin = 0, end = 0, top = 0;
 
+	/* Its questions are asked, one at a time (lines_form.c). */
+	if (c->plain)
+		return 0;
 	for (int i = 0; i <= f->at; i++) {
 		begin = end;
 		end += field_rows(f, &f->fields[i], a.cols, label_cells);

@@ -91,7 +91,8 @@ static void draw_row(struct help *h, struct canvas *c, struct box a, int i)
 		return;
 	}
 	put(c, a, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
-	put(c, a, 0, 2, 8, STYLE_KEY, k->code == '1' ? "1-8" : key_name(k->code));
+	put(c, a, 0, 2, 8, STYLE_KEY, c->plain ? k->code == '1' ? "screen 1" : key_word(k->code)
+					       : k->code == '1' ? "1-8" : key_name(k->code));
 	put(c, a, 0, 10, 0, STYLE_PLAIN, k->help);
 	if (on)
 		restyle(c, a, STYLE_SELECTED);

@@ -70,8 +70,9 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	a = dialog_frame(c, body, rows + 3 + twin_rows, room, o->op->summary);
 	form_draw(&o->form, c, box_part(a, 0, 0, a.rows - 2 - twin_rows, a.cols), LABEL);
 	args = answers(o, &m, &n);
-	put_wrapped_text(c, a, a.rows - 1 - twin_rows, twin_rows, STYLE_DIM,
-			 twin_of_op(&m, o->op, args, n));
+	if (!c->plain)
+		put_wrapped_text(c, a, a.rows - 1 - twin_rows, twin_rows, STYLE_DIM,
+				 twin_of_op(&m, o->op, args, n));
 	put_buttons(c, a, a.rows - 1, o->op->effect == EFFECT_WRITE ? "Do it" : "Show", "Not now");
 	arena_free(&m);
 }

@@ -104,7 +104,7 @@ static void draw_row(struct palette *p, struct canvas *c, struct box a, int i, s
 	put(c, a, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
 	put(c, a, 0, 2, half - 8, STYLE_PLAIN, r->op ? r->op->summary : r->key->help);
 	if (r->key)
-		put(c, a, 0, half - 5, 6, STYLE_KEY, key_name(r->key->code));
+		put(c, a, 0, half - 5, 6, STYLE_KEY, c->plain ? key_word(r->key->code) : key_name(r->key->code));
 	if (wide && twin)
 		put(c, a, 0, half + 2, 0, STYLE_DIM, twin);
 	if (on)

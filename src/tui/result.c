@@ -6,6 +6,8 @@
 #include "say.h"
 #include "screens.h"
 
+#define ANY_WIDTH 100000		/* where lines are wrapped later */
+
 struct result {
 	struct view v;
 	const struct op *op;
@@ -65,7 +67,7 @@ static void split(struct result *res, char *text)
 static void lay_out(struct app *app, struct result *res, int cols)
 {
 	struct arena *a = &res->v.data;
-	struct look look = { .width = (size_t)cols, .ascii = app->front->ascii, .when = look_when,
+	struct look look = { .width = app->plain ? ANY_WIDTH : (size_t)cols, .one_by_one = app->plain, .ascii = app->front->ascii, .when = look_when,
 			     .day = look_day, .ctx = app };
 	struct err ignored = { 0 };
 	struct out o;
