@@ -173,11 +173,11 @@ static void draw_area(struct app *app, struct actions *w, struct canvas *c, stru
 	put(c, a, 0, 0, 0, area == w->area ? STYLE_TAB : STYLE_HEAD,
 	    arena_printf(m, "%s %d", area_names[area], l->n));
 	/* The blank row of the last card may lie below. */
-	list_fit_rows(l, a.rows - 1, card_rows, &k);
+	list_fit_rows(l, a.rows, card_rows, &k);
 	for (int i = l->top; i < l->top + l->shown; i++) {
 		int rows = card_rows(&k, i);
 
-		draw_card(&k, c, box_part(a, 2 + row, 0, rows - 1, a.cols), i);
+		draw_card(&k, c, box_part(a, 1 + row, 0, rows - 1, a.cols), i);
 		row += rows;
 	}
 	if (!l->n && area == w->area) {

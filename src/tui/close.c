@@ -86,7 +86,7 @@ static const char *hint(struct app *app, struct view *v)
 {
 	(void)app;
 	(void)v;
-	return "Type the period's name to close it: this is not undone with u.";
+	return "Type its name. u does not undo this.";
 }
 
 static void close_period(struct app *app, struct view *v)

@@ -139,16 +139,6 @@ static const char *names_said(const struct export *x)
 					       : "Without names of people or customers.";
 }
 
-/* Beside the buttons: that the form goes on above, or below. */
-static void draw_more(struct export *x, struct canvas *c, struct box a, int shown)
-{
-	static const char *const said[] = { "", "\xE2\x86\x91 more", "\xE2\x86\x93 more",
-					    "\xE2\x86\x91\xE2\x86\x93 more" };
-	bool over = x->form.top > 0, under = form_rows(&x->form, a.cols, LABEL) - x->form.top > shown;
-
-	put_right(c, a, a.rows - 1, a.cols - 8, 8, STYLE_KEY, said[over + 2 * under]);
-}
-
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
 {
 	struct export *x = (struct export *)v;
@@ -166,7 +156,6 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	if (foot > 1)
 		put_wrapped_text(c, a, a.rows - 3, 1, STYLE_DIM, names_said(x));
 	put_buttons(c, a, a.rows - 1, "Write file", "Not now");
-	draw_more(x, c, a, a.rows - foot);
 }
 
 static const char *hint(struct app *app, struct view *v)

@@ -210,18 +210,12 @@ static const char *period_at(const struct view *v)
 		? row_text(&w->periods, period_of(w, w->list.at), "name") : w->shown;
 }
 
-static const char *iso(struct arena *a, int64_t day)
+/* The half year after the latest, or that of today, is proposed. */
+static void open_next(struct app *app, struct view *v)
 {
-	int y, m, d;
-
-	date_of_day(day, &y, &m, &d);
-	return arena_printf(a, "%04d-%02d-%02d", y, m, d);
-}
-
-/* The half year after the latest, or that of today, as a beginning. */
-static void propose(struct app *app, const struct period *w, struct arena *a, struct form *f)
-{
-	int64_t from = day_of(app->zone, app->now_s);
+	struct arena a = { .parent = app->arena };
+	const struct period *w = of(v);
+	int64_t from = day_of(app->zone, app->now_s), to;
 	int y, m, d, half;
 
 	if (w->periods.n_rows)
@@ -231,21 +225,11 @@ static void propose(struct app *app, const struct period *w, struct arena *a, st
 		from = day_of_date(y, m > 6 ? 7 : 1, 1);
 	date_of_day(from, &y, &m, &d);
 	half = m > 6 ? 2 : 1;
-	field_set(form_field(f, "name"), arena_printf(a, "%d-H%d", y, half));
-	field_set(form_field(f, "from"), iso(a, from));
 	m += 6;
-	field_set(form_field(f, "to"), iso(a, day_of_date(y + (m > 12), m > 12 ? m - 12 : m, d > 28 ? 28 : d) - 1));
-}
-
-static void open_next(struct app *app, struct view *v)
-{
-	struct arena a = { .parent = app->arena };
-	struct view *form;
-
-	open_op(app, op_find("period open"), NULL);
-	form = app_top(app);
-	if (form != v && view_form(form))
-		propose(app, of(v), &a, view_form(form));
+	to = day_of_date(y + (m > 12), m > 12 ? m - 12 : m, d > 28 ? 28 : d) - 1;
+	open_op_with(app, op_find("period open"), NULL,
+		     ARGS({ "name", arena_printf(&a, "%d-H%d", y, half), NULL },
+			  { "from", iso_day(&a, from), NULL }, { "to", iso_day(&a, to), NULL }));
 	arena_free(&a);
 }
 

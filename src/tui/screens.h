@@ -18,6 +18,9 @@ void open_writeup(struct app *app, const char *booking, const char *title, bool 
 /* opform.c: any operation; one without questions is done at once. `selected`
  * (may be NULL) goes to the parameter that takes such a thing. */
 void open_op(struct app *app, const struct op *op, const char *selected);
+/* The same with answers that are proposed. */
+void open_op_with(struct app *app, const struct op *op, const char *selected, const struct arg *args,
+		  size_t n);
 /* result.c: what a READ answers, to look at. */
 void open_result(struct app *app, const struct op *op, const struct arg *args, size_t n);
 
