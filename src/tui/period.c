@@ -328,10 +328,10 @@ static const char *selected(const struct view *v)
 static const struct key keys[] = {
 	{ K_ENTER, "Open", "Work on it; on a period, its report", act, 0, has_row, "report themes --period %" },
 	{ 'c', "Close it", "Freeze the period's report", close_period, 0, may_close, "period close %" },
-	{ 'v', "Look at", "What is still to do in this period", look_at, 0, on_period, "period check %" },
 	{ 'n', "Open next", "Open a period, so that sessions in it can be booked", open_next, 0, NULL, "period open NAME --from DAY --to DAY" },
-	{ 'r', "Reopen", "Go on with a closed period, with a reason", reopen, 0, is_closed, "period reopen % --reason TEXT" },
 	{ 's', "Share", "The theme report, as a file", share, 0, NULL, "report themes -o FILE" },
+	{ 'v', "Look at", "What is still to do in this period", look_at, 0, on_period, "period check %" },
+	{ 'r', "Reopen", "Go on with a closed period, with a reason", reopen, 0, is_closed, "period reopen % --reason TEXT" },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 

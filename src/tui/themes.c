@@ -114,8 +114,12 @@ static void merge_into(struct app *app, struct view *v, const char *theme)
 {
 	struct themes *t = of(v);
 
-	app_do(app, "theme merge", (struct arg[]){ { "from", t->refs[THEMES], NULL }, { "into", theme, NULL },
-						   { "period", t->period, NULL } }, *t->period ? 3 : 2);
+	struct arg args[] = { { "from", t->refs[THEMES], NULL }, { "into", theme, NULL },
+			      { "period", t->period, NULL } };
+
+	/* What both became is selected then. */
+	if (app_do(app, "theme merge", args, *t->period ? 3 : 2))
+		snprintf(t->refs[THEMES], sizeof t->refs[THEMES], "%s", theme);
 }
 
 static void merge(struct app *app, struct view *v)
