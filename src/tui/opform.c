@@ -186,6 +186,12 @@ static void fill_selected(struct app *app, struct opform *o, const char *selecte
 
 void open_op(struct app *app, const struct op *op, const char *selected)
 {
+	open_op_with(app, op, selected, NULL, 0);
+}
+
+void open_op_with(struct app *app, const struct op *op, const char *selected, const struct arg *args,
+		  size_t n_args)
+{
 	struct opform *o;
 	struct field *fields;
 	int n;
@@ -207,6 +213,8 @@ void open_op(struct app *app, const struct op *op, const char *selected)
 	o->form.enter_ends = true;
 	if (selected)
 		fill_selected(app, o, selected);
+	for (size_t i = 0; i < n_args; i++)
+		field_set(form_field(&o->form, args[i].name), args[i].text);
 	form_begin(app, &o->form, "%s %s", op->name, selected ? selected : "");
 	form_go_empty(&o->form);
 }
