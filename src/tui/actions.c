@@ -203,7 +203,8 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 				rule_down(c, a, i * cell - 1);
 		}
 	} else {
-		put_right(c, a, 0, a.cols - 10, 10, STYLE_DIM, "Tab: next");
+		if (!app->plain)
+			put_right(c, a, 0, a.cols - 10, 10, STYLE_DIM, "Tab: next");
 		draw_area(app, w, c, a, w->area, &m);
 	}
 	arena_free(&m);

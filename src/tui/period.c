@@ -146,7 +146,7 @@ static void draw_title(struct period *w, struct canvas *c, struct box a, struct 
 			 : "To close", w->shown, w->from, w->to));
 	if (!w->checks.n_rows)
 		return;
-	put(c, a, 1, 0, 0, STYLE_DIM, c->plain ? "In the way: must be done first. Open: may stay so." : legend);
+	put(c, a, 1, 0, 0, STYLE_DIM, c->plain ? "In the way: must be done first. Mind: may stay open." : legend);
 	if (a.cols >= 58)
 		put(c, a, 1, (int)sizeof legend + 1, 0, is_ready(w) ? STYLE_GOOD : STYLE_WARN,
 		    is_ready(w) ? "c closes it" : "not ready yet");
