@@ -278,9 +278,8 @@ static void draw_head(struct themes *t, struct canvas *c, struct box a, bool one
 	int used = put(c, a, 0, 0, 0, STYLE_STRONG, !*t->period ? "All periods"
 		       : arena_printf(m, "%s, %s", t->period, t->period_said));
 
-	if (one && a.cols - used > 11)
-		if (!app->plain)
-			put_right(c, a, 0, a.cols - 10, 10, STYLE_DIM, "Tab: next");
+	if (one && !c->plain && a.cols - used > 11)
+		put_right(c, a, 0, a.cols - 10, 10, STYLE_DIM, "Tab: next");
 }
 
 void themes_draw(struct app *app, struct view *v, struct canvas *c, struct box a)
