@@ -12,3 +12,35 @@ CREATE TABLE draft (
 DROP INDEX slot_by_time;
 CREATE INDEX slot_by_time ON slot (program_id, begin_s, state, seats, taken, waiting)
   WHERE state <> 'cancelled';
+
+-- How many open sessions begin at a moment, and their seats: a week's grid costs
+-- the same however many reps host.
+CREATE TABLE slot_tally (
+  program_id INTEGER NOT NULL,
+  begin_s INTEGER NOT NULL,
+  sessions INTEGER NOT NULL,
+  free INTEGER NOT NULL,
+  full INTEGER NOT NULL,
+  waiting INTEGER NOT NULL,
+  PRIMARY KEY (program_id, begin_s)
+) STRICT, WITHOUT ROWID;
+INSERT INTO slot_tally SELECT program_id, begin_s, count(*), sum(seats - taken), sum(taken >= seats), sum(waiting)
+  FROM slot WHERE state = 'open' GROUP BY program_id, begin_s;
+CREATE TRIGGER slot_tally_insert AFTER INSERT ON slot WHEN NEW.state = 'open' BEGIN
+  INSERT INTO slot_tally VALUES (NEW.program_id, NEW.begin_s, 1, NEW.seats - NEW.taken, NEW.taken >= NEW.seats,
+    NEW.waiting) ON CONFLICT DO UPDATE SET sessions = sessions + 1, free = free + excluded.free,
+    full = full + excluded.full, waiting = waiting + excluded.waiting;
+END;
+CREATE TRIGGER slot_tally_delete AFTER DELETE ON slot WHEN OLD.state = 'open' BEGIN
+  UPDATE slot_tally SET sessions = sessions - 1, free = free - OLD.seats + OLD.taken,
+    full = full - (OLD.taken >= OLD.seats), waiting = waiting - OLD.waiting
+    WHERE program_id = OLD.program_id AND begin_s = OLD.begin_s;
+END;
+CREATE TRIGGER slot_tally_update AFTER UPDATE OF begin_s, state, seats, taken, waiting ON slot BEGIN
+  UPDATE slot_tally SET sessions = sessions - 1, free = free - OLD.seats + OLD.taken,
+    full = full - (OLD.taken >= OLD.seats), waiting = waiting - OLD.waiting
+    WHERE OLD.state = 'open' AND program_id = OLD.program_id AND begin_s = OLD.begin_s;
+  INSERT INTO slot_tally SELECT NEW.program_id, NEW.begin_s, 1, NEW.seats - NEW.taken, NEW.taken >= NEW.seats,
+    NEW.waiting WHERE NEW.state = 'open' ON CONFLICT DO UPDATE SET sessions = sessions + 1,
+    free = free + excluded.free, full = full + excluded.full, waiting = waiting + excluded.waiting;
+END;

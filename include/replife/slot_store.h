@@ -39,12 +39,12 @@ bool slots_next(struct stmt *s, struct arena *a, struct slot_view *out);
 
 /* Open sessions that begin in one quarter of an hour. */
 struct slot_count {
-	int64_t begin_s;		/* the quarter's first second */
+	int64_t begin_s;
 	int64_t sessions, free, full, waiting;	/* free: seats; full: sessions */
 };
 
-/* By time, quarters without a session left out; the query's drafts, pages and
- * limit do not count. Step with slot_counts_next(), end with stmt_done(). */
+/* By time, one moment or session a step; the query's drafts, pages and limit do not count.
+ * Step with slot_counts_next(), end with stmt_done(). */
 struct stmt *slot_counts_query(struct store *st, const struct slot_query *q);
 bool slot_counts_next(struct stmt *s, struct slot_count *out);
 

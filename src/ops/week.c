@@ -47,6 +47,21 @@ static int64_t band_edge(struct call *c, const struct band *b, int hours)
 	return at_s;
 }
 
+static struct band band_of(struct call *c, int64_t at_s)
+{
+	struct wall w;
+
+	zone_to_wall(c->zone, at_s, &w);
+	return (struct band){ .day = day_of(c->zone, at_s), .hour = w.hour / 2 * 2 };
+}
+
+static bool in_band(struct call *c, const struct band *b, int64_t at_s)
+{
+	struct band at = band_of(c, at_s);
+
+	return b->sum.sessions && at.day == b->day && at.hour == b->hour;
+}
+
 static void put_band(struct call *c, const struct band *b)
 {
 	struct reply *r = c->reply;
@@ -87,7 +102,7 @@ static enum rc run_week(struct call *c, struct err *err)
 	};
 	struct band b = { 0 };
 	struct slot_count n;
-	int64_t free = 0, sessions = 0;
+	int64_t free = 0, sessions = 0, at_s = INT64_MIN;
 	struct stmt *s;
 	enum rc rc = week_span(c, &q, err);
 
@@ -95,16 +110,13 @@ static enum rc run_week(struct call *c, struct err *err)
 		return rc;
 	s = slot_counts_query(c->st, &q);
 	while (slot_counts_next(s, &n)) {
-		struct wall w;
-		int64_t day = day_of(c->zone, n.begin_s);
-
-		zone_to_wall(c->zone, n.begin_s, &w);
-		if (b.sum.sessions && (day != b.day || w.hour / 2 * 2 != b.hour)) {
-			put_band(c, &b);
-			b = (struct band){ 0 };
+		/* Most begin when the one before does. */
+		if (n.begin_s != at_s && !in_band(c, &b, n.begin_s)) {
+			if (b.sum.sessions)
+				put_band(c, &b);
+			b = band_of(c, n.begin_s);
 		}
-		b.day = day;
-		b.hour = w.hour / 2 * 2;
+		at_s = n.begin_s;
 		b.sum.sessions += n.sessions;
 		b.sum.free += n.free;
 		b.sum.full += n.full;

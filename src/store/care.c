@@ -60,6 +60,11 @@ static const struct rule_check {
 	{ "Closed periods have their report",
 	  "SELECT count(*) FROM period p WHERE p.closed_s IS NOT NULL AND NOT EXISTS "
 	  "(SELECT 1 FROM snapshot x WHERE x.period_id = p.id AND x.revision = p.revision)" },
+	{ "A week's free seats are counted right",
+	  "SELECT count(*) FROM (SELECT p, b FROM (SELECT program_id AS p, begin_s AS b, 1 AS n, seats - taken AS f, "
+	  "taken >= seats AS u, waiting AS w FROM slot WHERE state = 'open' "
+	  "UNION ALL SELECT program_id, begin_s, -sessions, -free, -full, -waiting FROM slot_tally) "
+	  "GROUP BY 1, 2 HAVING sum(n) OR sum(f) OR sum(u) OR sum(w))" },
 };
 
 #define RULES (sizeof rules / sizeof *rules)

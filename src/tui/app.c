@@ -304,10 +304,15 @@ static void find_period(struct app *app)
 	struct arena fresh = { .parent = app->arena };
 	struct reply r = { 0 };
 	struct err ignored = { 0 };
+	bool any = !app_call(app, &fresh, "progress", NULL, 0, &r, &ignored) && r.n_rows;
 
 	app->stale = false;
-	app->period = app_call(app, &fresh, "progress", NULL, 0, &r, &ignored) || !r.n_rows
-		? NULL : row_text(&r, 0, "period");
+	app->period = any ? row_text(&r, 0, "period") : NULL;
+	/* A goal is for who sits in. */
+	any = any && app->roles & ROLE_BIT(ROLE_MARKETER);
+	app->goal = any ? row_int(&r, 0, "goal") : 0;
+	app->held = any ? row_int(&r, 0, "held") : 0;
+	app->to_write = any ? row_int(&r, 0, "to_write") : 0;
 	arena_free(&app->period_in);
 	app->period_in = fresh;
 }

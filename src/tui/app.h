@@ -50,6 +50,7 @@ struct app {
 	struct aside aside[ASIDE_MAX];
 	/* Who, from whoami and progress. */
 	const char *login, *name, *period;	/* period: in period_in; NULL: none runs */
+	int64_t goal, held, to_write;	/* in that period */
 	struct arena period_in;
 	bool stale;			/* the period is to be read again */
 	bool again;			/* a view could not be read: the store is in use */

@@ -18,6 +18,7 @@ struct band {
 struct find {
 	struct view v;
 	bool began;			/* the first day was looked for */
+	bool first_free;		/* and so will be its first free session */
 	bool all_days;			/* key v: a list of what is ahead, without the grid */
 	int64_t day;			/* selected, in the zone that is shown */
 	const char *rep, *rep_name, *team, *segment;	/* the filter; NULL: any */
@@ -33,7 +34,7 @@ struct find {
 	const char *off[DAYS];		/* a holiday's name */
 	struct reply sessions;		/* of the day, or ahead */
 	struct reply mine;		/* what I have booked ahead */
-	int64_t goal, held, to_write, next_s;
+	int64_t next_s;
 	const char *next, *next_said;	/* the next free one beyond the week, or NULL */
 };
 

@@ -110,17 +110,17 @@ static int draw_grid(struct app *app, struct find *f, struct canvas *c, struct b
 	return row;
 }
 
-static int draw_goal(struct find *f, struct canvas *c, struct box a, int row)
+static int draw_goal(const struct app *app, struct canvas *c, struct box a, int row)
 {
 	int col;
 
-	if (!f->goal)
+	if (!app->goal)
 		return row;
-	col = putf(c, a, row, 0, STYLE_PLAIN, "Your goal: %lld of %lld done  ", (long long)f->held,
-		   (long long)f->goal);
-	for (int64_t i = 0; i < f->goal && i < 10 && !c->plain; i++)
-		put(c, a, row, col + (int)i, 1, i < f->held ? STYLE_GOOD : STYLE_DIM,
-		    i < f->held ? "\xE2\x96\x88" : "\xE2\x96\x91");
+	col = putf(c, a, row, 0, STYLE_PLAIN, "Your goal: %lld of %lld done  ", (long long)app->held,
+		   (long long)app->goal);
+	for (int64_t i = 0; i < app->goal && i < 10 && !c->plain; i++)
+		put(c, a, row, col + (int)i, 1, i < app->held ? STYLE_GOOD : STYLE_DIM,
+		    i < app->held ? "\xE2\x96\x88" : "\xE2\x96\x91");
 	return row + 1;
 }
 
@@ -148,7 +148,7 @@ static void draw_left(struct app *app, struct find *f, struct canvas *c, struct 
 	if (row < a.rows)
 		putf(c, a, row++, 0, STYLE_PLAIN, "%lld free on %.3s, %lld this week",
 		     (long long)day_free(f), weekday_names[day_weekday(f->day)], (long long)f->week_free);
-	draw_goal(f, c, a, row);
+	draw_goal(app, c, a, row);
 }
 
 /* ---- nothing there ---- */
@@ -270,7 +270,7 @@ static void draw_narrow(struct app *app, struct find *f, struct canvas *c, struc
 	if (row < a.rows)
 		row += find_draw_selected(app, f, c, box_part(a, row, 0, a.rows - row, a.cols), m);
 	if (row + 1 < a.rows)
-		draw_goal(f, c, a, row + 1);
+		draw_goal(app, c, a, row + 1);
 }
 
 static void draw_title(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
@@ -322,8 +322,6 @@ void find_draw(struct app *app, struct view *v, struct canvas *c, struct box a)
 
 const char *find_hint(struct app *app, struct view *v)
 {
-	struct find *f = (struct find *)v;
-
-	(void)app;
-	return f->to_write ? "You have a write-up to do: 2 opens Mine." : NULL;
+	(void)v;
+	return app->to_write ? "You have a write-up to do: 2 opens Mine." : NULL;
 }

@@ -123,21 +123,11 @@ static enum rc load_next(struct app *app, struct find *f, int64_t from, struct e
 /* What is mine: to show it as such, and what would clash. */
 static enum rc load_mine(struct app *app, struct find *f, struct err *err)
 {
-	struct reply r = { 0 };
 	enum rc rc = app_call(app, &f->v.data, "mine", NULL, 0, &f->mine, err);
 
 	if (!rc)
-		rc = app_call(app, &f->v.data, "progress", NULL, 0, &r, err);
-	f->goal = 0;
-	if (rc)
-		return rc;
-	count_mine(f, app);
-	if (!r.n_rows || !(app->roles & ROLE_BIT(ROLE_MARKETER)))
-		return RC_OK;
-	f->goal = row_int(&r, 0, "goal");
-	f->held = row_int(&r, 0, "held");
-	f->to_write = row_int(&r, 0, "to_write");
-	return RC_OK;
+		count_mine(f, app);
+	return rc;
 }
 
 static enum rc load_holidays(struct app *app, struct find *f, struct err *err)
@@ -155,25 +145,40 @@ static enum rc load_holidays(struct app *app, struct find *f, struct err *err)
 	return rc;
 }
 
-/* The first look is at the first day that has something. */
+/* The first look is at the first day with a free seat: of this week as it was
+ * counted, else of a later one. */
 static enum rc begin(struct app *app, struct find *f, struct err *err)
 {
+	int64_t today = day_of(app->zone, app->now_s);
 	enum rc rc;
 
-	f->began = true;
-	f->day = day_of(app->zone, app->now_s);
+	f->began = f->first_free = true;
 	f->want = FIND_ROWS;
-	rc = load_next(app, f, f->day, err);
-	if (!rc && f->next)
-		f->day = day_of(app->zone, f->next_s);
-	if (!rc && f->next)
-		snprintf(f->slot, sizeof f->slot, "%s", f->next);
-	return rc;
+	f->day = today;
+	rc = load_week(app, f, err);
+	for (int64_t d = today - f->monday; !rc && d < DAYS; d++)
+		for (int b = 0; b < BANDS; b++)
+			if (f->bands[d][b].free) {
+				f->day = f->monday + d;
+				return RC_OK;
+			}
+	if (!rc)
+		rc = load_next(app, f, f->monday + DAYS, err);
+	if (rc || !f->next)
+		return rc;
+	f->day = day_of(app->zone, f->next_s);
+	return load_week(app, f, err);
 }
 
 static void select_slot(struct find *f)
 {
 	list_set(&f->list, (int)f->sessions.n_rows);
+	for (size_t i = 0; f->first_free && i < f->sessions.n_rows; i++)
+		if (row_int(&f->sessions, i, "free") > 0) {
+			list_select(&f->list, (int)i);
+			break;
+		}
+	f->first_free = false;
 	for (size_t i = 0; *f->slot && i < f->sessions.n_rows; i++) {
 		char ref[24];
 
@@ -206,10 +211,8 @@ static void show_sessions(struct app *app, struct find *f)
 enum rc find_load(struct app *app, struct view *v, struct err *err)
 {
 	struct find *f = (struct find *)v;
-	enum rc rc = f->began ? RC_OK : begin(app, f, err);
+	enum rc rc = f->began ? load_week(app, f, err) : begin(app, f, err);
 
-	if (!rc)
-		rc = load_week(app, f, err);
 	if (!rc)
 		rc = load_mine(app, f, err);
 	if (!rc)

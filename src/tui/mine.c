@@ -115,21 +115,6 @@ static enum rc load_actions(struct app *app, struct mine *m, enum mine_kind kind
 	return RC_OK;
 }
 
-static enum rc load_goal(struct app *app, struct mine *m, struct err *err)
-{
-	struct reply r = { 0 };
-	enum rc rc = app_call(app, &m->v.data, "progress", NULL, 0, &r, err);
-
-	m->goal = 0;
-	if (rc || !r.n_rows || !(app->roles & ROLE_BIT(ROLE_MARKETER)))
-		return rc;
-	m->goal = row_int(&r, 0, "goal");
-	m->held = row_int(&r, 0, "held");
-	m->to_write = row_int(&r, 0, "to_write");
-	m->period = row_text(&r, 0, "period");
-	return RC_OK;
-}
-
 static bool is_head(const void *ctx, int i)
 {
 	return ((const struct mine *)ctx)->items[i].kind == HEAD;
@@ -169,8 +154,6 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 		rc = load_bookings(app, m, DONE, "past", "Done", err);
 	if (!rc)
 		rc = load_actions(app, m, CHANGE, "because-of-me", "Changed because of you", err);
-	if (!rc)
-		rc = load_goal(app, m, err);
 	if (rc)
 		return rc;
 	select_again(m);

@@ -23,8 +23,6 @@ struct mine {
 	char ref[24];			/* selected */
 	struct mine_item *items;
 	int n, cap;
-	int64_t goal, held, to_write;
-	const char *period;
 };
 
 void mine_draw(struct app *app, struct view *v, struct canvas *c, struct box a);

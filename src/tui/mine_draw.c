@@ -70,17 +70,17 @@ static void draw_empty(struct app *app, struct mine *m, struct canvas *c, struct
 	cursor_at(c, a, 3, 0);
 }
 
-static int draw_goal(struct mine *m, struct canvas *c, struct box a, int row)
+static int draw_goal(const struct app *app, struct canvas *c, struct box a, int row)
 {
 	int col;
 
-	if (!m->goal || row >= a.rows)
+	if (!app->goal || row >= a.rows)
 		return row;
 	col = putf(c, a, row, 0, STYLE_PLAIN, "%s: %lld of %lld sessions done, %lld to write up.  ",
-		   m->period, (long long)m->held, (long long)m->goal, (long long)m->to_write);
-	for (int64_t i = 0; i < m->goal && i < 10 && !c->plain; i++)
+		   app->period, (long long)app->held, (long long)app->goal, (long long)app->to_write);
+	for (int64_t i = 0; i < app->goal && i < 10 && !c->plain; i++)
 		put(c, a, row, col + (int)i, 1, STYLE_GOOD,
-		    i < m->held - m->to_write ? "\xE2\x96\x88" : i < m->held ? "\xE2\x96\x92" : "\xE2\x96\x91");
+		    i < app->held - app->to_write ? "\xE2\x96\x88" : i < app->held ? "\xE2\x96\x92" : "\xE2\x96\x91");
 	return row + 1;
 }
 
@@ -111,7 +111,7 @@ void mine_draw(struct app *app, struct view *v, struct canvas *c, struct box a)
 		rule_across(c, box_part(a, a.rows - detail - 2, 0, 1, a.cols), 0);
 		draw_detail(m, c, box_part(a, a.rows - detail - 1, 0, detail, a.cols), &ar);
 	}
-	draw_goal(m, c, a, a.rows - 1);
+	draw_goal(app, c, a, a.rows - 1);
 	arena_free(&ar);
 }
 

@@ -95,17 +95,13 @@ static enum rc no_cursor(const char *name, struct err *err)
 }
 
 /* A terminal that terminfo does not know is a newer one: they all speak xterm. */
-static const char *find_terminfo(void)
+static const char *open_screen(void)
 {
-	static const char *const known[] = { "xterm-256color", "xterm", "vt100" };
-	const char *name = getenv("TERM");
-	int found;
+	const char *names[] = { getenv("TERM"), "xterm-256color", "xterm", "vt100" };
 
-	if (name && *name && setupterm(name, STDOUT_FILENO, &found) == OK)
-		return name;
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (setupterm(known[i], STDOUT_FILENO, &found) == OK)
-			return known[i];
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (names[i] && *names[i] && (t.screen = newterm(names[i], stdout, stdin)))
+			return names[i];
 	return NULL;
 }
 
@@ -148,27 +144,19 @@ static void take_size(void)
 enum rc term_open(const struct term_options *o, struct err *err)
 {
 	const char *name, *cup;
-	bool places;
 
 	t.o = *o;
 	if (!setlocale(LC_CTYPE, o->utf8 ? "C.UTF-8" : "C"))
 		setlocale(LC_CTYPE, "");
-	name = find_terminfo();
-	if (!name)
-		return no_cursor(getenv("TERM") ? getenv("TERM") : "", err);
-	cup = tigetstr("cup");
-	places = cup && cup != (char *)-1;
-	del_curterm(cur_term);		/* newterm() reads its own */
-	if (!places)
-		return no_cursor(name, err);
 	use_env(FALSE);
 	use_tioctl(!window_is_huge());
 	set_escdelay(ESC_DELAY_MS);
 	signals_hold();
-	t.screen = newterm(name, stdout, stdin);
-	if (!t.screen) {
+	name = open_screen();
+	cup = name ? tigetstr("cup") : NULL;
+	if (!cup || cup == (char *)-1) {
 		term_close();
-		return no_cursor(name, err);
+		return no_cursor(name ? name : "", err);
 	}
 	signal(SIGTSTP, SIG_DFL);
 	take_size();

@@ -408,6 +408,18 @@ CREATE TABLE draft (
   PRIMARY KEY (person_id, program_id, what)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO draft VALUES(4,1,'note B-1','{"happened":"yes"}',1795487730);
+CREATE TABLE slot_tally (
+  program_id INTEGER NOT NULL,
+  begin_s INTEGER NOT NULL,
+  sessions INTEGER NOT NULL,
+  free INTEGER NOT NULL,
+  full INTEGER NOT NULL,
+  waiting INTEGER NOT NULL,
+  PRIMARY KEY (program_id, begin_s)
+) STRICT, WITHOUT ROWID;
+INSERT INTO slot_tally VALUES(1,1782201600,1,0,1,0);
+INSERT INTO slot_tally VALUES(1,1795510800,1,1,0,0);
+INSERT INTO slot_tally VALUES(1,1795597200,1,1,0,0);
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('person',7);
 INSERT INTO sqlite_sequence VALUES('program',1);
@@ -544,4 +556,22 @@ CREATE TRIGGER change_kept BEFORE DELETE ON change
 BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
 CREATE INDEX slot_by_time ON slot (program_id, begin_s, state, seats, taken, waiting)
   WHERE state <> 'cancelled';
+CREATE TRIGGER slot_tally_insert AFTER INSERT ON slot WHEN NEW.state = 'open' BEGIN
+  INSERT INTO slot_tally VALUES (NEW.program_id, NEW.begin_s, 1, NEW.seats - NEW.taken, NEW.taken >= NEW.seats,
+    NEW.waiting) ON CONFLICT DO UPDATE SET sessions = sessions + 1, free = free + excluded.free,
+    full = full + excluded.full, waiting = waiting + excluded.waiting;
+END;
+CREATE TRIGGER slot_tally_delete AFTER DELETE ON slot WHEN OLD.state = 'open' BEGIN
+  UPDATE slot_tally SET sessions = sessions - 1, free = free - OLD.seats + OLD.taken,
+    full = full - (OLD.taken >= OLD.seats), waiting = waiting - OLD.waiting
+    WHERE program_id = OLD.program_id AND begin_s = OLD.begin_s;
+END;
+CREATE TRIGGER slot_tally_update AFTER UPDATE OF begin_s, state, seats, taken, waiting ON slot BEGIN
+  UPDATE slot_tally SET sessions = sessions - 1, free = free - OLD.seats + OLD.taken,
+    full = full - (OLD.taken >= OLD.seats), waiting = waiting - OLD.waiting
+    WHERE OLD.state = 'open' AND program_id = OLD.program_id AND begin_s = OLD.begin_s;
+  INSERT INTO slot_tally SELECT NEW.program_id, NEW.begin_s, 1, NEW.seats - NEW.taken, NEW.taken >= NEW.seats,
+    NEW.waiting WHERE NEW.state = 'open' ON CONFLICT DO UPDATE SET sessions = sessions + 1,
+    free = free + excluded.free, full = full + excluded.full, waiting = waiting + excluded.waiting;
+END;
 COMMIT;
