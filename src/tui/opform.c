@@ -140,7 +140,36 @@ static bool needs_file(const struct op *op)
 	return false;
 }
 
+/* What is given, in the fields; several of a kind on a line each. Its words are
+ * the draft's name, too. */
+static const char *fill_in(struct opform *o, const struct arg *args, size_t n)
+{
+	struct arena *a = &o->v.own;
+	const char *said = "";
+
+	for (size_t k = 0; k < n; k++)
+		for (size_t i = 0; i < count(o->op); i++) {
+			struct field *f = &o->form.fields[i];
+			const char *text = args[k].text ? args[k].text : "";
+			const char *had = o->params[i]->flags & REPEATED ? field_value(f) : NULL;
+
+			if (strcmp(o->params[i]->name, args[k].name))
+				continue;
+			field_set(f, had ? arena_printf(a, "%s\n%s", had, text) : text);
+			said = arena_printf(a, "%s%s%s", said, *said ? " " : "", *text ? text : f->name);
+		}
+	return said;
+}
+
 void open_op(struct app *app, const struct op *op, const char *selected)
+{
+	const struct param *p = op_takes(op, selected);
+	struct arg arg = { p ? p->name : NULL, selected, NULL };
+
+	open_op_with(app, op, &arg, p != NULL);
+}
+
+void open_op_with(struct app *app, const struct op *op, const struct arg *args, size_t n_args)
 {
 	struct opform *o;
 	struct field *fields;
@@ -168,10 +197,5 @@ void open_op(struct app *app, const struct op *op, const char *selected)
 		fields[n++] = (struct field){ .kind = FIELD_HEAD, .label = "It takes no answers." };
 	form_init(&o->form, &o->v.own, fields, (int)n);
 	o->form.enter_ends = true;
-	for (size_t i = 0; selected && i < count(op); i++)
-		if (op->params[i].type == P_REF && op->params[i].letter == *selected) {
-			field_set(&fields[i], selected);
-			break;
-		}
-	form_begin(app, &o->form, "%s %s", op->name, selected ? selected : "");
+	form_begin(app, &o->form, "%s %s", op->name, fill_in(o, args, n_args));
 }
