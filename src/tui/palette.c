@@ -92,7 +92,8 @@ static void do_it(struct app *app, struct view *v)
 	struct arena found;
 
 	if (!row_at(p)) {
-		app_say(app, "Nothing has all these words: Backspace takes letters away, Ctrl-U all of them");
+		app_say(app, "Nothing has all these words: %s",
+			app->plain ? "type others" : "Backspace takes letters away, Ctrl-U all of them");
 		return;
 	}
 	r = *row_at(p);
