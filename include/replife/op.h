@@ -49,6 +49,7 @@ enum pflag {
 	REST = 8,	/* takes all remaining words, joined by blanks (implies POSITIONAL) */
 	UNTIL = 16,	/* P_INSTANT: a typed day includes the day */
 	CLEARS = 32,	/* an empty text clears the field */
+	LOCAL = 128,	/* the command line's own: a file, an editor */
 	LARGE = 64,	/* P_LONG of up to 1 MiB: several texts in one */
 };
 
@@ -133,7 +134,7 @@ struct request {
 	int64_t limit;			/* --limit; 0: all */
 	const char *after;		/* --after; NULL */
 	bool dry_run, yes;
-	bool impatient;			/* where the store is in use, RC_BUSY at once */
+	int wait_ms;			/* for a store in use; 0: the ten seconds */
 	/* Rows of a file that the program carries ("demo/people.csv"), for ops
 	 * that begin with one. */
 	enum rc (*shipped)(struct arena *a, const char *name, const struct table **out,

@@ -1,6 +1,7 @@
 #include "replife/editor.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -11,6 +12,7 @@
 enum rc editor_run(struct arena *a, const char *path, struct err *err)
 {
 	const char *editor = getenv("VISUAL"), *line;
+	struct sigaction ignore = { .sa_handler = SIG_IGN }, old_int, old_quit;
 	int status = 0;
 	pid_t pid;
 
@@ -20,13 +22,21 @@ enum rc editor_run(struct arena *a, const char *path, struct err *err)
 		editor = "vi";
 	/* The variable may hold options; the path is never evaluated. */
 	line = arena_printf(a, "%s \"$1\"", editor);
+	/* Its ^C and ^\ are not ours, as with system(3). */
+	sigemptyset(&ignore.sa_mask);
+	sigaction(SIGINT, &ignore, &old_int);
+	sigaction(SIGQUIT, &ignore, &old_quit);
 	pid = fork();
 	if (!pid) {
+		sigaction(SIGINT, &old_int, NULL);
+		sigaction(SIGQUIT, &old_quit, NULL);
 		execl("/bin/sh", "sh", "-c", line, editor, path, (char *)NULL);
 		_exit(127);
 	}
 	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		;
+	sigaction(SIGINT, &old_int, NULL);
+	sigaction(SIGQUIT, &old_quit, NULL);
 	if (pid > 0 && WIFEXITED(status) && !WEXITSTATUS(status))
 		return RC_OK;
 	err_set(err, RC_FAILED, "the editor '%s' did not end well", editor);

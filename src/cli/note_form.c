@@ -26,7 +26,7 @@ struct form {
 bool form_param(const struct op *op, const struct param *p)
 {
 	return op_param(op, "happened") && !param_is_positional(p) &&
-	       p->type != P_FILE && strcmp(p->name, "edit");
+	       !(p->flags & LOCAL);
 }
 
 bool form_has_answers(const struct command *cmd)

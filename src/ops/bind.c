@@ -102,7 +102,7 @@ static enum rc bind_text_arg(struct call *c, struct bound *b, struct err *err)
 
 static enum rc bind_one(struct call *c, struct bound *b, struct err *err)
 {
-	bool is_day;
+	bool is_day = false;
 	enum rc rc;
 
 	switch (b->param->type) {

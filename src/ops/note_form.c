@@ -40,8 +40,8 @@ static const struct word words_said[] = {	/* words_of_words without "own" */
 	{ .name = "may-quote", .type = P_FLAG, .help = "May your answers be quoted?" }, \
 	{ .name = "worth", .type = P_INT, .min = 1, .max = 5,                 \
 	  .help = "Was it worth the time, from 1 (no) to 5 (very)?" },        \
-	{ .name = "file", .type = P_FILE, .help = "take the answers from a file; - is stdin" }, \
-	{ .name = "edit", .type = P_FLAG, .help = "answer in your editor" },  \
+	{ .name = "file", .type = P_FILE, .flags = LOCAL, .help = "take the answers from a file; - is stdin" }, \
+	{ .name = "edit", .type = P_FLAG, .flags = LOCAL, .help = "answer in your editor" }, \
 	{ .name = NULL }
 
 const struct param note_add_params[] = {

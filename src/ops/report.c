@@ -14,8 +14,8 @@ static const struct param report_params[] = {
 	{ .name = "compare", .type = P_PERIOD, .help = "an earlier period to set beside it" },
 	{ .name = "audience", .type = P_WORD, .words = audience_words,
 	  .help = "leadership (no names; the default), sales (one page for reps, no names) or team" },
-	{ .name = "format", .type = P_WORD, .words = format_words, .help = "text, md, csv or json" },
-	{ .name = "out", .type = P_FILE, .help = "the file; - for standard output" },
+	{ .name = "format", .type = P_WORD, .flags = LOCAL, .words = format_words, .help = "text, md, csv or json" },
+	{ .name = "out", .type = P_FILE, .flags = LOCAL, .help = "the file; - for standard output" },
 	{ .name = NULL } };
 
 static const struct column report_columns[] = {

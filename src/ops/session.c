@@ -287,7 +287,7 @@ static enum rc call_op(struct session *s, struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	c->st = s->st;
-	store_patience(c->st, c->rq->impatient ? 0 : -1);
+	store_patience(c->st, c->rq->wait_ms ? c->rq->wait_ms : -1);
 	if (c->op->flags & OP_OWN_TXN)
 		return run_own(c, err);
 	return c->op->effect == EFFECT_WRITE ? run_write(c, err) : run_read(c, err);

@@ -224,10 +224,12 @@ static enum rc say_visitors(struct call *c, const struct slot_view *v, struct er
 	while (bookings_next(s, c->arena, &b)) {
 		if (!all && b.booking.marketer_id != c->me.id)
 			continue;
-		said = arena_printf(c->arena, "%s%s%s (%s, %s)", said ? said : "",
+		said = arena_printf(c->arena, "%s%s%s (%s, %s%s%s)", said ? said : "",
 				    said ? "; " : "", b.marketer_name,
 				    ref_of(c, 'B', b.booking.id),
-				    booking_state_words[b.booking.state].plain);
+				    booking_state_words[b.booking.state].plain,
+				    b.booking.hope ? "; hopes to hear: " : "",
+				    b.booking.hope ? b.booking.hope : "");
 	}
 	if (said)
 		reply_message(c->reply, "Who sits in: %s", said);

@@ -308,7 +308,7 @@ static const struct param export_params[] = {
 	{ .name = "what", .type = P_WORD, .flags = REQUIRED | POSITIONAL, .words = what_words,
 	  .help = "people, roster, slots, bookings, notes, leads, themes, codings or all",
 	  .meta = "WHAT" },
-	{ .name = "out", .type = P_FILE, .help = "the file; - for standard output" },
+	{ .name = "out", .type = P_FILE, .flags = LOCAL, .help = "the file; - for standard output" },
 	{ .name = NULL } };
 
 static enum rc run_export(struct call *c, struct err *err)

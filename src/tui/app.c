@@ -4,9 +4,13 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "aside.h"
 #include "replife/clock.h"
 #include "say.h"
 #include "screens.h"
+
+#define READ_WAIT_MS 300
+#define END_WAIT_MS 2000
 
 /* ---- words ---- */
 
@@ -58,6 +62,9 @@ enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct
 	rq->as = d->as;
 	rq->zone = app->clock == CLOCK_UTC ? "UTC" : d->zone;
 	rq->shipped = d->shipped;
+	/* Whoever sits there sees what was, and it is read again soon. */
+	if (!rq->wait_ms && op && op->effect == EFFECT_READ)
+		rq->wait_ms = READ_WAIT_MS;
 	rc = session_call(app->session, a, rq, reply, err);
 	if (!rc && op && op->effect == EFFECT_WRITE && !(op->flags & OP_UNLOGGED) && !rq->dry_run)
 		app_reload(app);
@@ -139,6 +146,7 @@ struct view *app_open(struct app *app, const struct view_type *type)
 	v->own = own;
 	v->data.parent = app->arena;
 	v->stale = type->load != NULL;
+	v->nth = ++app->n_opened;
 	app->views[app->n_views++] = v;
 	return v;
 }
@@ -179,6 +187,7 @@ void app_go(struct app *app, size_t main)
 	while (app->n_views > 1)
 		app_close(app);
 	app->main_at = main;
+	app->came_from = -1;
 	app->views[0] = app->mains[main];
 	app->n_views = 1;
 }
@@ -187,7 +196,10 @@ bool app_go_to(struct app *app, const struct view_type *type)
 {
 	for (size_t i = 0; i < app->n_mains; i++)
 		if (app->mains[i]->type == type) {
+			int from = i == app->main_at ? app->came_from : (int)app->main_at;
+
 			app_go(app, i);
+			app->came_from = from;
 			return true;
 		}
 	return false;
@@ -221,6 +233,7 @@ void app_fresh(struct app *app, struct view *v)
 		own = v->own;
 		memcpy(v, before, v->type->size);
 		v->own = own;
+		v->stale = app->again = err.rc == RC_BUSY;
 		app_say_err(app, &err);
 	} else {
 		arena_free(&before->data);
@@ -243,7 +256,7 @@ static const struct {
 	const struct view_type *type;
 	unsigned who, but;		/* any of these roles, none of those */
 } mains[] = {
-	{ &visitors_view, ROLE_BIT(ROLE_REP), ROLE_BIT(ROLE_LIFECYCLE) },
+	{ &visitors_view, ROLE_BIT(ROLE_REP), ROLE_BIT(ROLE_LIFECYCLE) },	/* theirs first */
 	{ &find_view, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
 	{ &mine_view, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
 	{ &hours_view, ROLE_BIT(ROLE_REP) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
@@ -252,7 +265,8 @@ static const struct {
 	{ &themes_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
 	{ &actions_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
 	{ &period_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
-	{ &mine_view, ~0u, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE) },
+	{ &visitors_view, ROLE_BIT(ROLE_REP), 0 },	/* of who runs it and hosts, last */
+	{ &mine_view, ~0u, 0 },
 };
 
 static unsigned roles_in(const struct reply *r)
@@ -304,6 +318,14 @@ void app_fresh_period(struct app *app)
 		find_period(app);
 }
 
+static bool has_main(const struct app *app, const struct view_type *type)
+{
+	for (size_t i = 0; i < app->n_mains; i++)
+		if (app->mains[i]->type == type)
+			return true;
+	return false;
+}
+
 static enum rc find_screens(struct app *app, struct err *err)
 {
 	enum rc rc = find_me(app, err);
@@ -312,7 +334,8 @@ static enum rc find_screens(struct app *app, struct err *err)
 		return rc;
 	find_period(app);
 	for (size_t i = 0; i < sizeof mains / sizeof *mains; i++)
-		if ((mains[i].who & app->roles || mains[i].who == ~0u) && !(mains[i].but & app->roles))
+		if ((mains[i].who & app->roles || mains[i].who == ~0u) && !(mains[i].but & app->roles) &&
+		    !has_main(app, mains[i].type))
 			app->mains[app->n_mains++] = view_new(app, mains[i].type);
 	app_go(app, 0);
 	first_run(app);
@@ -340,9 +363,18 @@ static void close_all(struct app *app)
 	app->n_mains = app->n_views = 0;
 }
 
-enum rc app_restart(struct app *app, struct err *err)
+enum rc app_switch(struct app *app, struct session *to, struct err *err)
 {
+	struct session *from = app->session;
+	enum rc rc;
+
+	app->session = to;
+	rc = find_me(app, err);		/* can it be used at all? */
+	app->session = from;
+	if (rc)
+		return rc;
 	close_all(app);
+	app->session = to;
 	app->period = NULL;
 	app->said = NULL;
 	return find_screens(app, err);
@@ -351,6 +383,10 @@ enum rc app_restart(struct app *app, struct err *err)
 void app_end(struct app *app)
 {
 	close_all(app);
+	if (app->session && app->login)
+		aside_retry(app, END_WAIT_MS);
+	for (int i = 0; i < ASIDE_MAX; i++)
+		arena_free(&app->aside[i].in);
 	arena_free(&app->said_in);
 	arena_free(&app->handed.in);
 	arena_free(&app->period_in);

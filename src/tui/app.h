@@ -12,7 +12,14 @@
 #include "view.h"
 
 #define VIEWS_MAX 12
-#define MAINS_MAX 8
+#define MAINS_MAX 9
+
+/* A draft that the store could not take yet (aside.h). */
+#define ASIDE_MAX 8
+struct aside {
+	struct arena in;
+	const char *what, *text;	/* what NULL: none */
+};
 
 /* Whose times are shown (key z). */
 enum clock_shown { CLOCK_MINE, CLOCK_UTC, CLOCK_REP, CLOCKS };
@@ -24,8 +31,10 @@ struct app {
 	struct canvas canvas;
 	struct view *views[VIEWS_MAX];	/* the last has the keys */
 	size_t n_views;
+	unsigned n_opened;		/* views, ever */
 	struct view *mains[MAINS_MAX];	/* views[0] is one of them */
 	size_t n_mains, main_at;
+	int came_from;			/* the screen that led to this one; -1: none */
 	struct arena said_in;		/* of `said` */
 	const char *said;		/* until the next key; NULL: the view's hint */
 	bool said_bad;
@@ -38,10 +47,12 @@ struct app {
 		const char *what, *text;
 	} handed;
 	bool quit, plain;		/* plain: lines mode, a list of everything */
+	struct aside aside[ASIDE_MAX];
 	/* Who, from whoami and progress. */
 	const char *login, *name, *period;	/* period: in period_in; NULL: none runs */
 	struct arena period_in;
 	bool stale;			/* the period is to be read again */
+	bool again;			/* a view could not be read: the store is in use */
 	unsigned roles;			/* ROLE_BITs */
 	bool owner;
 	enum clock_shown clock;
@@ -83,6 +94,7 @@ void app_close(struct app *app);		/* the uppermost */
 struct view *app_top(const struct app *app);
 struct view *app_beneath(const struct app *app, const struct view *v);
 void app_go(struct app *app, size_t main);	/* a screen by its place */
+/* From another screen, which Esc and q go back to. False: it is not here. */
 bool app_go_to(struct app *app, const struct view_type *type);
 void app_reload(struct app *app);		/* all views are read again */
 /* Read a view if it is stale. */
@@ -100,8 +112,12 @@ void app_say_err(struct app *app, const struct err *err);
 enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struct err *err)
 	__attribute__((warn_unused_result));
 void app_end(struct app *app);
-/* The same from the start, in app->session. Every view is gone after it. */
-enum rc app_restart(struct app *app, struct err *err) __attribute__((warn_unused_result));
+/* The same from the start, in this session. Every view is gone after it; where
+ * the session cannot be used, nothing has changed. */
+enum rc app_switch(struct app *app, struct session *to, struct err *err)
+	__attribute__((warn_unused_result));
+/* What the row of a key of `v`, or of every screen, does, if it still may. */
+void app_run_key(struct app *app, struct view *v, const struct key *k);
 void app_event(struct app *app, const struct event *e);
 void app_key(struct app *app, int code);
 void app_draw(struct app *app);			/* into app->canvas */

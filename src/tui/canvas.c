@@ -17,6 +17,11 @@ bool canvas_resize(struct canvas *c, int rows, int cols)
 
 	if (rows == c->rows && cols == c->cols && c->cells)
 		return true;
+	if (c->plain) {
+		c->rows = rows;
+		c->cols = cols;
+		return true;
+	}
 	cells = calloc((size_t)rows * (size_t)cols, sizeof *cells);
 	if (!cells)
 		return false;
@@ -33,12 +38,14 @@ void canvas_free(struct canvas *c)
 	free(c->cells);
 	c->cells = NULL;
 	c->rows = c->cols = 0;
+	plain_clear(c);
 }
 
 void canvas_clear(struct canvas *c)
 {
-	for (int i = 0; i < c->rows * c->cols; i++)
+	for (int i = 0; c->cells && i < c->rows * c->cols; i++)
 		c->cells[i] = BLANK;
+	plain_clear(c);
 	c->cursor_row = c->cursor_col = -1;
 	c->n_hots = 0;
 }
@@ -72,9 +79,7 @@ bool box_holds(struct box a, int row, int col)
 
 /* ---- characters ---- */
 
-/* Our own signs where there is nothing but ASCII; a person's letters have no
- * such twin. */
-static uint32_t ascii_twin(uint32_t cp)
+char ascii_twin(uint32_t cp)
 {
 	static const struct { uint32_t from; char to; } twins[] = {
 		{ 0x2500, '-' }, { 0x2502, '|' }, { 0x250C, '+' }, { 0x2510, '+' },
@@ -91,13 +96,13 @@ static uint32_t ascii_twin(uint32_t cp)
 
 	for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
 		if (twins[i].from == cp)
-			return (uint32_t)twins[i].to;
+			return twins[i].to;
 	return '?';
 }
 
 static struct cell *cell_at(struct canvas *c, int row, int col)
 {
-	return row >= 0 && row < c->rows && col >= 0 && col < c->cols
+	return c->cells && row >= 0 && row < c->rows && col >= 0 && col < c->cols
 		? &c->cells[row * c->cols + col] : NULL;
 }
 
@@ -131,7 +136,7 @@ static void set_cell(struct canvas *c, int row, int col, const struct glyph *g, 
 	x->base = g->base;
 	memcpy(x->marks, g->marks, sizeof x->marks);
 	if (c->ascii && x->base > 0x7E) {
-		x->base = ascii_twin(x->base);
+		x->base = (unsigned char)ascii_twin(x->base);
 		x->marks[0] = 0;
 	}
 	x->cells = 1;
@@ -158,6 +163,8 @@ int put_bytes(struct canvas *c, struct box a, int row, int col, int cells, enum 
 		room = cells;
 	if (row < 0 || row >= a.rows || col < 0 || room <= 0)
 		return 0;
+	if (c->plain)
+		return plain_put(c, a.row + row, a.col + col, room, p, n);
 	for (size_t i = 0; (k = glyph_at(p + i, n - i, &g)); i += k) {
 		/* The last cell is for the dots, unless this is the end. */
 		if (used + g.cells > room - 1 &&
@@ -222,6 +229,8 @@ int put_wrapped_text(struct canvas *c, struct box a, int row, int rows, enum sty
 	size_t n = text ? strlen(text) : 0, i = 0, k;
 	int used = 0;
 
+	if (c->plain)
+		return n ? plain_put(c, a.row + row, a.col, a.cols, text, n), 1 : 0;
 	while (i < n && used < rows) {
 		k = line_bytes(text + i, n - i, a.cols);
 		/* The last row shows that there is more. */
@@ -235,6 +244,21 @@ int put_wrapped_text(struct canvas *c, struct box a, int row, int rows, enum sty
 		used++;
 	}
 	return used;
+}
+
+const char *wrap_text(struct arena *a, const char *text, int cols)
+{
+	size_t n = strlen(text), k;
+	struct out o;
+
+	out_to_mem(&o, a);
+	for (size_t i = 0; i < n; i += k) {
+		k = line_bytes(text + i, n - i, cols);
+		out_bytes(&o, text + i, k);
+		k += i + k < n && text[i + k] == '\n';
+		out_char(&o, '\n');
+	}
+	return out_text(&o);
 }
 
 int wrapped_rows(const char *text, int cols, int *end)
@@ -258,14 +282,14 @@ void fill(struct canvas *c, struct box a, enum style s)
 {
 	static const struct glyph blank = { .base = ' ', .cells = 1 };
 
-	for (int r = 0; r < a.rows; r++)
+	for (int r = 0; c->cells && r < a.rows; r++)
 		for (int k = 0; k < a.cols; k++)
 			set_cell(c, a.row + r, a.col + k, &blank, s);
 }
 
 void restyle(struct canvas *c, struct box a, enum style s)
 {
-	for (int r = 0; r < a.rows; r++)
+	for (int r = 0; c->cells && r < a.rows; r++)
 		for (int k = 0; k < a.cols; k++) {
 			struct cell *x = cell_at(c, a.row + r, a.col + k);
 

@@ -51,14 +51,24 @@ struct hot {
 	int value;		/* a key's code, or the item's index */
 };
 
-#define HOTS_MAX 400
+#define HOTS_MAX 1200
+
+/* A text as it was put in plain mode. */
+struct piece {
+	int row, col, width, nth;	/* nth: of all that were put */
+	bool over;			/* its column was too narrow for it */
+	const char *text;
+};
 
 struct canvas {
 	int rows, cols;
 	struct cell *cells;
 	int cursor_row, cursor_col;	/* -1: hidden */
 	bool ascii;			/* nothing beyond ASCII */
-	bool plain;			/* read aloud: no frames, rules, shades */
+	bool plain;			/* read aloud: no frames, rules, shades; and no cells */
+	struct arena plain_in;		/* of these (plain.c) */
+	struct piece *pieces;
+	size_t n_pieces, cap_pieces;
 	struct hot hots[HOTS_MAX];
 	size_t n_hots;
 };
@@ -87,6 +97,8 @@ void put_right(struct canvas *c, struct box a, int row, int col, int cells, enum
 /* Long text, broken at blanks, over at most `rows` rows; the rows used. */
 int put_wrapped_text(struct canvas *c, struct box a, int row, int rows, enum style s,
 		     const char *text);
+/* The same text with its lines broken at `cols`. */
+const char *wrap_text(struct arena *a, const char *text, int cols);
 /* Rows that it would take, and in *end the cells of the last of them. */
 int wrapped_rows(const char *text, int cols, int *end);
 void fill(struct canvas *c, struct box a, enum style s);	/* with blanks */
@@ -103,5 +115,22 @@ const struct hot *hot_at(const struct canvas *c, int row, int col);
 
 /* A row as UTF-8 without its trailing blanks. */
 const char *canvas_line(const struct canvas *c, int row, struct arena *a);
+
+/* ---- plain mode ---- */
+
+/* In the order in which they are read. */
+struct plain_line {
+	int row;
+	bool marked;			/* ">" stands before it: the selected one */
+	const char *text;		/* newlines in a long one are its own */
+};
+
+/* What put() does in plain mode. Returns the cells that it would take. */
+int plain_put(struct canvas *c, int row, int col, int cells, const char *p, size_t n);
+void plain_clear(struct canvas *c);
+/* The lines, in `a`; their number. */
+size_t plain_lines(struct canvas *c, struct arena *a, struct plain_line **out);
+/* Our own signs where there is nothing but ASCII; "?" for a person's letters. */
+char ascii_twin(uint32_t cp);
 
 #endif

@@ -1,5 +1,6 @@
 /* A seat in a session: what it is, a word to the rep, and yes. */
 #include <stdio.h>
+#include <string.h>
 
 #include "dialog.h"
 #include "draft.h"
@@ -13,7 +14,7 @@ struct booking {
 	struct field fields[1];
 	/* Read again while it is open: the last seat may go. */
 	const char *when, *who, *place, *message, *seats;
-	bool full;
+	bool full, gone;
 };
 
 static enum rc load(struct app *app, struct view *v, struct err *err)
@@ -42,7 +43,8 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 	b->message = *row_text(&r, 0, "message")
 		? arena_printf(a, "\xE2\x80\x9C%s\xE2\x80\x9D", row_text(&r, 0, "message")) : "";
 	b->full = free <= 0;
-	b->seats = b->full
+	b->gone = strcmp(row_text(&r, 0, "state"), "open") != 0;
+	b->seats = b->gone ? "It was called off meanwhile: Esc, and choose another." : b->full
 		? arena_printf(a, "Every seat is taken. You would be number %lld in the queue.",
 			       (long long)row_int(&r, 0, "waiting") + 1)
 		: arena_printf(a, "%lld of %lld seats free", (long long)free,
@@ -66,11 +68,12 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	row += put_wrapped_text(c, a, row, 1, STYLE_PLAIN, b->place);
 	if (a.rows - row > 4)
 		row += put_wrapped_text(c, a, row, 1, STYLE_PLAIN, b->message);
-	row += put_wrapped_text(c, a, row, 1, b->full ? STYLE_WARN : STYLE_PLAIN, b->seats);
+	row += put_wrapped_text(c, a, row, 1, b->full || b->gone ? STYLE_WARN : STYLE_PLAIN, b->seats);
 	if (a.rows - row > form_rows(&b->form, a.cols, label) + 2)
 		row++;
 	form_draw(&b->form, c, box_part(a, row, 0, a.rows - row - 1, a.cols), label);
-	put_buttons(c, a, a.rows - 1, b->full ? "Queue" : "Book it", "Not now");
+	if (!b->gone)
+		put_buttons(c, a, a.rows - 1, b->full ? "Queue" : "Book it", "Not now");
 }
 
 static const char *selected(const struct view *v)
@@ -96,12 +99,13 @@ static void book(struct app *app, struct view *v)
 static bool has_seat(const struct app *app, const struct view *v)
 {
 	(void)app;
-	return !((const struct booking *)v)->full;
+	return !((const struct booking *)v)->full && !((const struct booking *)v)->gone;
 }
 
 static bool has_none(const struct app *app, const struct view *v)
 {
-	return !has_seat(app, v);
+	(void)app;
+	return ((const struct booking *)v)->full && !((const struct booking *)v)->gone;
 }
 
 static const struct key keys[] = {
@@ -121,7 +125,7 @@ static const struct view_type type = {
 void open_booking(struct app *app, const char *slot)
 {
 	struct arena a = { .parent = app->arena };
-	struct request rq = { .op = "book", .dry_run = true, .yes = true };
+	struct request rq = { .op = "book", .dry_run = true, .yes = true, .wait_ms = 300 };
 	struct reply r = { 0 };
 	struct err err = { 0 };
 	struct booking *b;
@@ -132,7 +136,7 @@ void open_booking(struct app *app, const char *slot)
 	rq.n_args = 2;
 	rc = app_request(app, &a, &rq, &r, &err);
 	arena_free(&a);
-	if (rc) {
+	if (rc && rc != RC_BUSY) {
 		app_say_err(app, &err);
 		return;
 	}
@@ -141,7 +145,7 @@ void open_booking(struct app *app, const char *slot)
 		return;
 	snprintf(b->slot, sizeof b->slot, "%s", slot);
 	b->fields[0] = (struct field){ .name = "note", .label = "Your note", .kind = FIELD_LINE,
-				       .empty = "a note: what you hope to hear", .max = 2000,
+				       .empty = "what you hope to hear", .max = 2000,
 				       .hint = "The rep sees your note beside your name. It may stay empty." };
 	form_init(&b->form, &b->v.own, b->fields, 1);
 	form_begin(app, &b->form, "book %s", b->slot);

@@ -3,8 +3,11 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "aside.h"
 #include "replife/json.h"
 #include "say.h"
+
+#define NO_WAIT_MS 1	/* it is tried again whenever nobody types */
 
 static const char *name_of(const struct field *d)
 {
@@ -64,18 +67,38 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
 	arena_free(&a);
 }
 
-/* text NULL: away with it. */
-static enum rc call(struct app *app, const char *what, const char *text, struct err *err)
+const char *draft_read(struct app *app, struct arena *a, const char *what)
+{
+	struct reply r = { 0 };
+	struct err none = { 0 };
+
+	if (app_call(app, a, "draft show", ARGS({ "what", what, NULL }), &r, &none) || !r.n_rows)
+		return NULL;
+	return row_text(&r, 0, "text");
+}
+
+enum rc draft_write(struct app *app, const char *what, const char *text, int wait_ms,
+		    struct err *err)
 {
 	struct arena a = { .parent = app->arena };
 	struct arg args[2] = { { "what", what, NULL }, { "text", text, NULL } };
 	struct request rq = { .op = text ? "draft save" : "draft drop", .args = args,
-			      .n_args = text ? 2 : 1, .impatient = true };
+			      .n_args = text ? 2 : 1, .wait_ms = wait_ms };
 	struct reply r = { 0 };
 	enum rc rc = app_request(app, &a, &rq, &r, err);
 
 	arena_free(&a);
 	return rc;
+}
+
+enum rc draft_hold(struct app *app, const char *what, const char *text, struct err *err)
+{
+	enum rc rc = draft_write(app, what, text, NO_WAIT_MS, err);
+
+	if (rc)
+		return aside_put(app, what, text, err);
+	aside_drop(app, what);
+	return RC_OK;
 }
 
 bool draft_keep(struct app *app, struct form *f)
@@ -90,10 +113,10 @@ bool draft_keep(struct app *app, struct form *f)
 	text = encode(f, &a);
 	if (!strcmp(text, f->proposed))
 		text = NULL;
-	rc = call(app, f->draft, text, &err);
-	if (rc && rc != RC_BUSY)
+	rc = draft_hold(app, f->draft, text, &err);
+	if (rc)
 		app_say_err(app, &err);
-	if (!rc)
+	else
 		f->saved_s = text ? app->now_s : 0;
 	f->changed = rc != RC_OK;
 	arena_free(&a);
@@ -104,9 +127,8 @@ static void drop(struct app *app, struct form *f)
 {
 	struct err err = { 0 };
 
-	/* Where it cannot go now, it would come again: that is said. */
-	if (f->saved_s && call(app, f->draft, NULL, &err))
-		app_say_err(app, &err);
+	if (f->saved_s && draft_hold(app, f->draft, NULL, &err))
+		app_say_err(app, &err);	/* it would come again */
 	f->saved_s = 0;
 	f->changed = false;
 }
@@ -135,7 +157,7 @@ bool draft_undone(struct app *app, int64_t ticket)
 	bool ours = ticket && ticket == h->undo && !h->undone;
 
 	h->undone += ours || h->undone;
-	if (ours && call(app, h->what, h->text, &err))
+	if (ours && draft_hold(app, h->what, h->text, &err))
 		app_say_err(app, &err);
 	return ours;
 }
@@ -145,7 +167,7 @@ void draft_redone(struct app *app)
 	struct handed *h = &app->handed;
 	struct err err = { 0 };
 
-	if (h->undone && !--h->undone && call(app, h->what, NULL, &err))
+	if (h->undone && !--h->undone && draft_hold(app, h->what, NULL, &err))
 		app_say_err(app, &err);
 }
 

@@ -16,9 +16,17 @@
  */
 void form_begin(struct app *app, struct form *f, const char *name, ...)
 	__attribute__((format(printf, 3, 4)));
-/* False: nothing has changed since. A store that is in use is tried again the
- * next time, at once is only said what lasts. */
+/* False: nothing has changed since it was kept. Where it cannot be kept, that is
+ * said, and it is tried again the next time. */
 bool draft_keep(struct app *app, struct form *f);
+/* For what is half done and in no form: by name. text NULL: it goes. It lies in
+ * the store or, while that is in use, beside it. */
+enum rc draft_hold(struct app *app, const char *what, const char *text, struct err *err)
+	__attribute__((warn_unused_result));
+/* The same in the store alone, waiting so long for it (0: ten seconds). */
+enum rc draft_write(struct app *app, const char *what, const char *text, int wait_ms,
+		    struct err *err) __attribute__((warn_unused_result));
+const char *draft_read(struct app *app, struct arena *a, const char *what);	/* or NULL */
 /* It was handed in: the draft goes, and so does the view, the uppermost. */
 void form_done(struct app *app, struct view *v);
 /* The op of this ticket was undone: where it is the last form's, true, and its

@@ -216,6 +216,17 @@ static void draw_too_small(struct app *app)
 	cursor_at(c, all, 0, 0);
 }
 
+/* Only the uppermost view; the rest is the driver's to say. */
+static void draw_plain(struct app *app, struct canvas *c)
+{
+	struct view *v = app_top(app);
+
+	app_fresh_period(app);
+	app_fresh(app, v);
+	c->cursor_row = c->cursor_col = -1;
+	v->type->draw(app, v, c, canvas_all(c));
+}
+
 void app_draw(struct app *app)
 {
 	struct canvas *c = &app->canvas;
@@ -225,12 +236,16 @@ void app_draw(struct app *app)
 	size_t from = app->n_views - 1;
 
 	canvas_clear(c);
-	if (!app->plain && (c->rows < LEAST_ROWS || c->cols < LEAST_COLS)) {
+	if (app->plain) {
+		draw_plain(app, c);
+		return;
+	}
+	if (c->rows < LEAST_ROWS || c->cols < LEAST_COLS) {
 		draw_too_small(app);
 		return;
 	}
 	app_fresh_period(app);
-	while (!app->plain && from > 0 && app->views[from]->type->dialog)
+	while (from > 0 && app->views[from]->type->dialog)
 		from--;
 	draw_tabs(app, c, &a);
 	if (rules) {

@@ -306,6 +306,10 @@ void edit_draw(struct edit *e, struct canvas *c, struct box a, bool on, const ch
 	e->cols = a.cols;
 	if (a.rows <= 0 || a.cols <= 0)
 		return;
+	if (c->plain) {
+		put(c, a, 0, 0, 0, s, e->len ? e->text : empty);
+		return;
+	}
 	fill(c, a, s);
 	/* In brackets: that it is dimmed not everybody sees. */
 	if (!e->len && empty) {

@@ -14,11 +14,22 @@ void app_back(struct app *app, struct view *v)
 	struct form *f = view_form(v);
 	bool kept;
 
+	if (app->n_views <= 1 && app->came_from >= 0) {
+		app_go(app, (size_t)app->came_from);
+		return;
+	}
 	if (app->n_views <= 1) {
 		app_say(app, "Nothing is open above this screen: q leaves replife");
 		return;
 	}
 	view_keep(app, v);
+	/* Twice, where it can be kept nowhere: a full disk, say. */
+	if (f && f->changed && f->draft && !f->warned) {
+		f->warned = true;
+		app_say(app, "%s Esc again leaves without what you typed.", app->said ? app->said : "");
+		app->said_bad = true;
+		return;
+	}
 	kept = f && f->saved_s;
 	app_close(app);
 	if (kept)
@@ -27,9 +38,8 @@ void app_back(struct app *app, struct view *v)
 
 static void quit(struct app *app, struct view *v)
 {
-	(void)v;
-	if (app->n_views > 1)
-		app_close(app);
+	if (app->n_views > 1 || app->came_from >= 0)
+		app_back(app, v);
 	else
 		app->quit = true;
 }
@@ -109,7 +119,7 @@ static void next_clock(struct app *app, struct view *v)
 static bool is_above(const struct app *app, const struct view *v)
 {
 	(void)v;
-	return app->n_views > 1;
+	return app->n_views > 1 || app->came_from >= 0;
 }
 
 /* What works on every screen. ^L and ^Z are the driver's. */
@@ -139,6 +149,15 @@ static bool too_small(const struct app *app)
 static bool is_letter(int code)
 {
 	return code >= ' ' && code < K_UP && code != K_BACKSPACE;
+}
+
+void app_run_key(struct app *app, struct view *v, const struct key *k)
+{
+	app_fresh(app, v);
+	if (k->can && !k->can(app, v))
+		app_say(app, "That cannot be done any more: it has changed meanwhile");
+	else if (k->run)
+		k->run(app, v);
 }
 
 static void run_key(struct app *app, struct view *v, int code)
@@ -182,12 +201,22 @@ static void click(struct app *app, const struct event *e)
 	app->click_col = e->col;
 	if (!h || too_small(app))
 		return;
-	if (h->kind == HOT_KEY) {
+	if (h->kind == HOT_KEY && !(view_typing(v) && is_letter(h->value))) {
 		app_key(app, h->value);
 		return;
 	}
 	app->said = NULL;
 	app_fresh(app, v);
+	/* What is clicked on is no letter of the text. */
+	if (h->kind == HOT_KEY) {
+		const struct key *k = key_find(app, v, app_keys, h->value);
+
+		if (h->value >= '1' && h->value <= '9')
+			app_go(app, (size_t)(h->value - '1'));
+		else if (k)
+			app_run_key(app, v, k);
+		return;
+	}
 	view_choose(app, v, h->value, e->again);
 }
 
@@ -212,6 +241,7 @@ void app_event(struct app *app, const struct event *e)
 	case EV_HANGUP: app->quit = true; break;
 	case EV_NONE:
 	case EV_RESIZE:
+	case EV_STOP:
 	case EV_FENCE: break;
 	}
 }

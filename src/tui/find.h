@@ -8,9 +8,11 @@
 
 #define DAYS 7
 #define BANDS 12			/* of two hours */
+#define FIND_ROWS 64		/* sessions read at a time */
 
 struct band {
 	int64_t sessions, free, full;
+	int mine;		/* what I have a seat in, or wait for */
 };
 
 struct find {
@@ -35,7 +37,16 @@ struct find {
 	const char *next, *next_said;	/* the next free one beyond the week, or NULL */
 };
 
+/* find_load.c. Within a week only a day's sessions are read. */
+enum rc find_load(struct app *app, struct view *v, struct err *err)
+	__attribute__((warn_unused_result));
+void find_read_day(struct app *app, struct find *f);
+void find_moved(struct find *f);	/* another session is selected */
 extern const struct key find_keys[];
+/* find_session.c; the rows used */
+int find_draw_list(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m);
+int find_draw_selected(struct app *app, struct find *f, struct canvas *c, struct box a,
+		       struct arena *m);
 void find_draw(struct app *app, struct view *v, struct canvas *c, struct box a);
 const char *find_hint(struct app *app, struct view *v);
 bool find_is_empty(const struct find *f);	/* nothing to select in the week */

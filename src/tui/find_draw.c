@@ -40,6 +40,13 @@ static bool is_past(const struct grid *g, const struct find *f, int day, int ban
 	return f->monday + day < g->today || (f->monday + day == g->today && band * 2 + 2 <= g->hour);
 }
 
+static int right_edge(const struct band *b)
+{
+	int digits = b->free > 99 ? 3 : b->free > 9 ? 2 : b->free ? 1 : 0;
+
+	return digits ? 3 + digits + (b->mine && digits < 3) : b->mine ? 6 : 5;
+}
+
 static void draw_cell(const struct grid *g, const struct find *f, struct canvas *c, struct box a,
 		      int day, int band)
 {
@@ -48,10 +55,14 @@ static void draw_cell(const struct grid *g, const struct find *f, struct canvas 
 
 	if (g->day == day && g->band == band) {
 		put(c, a, 0, 0, 1, STYLE_STRONG, "[");
-		put(c, a, 0, b->free > 99 ? 6 : b->free > 9 ? 5 : b->free ? 4 : 5, 1, STYLE_STRONG, "]");
+		put(c, a, 0, right_edge(b), 1, STYLE_STRONG, "]");
 	}
 	if (b->free > 0) {
 		heat_cell(c, a, 0, col, b->free > 999 ? 999 : b->free);
+		if (b->mine && b->free < 100)
+			put(c, a, 0, b->free > 9 ? 6 : 5, 1, STYLE_GOOD, "*");
+	} else if (b->mine) {
+		put(c, a, 0, col, 5, STYLE_GOOD, "yours");
 	} else if (b->sessions) {
 		put(c, a, 0, col, 4, STYLE_WARN, "wait");
 	} else if (is_past(g, f, day, band)) {
@@ -129,7 +140,7 @@ static void draw_left(struct app *app, struct find *f, struct canvas *c, struct 
 	if (a.rows - row > 4) {
 		row += row + 5 < a.rows;
 		put(c, a, row++, 0, 0, STYLE_DIM, "Digit = free seats. Darker = more.");
-		put(c, a, row++, 0, 0, STYLE_DIM, "wait = full, you can queue");
+		put(c, a, row++, 0, 0, STYLE_DIM, "wait = full, you can queue. * = yours");
 	}
 	if (clock_changes(app->zone, f->day))
 		putf(c, a, row++, 0, STYLE_WARN, "! The clock changes on %s", tell_day(app, m, f->day));
@@ -140,128 +151,21 @@ static void draw_left(struct app *app, struct find *f, struct canvas *c, struct 
 	draw_goal(f, c, a, row);
 }
 
-/* ---- the sessions ---- */
-
-static const char *free_said(const struct find *f, size_t row, struct arena *m)
-{
-	int mine = find_mine(f, row);
-	int64_t free = row_int(&f->sessions, row, "free");
-
-	if (mine >= 0)
-		return strcmp(row_text(&f->mine, (size_t)mine, "state"), "waiting") ? "yours"
-										     : "queued";
-	if (free <= 0)
-		return "0 + wait";
-	return arena_printf(m, "%lld of %lld", (long long)free,
-			    (long long)row_int(&f->sessions, row, "seats"));
-}
-
-static const char *shown_clock(struct app *app, const struct find *f, size_t row, struct arena *m)
-{
-	int64_t start = row_int(&f->sessions, row, "start");
-	const struct zone *z;
-	struct err ignored = { 0 };
-	struct wall w;
-
-	if (app->clock != CLOCK_REP || zone_load(row_text(&f->sessions, row, "zone"), &z, &ignored))
-		return tell_clock(app, m, start);
-	zone_to_wall(z, start, &w);
-	return arena_printf(m, "%02d:%02d %s", w.hour, w.min, zone_abbrev(z, start));
-}
-
-static void draw_session(struct app *app, struct find *f, struct canvas *c, struct box a, size_t row,
-			 struct arena *m)
-{
-	bool on = (int)row == f->list.at;
-	int64_t start = row_int(&f->sessions, row, "start");
-	const char *kind = row_text(&f->sessions, row, "kind");
-	const char *free = free_said(f, row, m);
-	int col = 2, room, name;
-
-	put(c, a, 0, 0, 0, STYLE_STRONG, on ? ">" : " ");
-	if (f->all_days)
-		col += put(c, a, 0, col, 0, STYLE_PLAIN, tell_day(app, m, day_of(app->zone, start))) + 1;
-	col += put(c, a, 0, col, 0, STYLE_PLAIN, shown_clock(app, f, row, m)) + 2;
-	room = a.cols - col - 9;
-	name = room > 40 ? room - 16 : room > 24 ? room - 10 : room;
-	put(c, a, 0, col, name, STYLE_PLAIN, row_text(&f->sessions, row, "rep_name"));
-	if (room > name)
-		put(c, a, 0, col + name + 1, room - name - 1, STYLE_DIM, kind);
-	put_right(c, a, 0, a.cols - 9, 9, find_clash(f, row) >= 0 ? STYLE_DIM : STYLE_PLAIN, free);
-	if (on) {
-		restyle(c, a, STYLE_SELECTED);
-		cursor_at(c, a, 0, 0);
-	}
-	hot(c, a, HOT_ITEM, (int)row);
-}
-
-static int draw_list(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
-{
-	int rows = f->list.n < a.rows ? f->list.n : a.rows;
-
-	list_fit(&f->list, a.rows);
-	for (int i = 0, row = f->list.top; i < rows; i++, row++)
-		draw_session(app, f, c, box_part(a, i, 0, 1, a.cols), (size_t)row, m);
-	return rows;
-}
-
-/* ---- the selected one ---- */
-
-static const char *verdict(struct app *app, const struct find *f, size_t row, struct arena *m,
-			   enum style *s)
-{
-	int mine = find_mine(f, row), clash = find_clash(f, row);
-
-	*s = STYLE_GOOD;
-	if (mine >= 0)
-		return "You have this one: Enter shows yours.";
-	*s = STYLE_WARN;
-	if (clash >= 0)
-		return arena_printf(m, "Clashes with yours at %s, %s.",
-				    tell_clock(app, m, row_int(&f->mine, (size_t)clash, "start")),
-				    row_text(&f->mine, (size_t)clash, "rep_name"));
-	*s = STYLE_PLAIN;
-	if (row_int(&f->sessions, row, "free") <= 0)
-		return arena_printf(m, "Full, %lld in the queue. No clash with yours.",
-				    (long long)row_int(&f->sessions, row, "waiting"));
-	return "No clash with yours.";
-}
-
-static int draw_selected(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
-{
-	const struct reply *r = &f->sessions;
-	size_t at = (size_t)f->list.at;
-	int64_t start = row_int(r, at, "start");
-	const char *other, *team, *place, *message, *kind, *said;
-	enum style s;
-	int row = 0;
-
-	if (f->list.at < 0)
-		return 0;
-	other = tell_other(app, m, start, row_text(r, at, "zone"));
-	team = row_text(r, at, "rep_team");
-	kind = row_text(r, at, "kind");
-	place = row_text(r, at, "place");
-	message = row_text(r, at, "message");
-	put(c, a, row++, 0, 0, STYLE_STRONG,
-	    arena_printf(m, "%s%s%s %s%s%s%s", f->all_days ? tell_day(app, m, day_of(app->zone, start)) : "",
-			 f->all_days ? " " : "", tell_hours(app, m, start, row_int(r, at, "end")),
-			 zone_abbrev(app->zone, start), other ? "  (" : "", other ? other : "",
-			 other ? ")" : ""));
-	put(c, a, row++, 0, 0, STYLE_PLAIN,
-	    arena_printf(m, "%s%s%s%s%s", row_text(r, at, "rep_name"), *team ? ", " : "", team,
-			 *kind ? ", " : "", kind));
-	if (*place)
-		put(c, a, row++, 0, 0, STYLE_PLAIN, place);
-	if (*message)
-		row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN,
-					arena_printf(m, "\xE2\x80\x9C%s\xE2\x80\x9D", message));
-	said = verdict(app, f, at, m, &s);
-	put(c, a, row++, 0, 0, s, said);
-	return row;
-}
-
 /* ---- nothing there ---- */
+
+static const char *nothing_ahead(struct app *app, const struct find *f, struct arena *m)
+{
+	if (f->day > day_of(app->zone, app->now_s) + 7)
+		return arena_printf(m, "Nothing is free from %s on: t goes back to today.",
+				    tell_day(app, m, f->day));
+	if (*find_filter_said(f, m))
+		return "Nothing of this is free ahead.";
+	return app->roles & ROLE_BIT(ROLE_LIFECYCLE)
+		? "Nothing is free ahead. To begin: 8 opens a period; 4 adds people, asks reps to host "
+		  "and notes their yes; 3 says their hours and publishes them."
+		: "Nothing is free ahead. Reps publish their hours; the people who run the program "
+		  "ask reps to host.";
+}
 
 static void draw_empty(struct app *app, struct find *f, struct canvas *c, struct box a, bool week,
 		       struct arena *m)
@@ -278,10 +182,7 @@ static void draw_empty(struct app *app, struct find *f, struct canvas *c, struct
 		row += put_wrapped_text(c, box_part(a, 0, 7, a.rows, a.cols - 7), row, 2, STYLE_PLAIN,
 					arena_printf(m, "Next free: %s", f->next_said));
 	} else {
-		row += put_wrapped_text(c, a, row, 3, STYLE_PLAIN, app->roles & ROLE_BIT(ROLE_LIFECYCLE)
-			? "Nothing is free ahead. 8 opens a period, 4 asks reps to host, 3 says and "
-			  "publishes their hours."
-			: "Nothing is free ahead. Reps publish their hours; lifecycle recruits reps.");
+		row += put_wrapped_text(c, a, row, 4, STYLE_PLAIN, nothing_ahead(app, f, m));
 	}
 	if (*said) {
 		put(c, a, row, 0, 0, STYLE_KEY, "F");
@@ -291,6 +192,17 @@ static void draw_empty(struct app *app, struct find *f, struct canvas *c, struct
 }
 
 /* ---- layouts ---- */
+
+/* Below the list: that the day has more sessions than are shown. */
+static void put_more(const struct find *f, struct canvas *c, struct box a, int row, struct arena *m)
+{
+	int below = f->list.n - f->list.top - f->list.shown;
+
+	if (below > 0 && !c->plain)
+		put_right(c, a, row, 0, a.cols, STYLE_DIM, arena_printf(m, " \xE2\x86\x93 %d more ", below));
+	else if (f->list.top > 0 && !c->plain)
+		put_right(c, a, row, 0, a.cols, STYLE_DIM, arena_printf(m, " \xE2\x86\x91 %d more ", f->list.top));
+}
 
 static void draw_right(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
 {
@@ -305,10 +217,11 @@ static void draw_right(struct app *app, struct find *f, struct canvas *c, struct
 	rows = a.rows - 2 - details;
 	if (rows < 4)
 		rows = 4;
-	rows = draw_list(app, f, c, box_part(a, 2, 0, rows, a.cols), m) + 2;
+	rows = find_draw_list(app, f, c, box_part(a, 2, 0, rows, a.cols), m) + 2;
 	rule_across(c, box_part(a, rows, 0, 1, a.cols), 0);
 	put(c, a, rows, 2, 0, STYLE_DIM, " selected ");
-	draw_selected(app, f, c, box_part(a, rows + 1, 0, a.rows - rows - 1, a.cols), m);
+	put_more(f, c, a, rows, m);
+	find_draw_selected(app, f, c, box_part(a, rows + 1, 0, a.rows - rows - 1, a.cols), m);
 }
 
 /* One row: the days of the week, each with what is free. */
@@ -329,9 +242,10 @@ static int draw_strip(struct find *f, struct canvas *c, struct box a, struct are
 		text = arena_printf(m, f->n_days > 5 ? "%.2s" : "%.3s",
 				    weekday_names[day_weekday(f->monday + d)]);
 		text = free ? arena_printf(m, "%s %lld", text, (long long)free)
-		     : arena_printf(m, "%s %s", text, sessions ? "wait" : f->off[d] ? "off" : "\xC2\xB7");
+		     : arena_printf(m, "%s %s", text, sessions ? "wait" : f->off[d] ? "off"
+				    : c->plain ? "none" : "\xC2\xB7");
 		w = put(c, a, 0, col, 0, on ? STYLE_TAB : STYLE_PLAIN,
-			on ? arena_printf(m, "[%s]", text) : arena_printf(m, " %s ", text));
+			arena_printf(m, !on ? " %s " : c->plain ? " %s, chosen " : "[%s]", text));
 		hot(c, box_part(a, 0, col, 1, w), HOT_ITEM, -1 - d);
 		col += w;
 	}
@@ -349,12 +263,12 @@ static void draw_narrow(struct app *app, struct find *f, struct canvas *c, struc
 		draw_empty(app, f, c, box_part(a, row, 0, a.rows - row, a.cols), find_is_empty(f), m);
 		return;
 	}
-	row += draw_list(app, f, c, box_part(a, row, 0, app->plain ? f->list.n : a.rows - row - details,
+	row += find_draw_list(app, f, c, box_part(a, row, 0, app->plain ? f->list.n : a.rows - row - details,
 					     a.cols), m);
 	if (roomy)
-		row++;
+		put_more(f, c, a, row++, m);
 	if (row < a.rows)
-		row += draw_selected(app, f, c, box_part(a, row, 0, a.rows - row, a.cols), m);
+		row += find_draw_selected(app, f, c, box_part(a, row, 0, a.rows - row, a.cols), m);
 	if (row + 1 < a.rows)
 		draw_goal(f, c, a, row + 1);
 }
@@ -362,11 +276,14 @@ static void draw_narrow(struct app *app, struct find *f, struct canvas *c, struc
 static void draw_title(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
 {
 	const char *said = find_filter_said(f, m), *week, *first;
-	int y, mo, d, col;
+	int y, mo, first_mo, d, col;
 
 	date_of_day(f->monday, &y, &mo, &d);
+	first_mo = mo;
 	first = arena_printf(m, "%d", d);
 	date_of_day(f->monday + f->n_days - 1, &y, &mo, &d);
+	if (mo != first_mo)
+		first = arena_printf(m, "%s %.3s", first, month_names[first_mo - 1]);
 	week = arena_printf(m, "Week %d, %s\xE2\x80\x93%d %.3s", iso_week(f->monday), first, d,
 			    month_names[mo - 1]);
 	if (a.cols < TWO_PANES)

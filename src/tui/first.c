@@ -34,23 +34,24 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	const char *zone = field_value(&f->fields[ZONE]);
 
 	if (a.rows > rows + 4)
-		row += put_wrapped_text(c, a, row, 2, STYLE_STRONG, "Welcome. Two questions, then you can begin.");
+		row += put_wrapped_text(c, a, row, 2, STYLE_STRONG, "Welcome. Three questions, then you can begin.");
 	if (a.rows > rows + 6)
 		row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN,
-		"This is a private practice list: it lies on this computer, and only you see it.");
+		"This is a private practice list: it stays on this computer, and only you see it.");
 	row += tall;
 	row += form_draw(&f->form, c, box_part(a, row, 0, a.rows - row - 2, a.cols), LABEL);
-	if (tall && zone && !zone_load(zone, &z, &ignored)) {
+	if (zone && !zone_load(zone, &z, &ignored)) {
 		struct wall w;
 
 		zone_to_wall(z, app->now_s, &w);
-		put(c, a, row++, LABEL, 0, STYLE_DIM, arena_printf(&m, "There it is %02d:%02d now.", w.hour, w.min));
-	} else if (tall && zone) {
-		put(c, a, row++, LABEL, 0, STYLE_WARN, "No such zone: write it as Europe/Berlin");
+		f->fields[ZONE].hint = arena_printf(&v->own, "Times are typed and shown in it; it is %02d:%02d "
+						    "there now.", w.hour, w.min);
+	} else if (zone) {
+		f->fields[ZONE].hint = "No such zone: write it as Europe/Berlin.";
 	}
 	if (tall)
 		put_wrapped_text(c, a, row + 1, 2, STYLE_DIM,
-			"Nothing is sent anywhere. A team shares a list through a server, never as a file.");
+			"Nothing is sent anywhere. A list is shared through a server, never as a file.");
 	put_buttons(c, a, a.rows - 1, "Begin", "Not now");
 	arena_free(&m);
 }
@@ -59,44 +60,70 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 static enum rc open_demo(struct app *app, struct err *err)
 {
 	const char *own = session_path(app->session), *slash = strrchr(own, '/');
-	char *path = arena_printf(app->arena, "%.*s/demo.db", slash ? (int)(slash - own) : 1, slash ? own : ".");
-	bool there = !access(path, F_OK);
+	char *path = arena_printf(app->arena, "%.*s/replife-demo.db", slash ? (int)(slash - own) : 1,
+				  slash ? own : ".");
 	struct session *demo, *before = app->session;
 	struct reply r = { 0 };
-	enum rc rc = session_open(app->arena, path, app->front->now_s, &demo, err);
+	bool there = !access(path, F_OK);
+	enum rc rc;
 
+	if (!strcmp(path, own)) {
+		err_set(err, RC_FAILED, "this is the demo's list already");
+		return err_todo(err, "Esc goes on with it");
+	}
+	rc = session_open(app->arena, path, app->front->now_s, &demo, err);
 	if (rc)
 		return rc;
 	app->session = demo;
 	if (!there)
 		rc = app_call(app, app->arena, "init", ARGS({ "demo", NULL, NULL }), &r, err);
-	if (!rc)
-		return RC_OK;
 	app->session = before;
-	session_close(demo);
+	if (!rc)
+		rc = app_switch(app, demo, err);
+	if (rc)
+		session_close(demo);
 	return rc;
+}
+
+/* In the demo, too, one has the name and the clock that one typed. */
+static void look_around(struct app *app, struct first *f)
+{
+	struct arena a = { .parent = app->arena };
+	const char *name = arena_strdup(&a, field_value(&f->fields[NAME]));
+	const char *zone = arena_strdup(&a, field_value(&f->fields[ZONE]));
+	struct arg args[3] = { { "login", NULL, NULL } };
+	struct err err = { 0 };
+	size_t n = 1;
+
+	if (open_demo(app, &err)) {	/* else the form is gone */
+		app_say_err(app, &err);
+		arena_free(&a);
+		return;
+	}
+	args[0].text = app->login;
+	if (name)
+		args[n++] = (struct arg){ "name", name, NULL };
+	if (zone)
+		args[n++] = (struct arg){ "zone", zone, NULL };
+	if (n > 1 && app_do(app, "person edit", args, n) && app_switch(app, app->session, &err))
+		app_say_err(app, &err);
+	else
+		app_say(app, "The demo team: change what you like, your own list is not touched");
+	arena_free(&a);
 }
 
 static void begin(struct app *app, struct view *v)
 {
 	struct first *f = (struct first *)v;
 	struct err err = { 0 };
-	enum rc rc = RC_OK;
 
 	if (f->fields[WHAT].chosen == 1) {
-		view_keep(app, v);
-		f->form.draft = NULL;	/* it is this list's, not the demo's */
-		rc = open_demo(app, &err);
-		if (!rc)
-			rc = app_restart(app, &err);
-		if (rc)
-			app_say_err(app, &err);
-		else
-			app_say(app, "The demo team: change what you like, your own list is not touched");
+		look_around(app, f);
 		return;
 	}
 	if (!field_value(&f->fields[NAME]) || !field_value(&f->fields[ZONE])) {
 		app_say(app, "Both are needed: your name, and your time zone");
+		form_go_empty(&f->form);
 		return;
 	}
 	if (!app_do(app, "person edit", ARGS({ "login", app->login, NULL },
@@ -104,11 +131,10 @@ static void begin(struct app *app, struct view *v)
 					     { "zone", field_value(&f->fields[ZONE]), NULL })))
 		return;
 	form_done(app, v);
-	rc = app_restart(app, &err);
-	if (rc)
+	if (app_switch(app, app->session, &err))
 		app_say_err(app, &err);
 	else
-		app_say(app, "Welcome. Next: 8 opens a period, 4 invites reps. ? helps anywhere");
+		app_say(app, "Welcome. Next: 8 opens a period; 4 adds people and asks reps to host; 3 says their hours");
 }
 
 static const struct key keys[] = {
@@ -155,9 +181,9 @@ void first_run(struct app *app)
 	if (!app->roles)
 		no_role(app, &a);
 	else if (is_new(app, &a) && (f = (struct first *)app_open(app, &type))) {
-		f->fields[NAME] = (struct field){ .label = "Your name", .kind = FIELD_LINE, .max = 200,
+		f->fields[NAME] = (struct field){ .name = "name", .label = "Your name", .must = true, .kind = FIELD_LINE, .max = 200,
 						  .hint = "As others know you." };
-		f->fields[ZONE] = (struct field){ .label = "Time zone", .kind = FIELD_LINE, .max = 200,
+		f->fields[ZONE] = (struct field){ .name = "zone", .label = "Time zone", .must = true, .kind = FIELD_LINE, .max = 200,
 						  .hint = "Times are typed and shown in it, as Europe/Berlin." };
 		f->fields[WHAT] = (struct field){ .label = "To begin", .kind = FIELD_CHOICE, .choices = what, .always = true,
 						  .hint = "The demo is a list of its own: your own stays empty." };

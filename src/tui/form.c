@@ -319,10 +319,15 @@ static void draw_field(struct form *f, struct field *d, struct canvas *c, struct
 		edit_draw(&d->edit, c, room, on, d->empty);
 }
 
-int form_draw(struct form *f, struct canvas *c, struct box a, int label_cells)
+/* The first row that is shown: the field at hand is, whole, and no field but
+ * the last is cut. */
+static int scroll(struct form *f, struct box a, int label_cells)
 {
-	int row = 0, begin = 0, end = 0;
+	int begin = 0, end = 0, top = 0;
 
+	/* Its questions are asked, one at a time (lines_form.c). */
+	if (c->plain)
+		return 0;
 	for (int i = 0; i <= f->at; i++) {
 		begin = end;
 		end += field_rows(f, &f->fields[i], a.cols, label_cells);
@@ -332,15 +337,34 @@ int form_draw(struct form *f, struct canvas *c, struct box a, int label_cells)
 	if (end - f->top > a.rows)
 		f->top = end - a.rows;
 	/* What comes before the first field that takes keys is in sight, too. */
-	if (f->top > 0 && end <= a.rows)
+	if (f->top < 0 || end <= a.rows)
 		f->top = 0;
-	for (int i = 0; i < f->n; i++) {
-		int rows = field_rows(f, &f->fields[i], a.cols, label_cells);
+	for (int i = 0; i < f->n && top < f->top; i++)
+		top += field_rows(f, &f->fields[i], a.cols, label_cells);
+	return f->top = top < begin ? top : begin;
+}
 
-		if (row >= f->top && row - f->top + rows <= a.rows && rows)
-			draw_field(f, &f->fields[i], c, box_part(a, row - f->top, 0, rows, a.cols),
+int form_draw(struct form *f, struct canvas *c, struct box a, int label_cells)
+{
+	int all = form_rows(f, a.cols, label_cells), row = 0, shown = 0, top;
+	struct box room = a;
+
+	if (all > a.rows && !c->plain)
+		room.cols -= 2;		/* for the signs that there is more */
+	top = scroll(f, room, label_cells);
+	for (int i = 0; i < f->n; i++) {
+		int rows = field_rows(f, &f->fields[i], room.cols, label_cells);
+
+		if (row >= top && row - top + rows <= a.rows && rows) {
+			draw_field(f, &f->fields[i], c, box_part(room, row - top, 0, rows, room.cols),
 				   label_cells);
+			shown = row + rows;
+		}
 		row += rows;
 	}
+	if (room.cols < a.cols && top > 0)
+		put(c, a, 0, a.cols - 1, 1, STYLE_KEY, "\xE2\x86\x91");
+	if (room.cols < a.cols && shown < row)
+		put(c, a, a.rows - 1, a.cols - 1, 1, STYLE_KEY, "\xE2\x86\x93");
 	return row < a.rows ? row : a.rows;
 }

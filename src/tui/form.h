@@ -48,6 +48,7 @@ struct form {
 	const char *draft;		/* its name (draft.h); NULL: none is kept */
 	const char *proposed;		/* the answers that it began with */
 	int64_t saved_s;		/* the draft; 0: there is none */
+	bool warned;			/* that it cannot be kept */
 };
 
 /* The keys of every form: the next field, the editor, start over. */

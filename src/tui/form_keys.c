@@ -1,4 +1,5 @@
 /* The keys of every form; a field's text in somebody's own editor. */
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,13 +19,44 @@ static char *read_back(struct arena *a, const char *path, size_t max)
 
 	if (fd < 0)
 		return NULL;
-	while (n < max + 1 && (k = read(fd, text + n, max + 1 - n)) > 0)
+	while (n < max + 1 && (k = read(fd, text + n, max + 1 - n)) != 0) {
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0) {
+			close(fd);
+			return NULL;
+		}
 		n += (size_t)k;
+	}
 	close(fd);
 	while (n && text[n - 1] == '\n')
 		n--;
 	text[n] = '\0';
 	return n <= max && utf8_valid(text, n, NULL) && !memchr(text, '\0', n) ? text : NULL;
+}
+
+/* What was written there is never thrown away with an editor that failed. */
+static void take_back(struct app *app, struct form *f, const char *path, const char *text, enum rc rc,
+		      struct err *err)
+{
+	struct field *d = form_at(f);
+	bool other = text && strcmp(text, d->edit.text) != 0;
+
+	if (!rc && text) {
+		f->changed |= other;
+		edit_set(&d->edit, text);
+		unlink(path);
+	} else if (access(path, F_OK)) {
+		app_say(app, "The editor left no file: the answer is as it was");
+	} else if (!text) {
+		app_say(app, "That is no text, too long, or not UTF-8: it is left in %s", path);
+	} else if (other) {
+		err_todo(err, "What you wrote is in %s", path);
+		app_say_err(app, err);
+	} else {
+		app_say_err(app, err);
+		unlink(path);
+	}
 }
 
 static void edit(struct app *app, struct view *v)
@@ -45,17 +77,10 @@ static void edit(struct app *app, struct view *v)
 	if (!rc) {
 		rc = app->edit_file(app, path, &err);
 		text = read_back(&a, path, d->edit.max);
-		if (!rc && text) {
-			f->changed |= strcmp(text, d->edit.text) != 0;
-			edit_set(&d->edit, text);
-		}
-		if (!rc && !text)
-			app_say(app, "That is too long, or not UTF-8: it is left in %s", path);
-		else
-			unlink(path);
-	}
-	if (rc)
+		take_back(app, f, path, text, rc, &err);
+	} else {
 		app_say_err(app, &err);
+	}
 	arena_free(&a);
 }
 

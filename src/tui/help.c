@@ -77,7 +77,8 @@ static void draw_row(const void *ctx, struct canvas *c, struct box a, int i)
 		put(c, a, 0, 0, 0, STYLE_HEAD, h->heads[i]);
 		return;
 	}
-	put(c, a, 0, 2, 8, STYLE_KEY, k->code == '1' ? "1-8" : key_name(k->code));
+	put(c, a, 0, 2, 8, STYLE_KEY, c->plain ? k->code == '1' ? "screen 1" : key_word(k->code)
+					       : k->code == '1' ? "1-8" : key_name(k->code));
 	put(c, a, 0, 10, 0, STYLE_PLAIN, k->help);
 }
 
@@ -116,8 +117,8 @@ static void run_it(struct app *app, struct view *v)
 	struct view *of = h->of;
 
 	app_close(app);
-	if (k && k->run)
-		k->run(app, of);
+	if (k)
+		app_run_key(app, of, k);
 }
 
 static const struct key keys[] = {

@@ -9,12 +9,14 @@
 #define WEEKS 4
 #define DECISIONS_MAX 64
 
-enum hours_kind { HOURS_HEAD, HOURS_RULE, HOURS_DAY, HOURS_DECIDE, HOURS_ADD };
+enum hours_kind { HOURS_HEAD, HOURS_RULE, HOURS_DAY, HOURS_DECIDE, HOURS_STANDS, HOURS_ADD };
 
 struct hours_row {
 	enum hours_kind kind;
 	const char *ref;		/* "R-1", "H-2", "S-12"; HEAD: the words */
 	const char *text, *more;
+	int64_t start_s;		/* of a session */
+	int visitors;
 };
 
 /* What was said of a booked session that falls away. */
@@ -41,16 +43,28 @@ struct hours {
 	struct hours_day days[WEEKS][7];
 	bool weekend;
 	int added, kept, removed, undecided;
+	int by_hand;			/* sessions that no hours made */
 	const char *zone, *until;
 	const char **warnings;
 	size_t n_warnings;
 	struct decision decisions[DECISIONS_MAX];
 	size_t n_decisions;
+	bool recalled;			/* what was decided before is read */
+	bool changed;			/* since it was kept */
 };
 
+/* hours_load.c */
+enum rc hours_load(struct app *app, struct view *v, struct err *err)
+	__attribute__((warn_unused_result));
+void hours_moved(struct hours *h);	/* another row is selected */
 void hours_draw(struct app *app, struct view *v, struct canvas *c, struct box a);
+/* hours_decide.c */
 const struct decision *hours_decision(const struct hours *h, const char *slot);
+void hours_forget(struct hours *h);	/* they are published */
 void hours_decide(struct hours *h, const char *slot, char said, const char *to);
+
+bool hours_keep(struct app *app, struct view *v);
+void hours_recall(struct app *app, struct hours *h);
 
 /* hours_new.c: another weekly time, an extra day, a day off. */
 void open_hours_new(struct app *app, struct hours *h);

@@ -17,10 +17,12 @@ static void draw_row(struct hours *h, struct canvas *c, struct box a, int i)
 		return;
 	}
 	put(c, a, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
-	if (r->kind == HOURS_DECIDE) {
+	if (r->kind == HOURS_DECIDE || r->kind == HOURS_STANDS) {
+		int more = a.cols >= 50 ? 22 : 18;
+
 		put(c, a, 0, 2, 2, STYLE_WARN, "!");
-		put(c, a, 0, 4, a.cols - 4 - 14, STYLE_PLAIN, r->text);
-		put(c, a, 0, a.cols - 13, 13, *r->more == '?' ? STYLE_WARN : STYLE_GOOD, r->more);
+		put(c, a, 0, 4, a.cols - 5 - more, STYLE_PLAIN, r->text);
+		put(c, a, 0, a.cols - more, more, *r->more == '?' ? STYLE_WARN : STYLE_GOOD, r->more);
 	} else {
 		put(c, a, 0, 2, room, r->kind == HOURS_ADD ? STYLE_DIM : STYLE_PLAIN, r->text);
 		if (r->kind == HOURS_RULE)
@@ -91,8 +93,13 @@ static int draw_sum(struct hours *h, struct canvas *c, struct box a, int row, st
 {
 	bool changes = h->added || h->removed || h->undecided || h->n_decisions;
 
+	if (h->by_hand)
+		row += put_wrapped_text(c, a, row, 2, STYLE_DIM,
+			arena_printf(m, "%s one by one, not by these hours.",
+				     plural(m, h->by_hand, "session was offered", "sessions were offered")));
 	if (!changes) {
-		put(c, a, row++, 0, 0, STYLE_GOOD, h->kept ? "Published: all as the hours say." : "Nothing to publish yet.");
+		row += put_wrapped_text(c, a, row, 2, STYLE_GOOD, h->kept > h->by_hand ? "Published: all as the hours say."
+		    : "Nothing to publish yet: n adds hours.");
 		return row;
 	}
 	put(c, a, row++, 0, 0, STYLE_HEAD, "If you publish now:");
@@ -112,7 +119,7 @@ static int draw_sum(struct hours *h, struct canvas *c, struct box a, int row, st
 static int draw_warnings(struct hours *h, struct canvas *c, struct box a, int row)
 {
 	for (size_t i = 0; i < h->n_warnings && row < a.rows; i++)
-		row += put_wrapped_text(c, a, row, 2, STYLE_WARN, h->warnings[i]);
+		row += put_wrapped_text(c, a, row, 4, STYLE_WARN, h->warnings[i]);
 	return row;
 }
 

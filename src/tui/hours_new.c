@@ -133,6 +133,7 @@ static void set_rep(struct app *app, struct view *v)
 	h->rep = arena_strdup(&h->rep_in, f->choices[f->chosen].value);
 	h->rep_name = arena_strdup(&h->rep_in, f->choices[f->chosen].label);
 	h->n_decisions = 0;
+	h->recalled = false;
 	h->v.stale = true;
 	app_close(app);
 }

@@ -46,6 +46,10 @@ struct key {
 
 /* "Enter", "PgDn", "^R", "d". In a static buffer a call; not for threads. */
 const char *key_name(int code);
+/* The word that is typed for it where no such key is (lines.c): "left", "redo",
+ * "f5", "d". Static as well. */
+const char *key_word(int code);
+int key_code(const char *word);	/* by its word or name; 0: no key's */
 /* The row that answers to a code now, or NULL. */
 const struct key *key_find(const struct app *app, const struct view *v,
 			   const struct key *keys, int code);

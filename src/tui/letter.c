@@ -20,18 +20,18 @@ static const char *words(struct arena *a, enum letter_kind kind, const char *nam
 {
 	static const char *const body[] = {
 		[LETTER_INVITED] = "would you let a marketer sit in on a call now and then? You say when, "
-			"and what they hear changes what Marketing gives you. Say yes with:\n"
-			"    replife roster accept",
-		[LETTER_PAUSED] = "you have paused hosting. Would you host again? It brings you back:\n"
-			"    replife roster resume",
+			"and what they hear changes what Marketing gives you. To say yes, open replife "
+			"and press a (or, in a shell: replife roster accept).",
+		[LETTER_PAUSED] = "you have paused hosting. Would you host again? Open replife and press a "
+			"(or, in a shell: replife roster resume).",
 		[LETTER_HOURS] = "you have no hours ahead, and people would like to sit with you. One "
-			"sentence does it:\n    replife hours add 'every tue 10-12 30min 2 seats'\n"
-			"    replife hours publish",
+			"sentence does it: open replife, choose Hours, press n, and type for example\n"
+			"    every tue 10-12 30min 2 seats\nthen F2 publishes it.",
 		[LETTER_MORE] = "thank you for hosting. People ask for more sessions than there are: "
-			"could you spare another hour a week?\n"
-			"    replife hours add 'every tue 10-12 30min 2 seats'\n    replife hours publish",
-		[LETTER_WRITE_UP] = "what you saw is still to be written up; three minutes do it:\n"
-			"    replife note add",
+			"could you spare another hour a week? Open replife, choose Hours, and press n; "
+			"F2 publishes it.",
+		[LETTER_WRITE_UP] = "what you saw is still to be written up; three minutes do it: open replife, "
+			"choose Mine, and press d.",
 	};
 
 	return arena_printf(a, "Hi %s,\n\n%s\n\nThank you!\n%s", first_name(a, name), body[kind],
@@ -70,8 +70,11 @@ static const struct view_type type = {
 
 enum letter_kind letter_for(const char *state, bool has_hours)
 {
-	return !strcmp(state, "invited") ? LETTER_INVITED : !strcmp(state, "paused") ? LETTER_PAUSED
-		: has_hours ? LETTER_MORE : LETTER_HOURS;
+	if (!strcmp(state, "paused"))
+		return LETTER_PAUSED;
+	if (strcmp(state, "active"))
+		return LETTER_INVITED;
+	return has_hours ? LETTER_MORE : LETTER_HOURS;
 }
 
 void open_letter(struct app *app, const char *login, enum letter_kind kind)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "aside.h"
 #include "replife/clock.h"
 #include "replife/editor.h"
 #include "screens.h"
@@ -38,7 +39,7 @@ static void paint(struct app *app)
 /* ^Z and ^L are the terminal's, on every screen. */
 static void handle(struct app *app, const struct event *e)
 {
-	if (e->type == EV_KEY && e->key == K_CTRL('z')) {
+	if (e->type == EV_STOP || (e->type == EV_KEY && e->key == K_CTRL('z'))) {
 		app_keep(app);
 		term_stop();
 	} else if (e->type == EV_KEY && e->key == K_CTRL('l')) {
@@ -54,13 +55,16 @@ static bool idle(struct app *app, int64_t *looked_ms, int64_t *read_s)
 	int64_t now_s = app->front->now_s ? app->front->now_s : clock_now_s(&clock_system);
 	bool changed = app_keep(app), stale = false;
 
+	aside_retry(app, 1);
+
 	if (ms() - *looked_ms >= LOOK_MS) {
 		*looked_ms = ms();
 		stale = session_changed(app->session);
 	}
-	stale |= now_s - *read_s >= REREAD_S;
+	stale |= now_s - *read_s >= REREAD_S || app->again;
 	if (stale) {
 		app->now_s = *read_s = now_s;
+		app->again = false;
 		app_reload(app);
 	}
 	return changed || stale;
@@ -92,6 +96,7 @@ static void run(struct app *app)
 	/* From here on: what is read below is at least as new. */
 	session_changed(app->session);
 	paint(app);
+	aside_take(app);
 	while (!app->quit) {
 		term_next(&e, 0);
 		if (e.type == EV_NONE) {

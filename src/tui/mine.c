@@ -121,7 +121,7 @@ static enum rc load_goal(struct app *app, struct mine *m, struct err *err)
 	enum rc rc = app_call(app, &m->v.data, "progress", NULL, 0, &r, err);
 
 	m->goal = 0;
-	if (rc || !r.n_rows)
+	if (rc || !r.n_rows || !(app->roles & ROLE_BIT(ROLE_MARKETER)))
 		return rc;
 	m->goal = row_int(&r, 0, "goal");
 	m->held = row_int(&r, 0, "held");
@@ -175,6 +175,17 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 		return rc;
 	select_again(m);
 	return RC_OK;
+}
+
+void open_mine_at(struct app *app, const char *booking)
+{
+	struct mine *m;
+
+	if (!app_go_to(app, &mine_view))
+		return;
+	m = (struct mine *)app_top(app);
+	snprintf(m->ref, sizeof m->ref, "%s", booking);
+	m->v.stale = true;
 }
 
 /* ---- keys ---- */
@@ -278,7 +289,7 @@ static bool is_any(const struct app *app, const struct view *v)
 
 static bool is_none(const struct app *app, const struct view *v)
 {
-	return !item_at(v) && app->roles & (ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE));
+	return !item_at(v) && app->roles & ROLE_BIT(ROLE_MARKETER);
 }
 
 static void moved(struct app *app, struct view *v)

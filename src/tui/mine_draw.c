@@ -3,6 +3,7 @@
 #include "say.h"
 
 #define WIDE 120
+#define KIND_CELLS 16		/* "follow-up block" */
 
 static void draw_item(struct mine *m, struct canvas *c, struct box a, int i)
 {
@@ -21,10 +22,10 @@ static void draw_item(struct mine *m, struct canvas *c, struct box a, int i)
 	if (action) {
 		put(c, a, 0, col, who, STYLE_PLAIN, it->who);
 	} else {
-		used = who > 30 ? who - 14 : who;
+		used = who > 38 ? who - KIND_CELLS - 1 : who > 30 ? who - 14 : who;
 		put(c, a, 0, col, used, STYLE_PLAIN, it->who);
 		if (who > 30)
-			put(c, a, 0, col + used + 1, 13, STYLE_DIM, it->what);
+			put(c, a, 0, col + used + 1, who - used - 1, STYLE_DIM, it->what);
 	}
 	put(c, a, 0, a.cols - more, more, it->warn ? STYLE_WARN : STYLE_PLAIN, it->more);
 	if (on) {
@@ -55,7 +56,7 @@ static int draw_detail(const struct mine *m, struct canvas *c, struct box a, str
 
 static void draw_empty(struct app *app, struct mine *m, struct canvas *c, struct box a)
 {
-	bool books = app->roles & (ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE));
+	bool books = app->roles & ROLE_BIT(ROLE_MARKETER);
 
 	(void)m;
 	put(c, a, 1, 0, 0, STYLE_STRONG, "Nothing here yet.");

@@ -13,6 +13,7 @@ enum { WHAT, WHEN, WHY, FIELDS };
 struct not_today {
 	struct view v;
 	char slot[24];
+	int64_t start_s;
 	int visitors;
 	struct form form;
 	struct field fields[FIELDS];
@@ -32,10 +33,12 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 
 	n->fields[WHEN].hidden = !moves(n);
 	n->fields[WHY].hidden = moves(n);
-	a = dialog_frame(c, body, form_rows(&n->form, room, LABEL) + 4, room, "Not today");
-	put_wrapped_text(c, a, 0, 1, STYLE_PLAIN,
-		n->visitors ? plural(&m, n->visitors, "visitor moves along, or is told.",
-				     "visitors move along, or are told.") : "Nobody has booked it.");
+	a = dialog_frame(c, body, form_rows(&n->form, room, LABEL) + 4, room,
+			 arena_printf(&m, "You can't make %s?", tell_at(app, &m, n->start_s)));
+	put_wrapped_text(c, a, 0, 1, STYLE_PLAIN, !n->visitors ? "Nobody has booked it."
+		: moves(n) ? plural(&m, n->visitors, "visitor comes along to the new time, and is told.",
+				    "visitors come along to the new time, and are told.")
+		: plural(&m, n->visitors, "visitor is told, and why.", "visitors are told, and why."));
 	form_draw(&n->form, c, box_part(a, 1, 0, a.rows - 3, a.cols), LABEL);
 	put_buttons(c, a, a.rows - 1, moves(n) ? "Move it" : "Call it off", "Leave it");
 	arena_free(&m);
@@ -85,6 +88,7 @@ void open_not_today(struct app *app, const char *slot, int64_t start_s, int visi
 		return;
 	snprintf(n->slot, sizeof n->slot, "%s", slot);
 	n->visitors = visitors;
+	n->start_s = start_s;
 	n->fields[WHAT] = (struct field){ .label = "Instead", .kind = FIELD_CHOICE, .choices = what, .always = true,
 					  .hint = "Another time suits most better than none." };
 	n->fields[WHEN] = (struct field){ .label = "When", .kind = FIELD_LINE, .max = 200,

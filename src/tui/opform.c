@@ -3,6 +3,7 @@
 
 #include "dialog.h"
 #include "draft.h"
+#include "op_fields.h"
 #include "say.h"
 #include "screens.h"
 #include "twin.h"
@@ -13,39 +14,21 @@ struct opform {
 	struct view v;
 	const struct op *op;
 	const struct param **params;	/* a field's each */
+	const char **was;		/* and the answer that it began with, or NULL */
 	struct form form;
 };
 
-static struct choice *choices_of(struct arena *a, const struct param *p)
+/* What is asked of a field: NULL is nothing. Of an edit, what was changed. */
+static const char *answer(const struct opform *o, int i)
 {
-	struct choice *all;
-	size_t n = 0;
+	const char *text = field_value(&o->form.fields[i]), *was = o->was[i];
+	const struct param *p = o->params[i];
 
-	while (p->words[n].code)
-		n++;
-	all = arena_array(a, struct choice, n + 1);
-	for (size_t i = 0; i < n; i++)
-		all[i] = (struct choice){ p->words[i].code, p->words[i].plain ? p->words[i].plain
-									      : p->words[i].code };
-	return all;
-}
-
-static struct field field_of(struct arena *a, const struct param *p)
-{
-	struct field f = { .name = p->name, .hint = p->help, .kind = FIELD_LINE, .chosen = -1 };
-
-	f.label = p->flags & REQUIRED ? arena_printf(a, "%s *", p->name) : p->name;
-	if (p->type == P_FLAG) {
-		f.kind = FIELD_CHECK;
-		f.label = arena_printf(a, "%s: %s", p->name, p->help);
-	}
-	if (p->type == P_WORD && !(p->flags & REPEATED)) {
-		f.kind = FIELD_CHOICE;
-		f.choices = choices_of(a, p);
-	} else if (p->type == P_LONG || p->flags & REPEATED)
-		f.kind = FIELD_TEXT;
-	f.empty = param_meta(p);
-	return f;
+	if (!was || p->flags & REQUIRED)
+		return text;
+	if (!text && p->flags & CLEARS)
+		return "";
+	return text && strcmp(text, was) ? text : NULL;
 }
 
 /* The answers as arguments; several of a kind stand on a line each. */
@@ -55,8 +38,8 @@ static struct arg *answers(const struct opform *o, struct arena *a, size_t *n)
 	size_t cap = 0;
 
 	*n = 0;
-	for (int i = 0; i < o->form.n; i++) {
-		const char *text = field_value(&o->form.fields[i]);
+	for (int i = 0; i < o->form.n && o->params[i]; i++) {
+		const char *text = answer(o, i);
 		const struct param *p = o->params[i];
 
 		while (text) {
@@ -87,8 +70,9 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	a = dialog_frame(c, body, rows + 3 + twin_rows, room, o->op->summary);
 	form_draw(&o->form, c, box_part(a, 0, 0, a.rows - 2 - twin_rows, a.cols), LABEL);
 	args = answers(o, &m, &n);
-	put_wrapped_text(c, a, a.rows - 1 - twin_rows, twin_rows, STYLE_DIM,
-			 twin_of_op(&m, o->op, args, n));
+	if (!c->plain)
+		put_wrapped_text(c, a, a.rows - 1 - twin_rows, twin_rows, STYLE_DIM,
+				 twin_of_op(&m, o->op, args, n));
 	put_buttons(c, a, a.rows - 1, o->op->effect == EFFECT_WRITE ? "Do it" : "Show", "Not now");
 	arena_free(&m);
 }
@@ -111,9 +95,37 @@ static void do_it(struct app *app, struct view *v)
 	arena_free(&m);
 }
 
+static void picked(struct app *app, struct view *of, const char *value)
+{
+	struct form *f = view_form(of);
+
+	(void)app;
+	field_set(form_at(f), value);
+	f->changed = true;
+}
+
+static const struct param *param_at(const struct view *v)
+{
+	const struct opform *o = (const struct opform *)v;
+
+	return o->params[o->form.at];
+}
+
+static void choose(struct app *app, struct view *v)
+{
+	op_choose(app, param_at(v), picked);
+}
+
+static bool may_choose(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return param_at(v) && op_can_choose(param_at(v));
+}
+
 static const struct key keys[] = {
 	{ K_ENTER, "Do it", "Do it with these answers", do_it, 0, NULL, NULL },
-	{ K_F2, NULL, "Do it with these answers", do_it, KEY_HIDDEN, NULL, NULL },
+	{ K_F2, NULL, "Do it with these answers", do_it, KEY_HIDDEN | KEY_IN_TEXT, NULL, NULL },
+	{ K_F3, "Choose", "Choose from a list", choose, KEY_IN_TEXT, may_choose, NULL },
 	{ K_ESC, "Not now", "Back, nothing is done", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
@@ -123,15 +135,6 @@ static const struct view_type type = {
 	.form = offsetof(struct opform, form),
 };
 
-static size_t count(const struct op *op)
-{
-	size_t n = 0;
-
-	while (op->params && op->params[n].name)
-		n++;
-	return n;
-}
-
 static bool needs_file(const struct op *op)
 {
 	for (const struct param *p = op->params; p && p->name; p++)
@@ -140,30 +143,63 @@ static bool needs_file(const struct op *op)
 	return false;
 }
 
-/* What is given, in the fields; several of a kind on a line each. Its words are
- * the draft's name, too. */
-static const char *fill_in(struct opform *o, const struct arg *args, size_t n)
+/* A field a parameter; n + 1 of each, for an op that asks nothing. */
+static struct field *fields_of(struct opform *o, int *n)
 {
 	struct arena *a = &o->v.own;
+	struct field *fields;
+	int all = 0;
+
+	while (o->op->params && o->op->params[all].name)
+		all++;
+	o->params = arena_array(a, const struct param *, (size_t)all + 1);
+	o->was = arena_array(a, const char *, (size_t)all + 1);
+	fields = arena_array(a, struct field, (size_t)all + 1);
+	*n = 0;
+	for (int i = 0; i < all; i++)
+		if (op_asks(&o->op->params[i])) {
+			o->params[*n] = &o->op->params[i];
+			fields[(*n)++] = op_field(a, &o->op->params[i]);
+		}
+	if (!*n)
+		fields[(*n)++] = (struct field){ .kind = FIELD_HEAD, .label = "It takes no answers." };
+	return fields;
+}
+
+/*
+ * What is given, in its fields; of an edit the rest is as it is now. Its words
+ * are the draft's name, too.
+ */
+static const char *fill_in(struct app *app, struct opform *o, const struct arg *args, size_t n)
+{
+	struct arena *a = &o->v.own;
+	struct form *f = &o->form;
+	bool *given = arena_array(a, bool, (size_t)f->n);
 	const char *said = "";
 
 	for (size_t k = 0; k < n; k++)
-		for (size_t i = 0; i < count(o->op); i++) {
-			struct field *f = &o->form.fields[i];
+		for (int i = 0; i < f->n && o->params[i]; i++) {
 			const char *text = args[k].text ? args[k].text : "";
-			const char *had = o->params[i]->flags & REPEATED ? field_value(f) : NULL;
+			/* Several of a kind stand on a line each. */
+			const char *had = o->params[i]->flags & REPEATED ? field_value(&f->fields[i]) : NULL;
 
 			if (strcmp(o->params[i]->name, args[k].name))
 				continue;
-			field_set(f, had ? arena_printf(a, "%s\n%s", had, text) : text);
-			said = arena_printf(a, "%s%s%s", said, *said ? " " : "", *text ? text : f->name);
+			field_set(&f->fields[i], had ? arena_printf(a, "%s\n%s", had, text) : text);
+			given[i] = true;
+			said = arena_printf(a, "%s%s%s", said, *said ? " " : "", *text ? text : args[k].name);
 		}
+	if (n && param_is_positional(op_param(o->op, args[0].name)))
+		op_fill_present(app, o->op, args[0].text, f);
+	for (int i = 0; n && i < f->n && o->params[i]; i++)
+		if (!given[i])
+			o->was[i] = arena_strdup(a, field_value(&f->fields[i]));
 	return said;
 }
 
 void open_op(struct app *app, const struct op *op, const char *selected)
 {
-	const struct param *p = op_takes(op, selected);
+	const struct param *p = op_taker(op, selected);
 	struct arg arg = { p ? p->name : NULL, selected, NULL };
 
 	open_op_with(app, op, &arg, p != NULL);
@@ -173,13 +209,13 @@ void open_op_with(struct app *app, const struct op *op, const struct arg *args, 
 {
 	struct opform *o;
 	struct field *fields;
-	size_t n = count(op);
+	int n;
 
 	if (needs_file(op) || op->flags & (OP_FRESH_STORE | OP_OWN_TXN)) {
 		app_say(app, "That one is for the shell: replife %s --help", op->name);
 		return;
 	}
-	if (!n && op->effect != EFFECT_WRITE) {
+	if (!(op->params && op->params[0].name) && op->effect != EFFECT_WRITE) {
 		open_result(app, op, NULL, 0);
 		return;
 	}
@@ -187,15 +223,9 @@ void open_op_with(struct app *app, const struct op *op, const struct arg *args, 
 	if (!o)
 		return;
 	o->op = op;
-	o->params = arena_array(&o->v.own, const struct param *, n + 1);
-	fields = arena_array(&o->v.own, struct field, n + 1);
-	for (size_t i = 0; i < n; i++) {
-		o->params[i] = &op->params[i];
-		fields[i] = field_of(&o->v.own, &op->params[i]);
-	}
-	if (!n)
-		fields[n++] = (struct field){ .kind = FIELD_HEAD, .label = "It takes no answers." };
-	form_init(&o->form, &o->v.own, fields, (int)n);
+	fields = fields_of(o, &n);
+	form_init(&o->form, &o->v.own, fields, n);
 	o->form.enter_ends = true;
-	form_begin(app, &o->form, "%s %s", op->name, fill_in(o, args, n_args));
+	form_begin(app, &o->form, "%s %s", op->name, fill_in(app, o, args, n_args));
+	form_go_empty(&o->form);
 }

@@ -24,7 +24,7 @@ static void draw_row(const void *ctx, struct canvas *c, struct box a, int i)
 	int left = a.cols - 2 - (p->twin_cells ? p->twin_cells + 1 : 0);
 
 	if (c->plain) {		/* read aloud, without the gaps */
-		putf(c, a, 0, 2, STYLE_PLAIN, "%s  %s%s%s", r->text, r->code ? key_name(r->code) : "",
+		putf(c, a, 0, 2, STYLE_PLAIN, "%s  %s%s%s", r->text, r->code ? key_word(r->code) : "",
 		     r->code ? "  " : "", r->twin);
 		return;
 	}

@@ -2,6 +2,7 @@
  * keys, things, and operations, in this order. */
 #include <string.h>
 
+#include "op_fields.h"
 #include "palette.h"
 #include "replife/typed.h"
 #include "say.h"
@@ -128,13 +129,19 @@ static void add_topics(struct app *app, struct palette *p, const char *words)
 static void run_op(struct app *app, struct view *of, const struct palette_row *r)
 {
 	(void)of;
+	/* "-o FILE": files are not written from here. */
+	for (size_t i = 0; i < r->n_args; i++)
+		if (!op_asks(op_param(r->op, r->args[i].name))) {
+			app_say(app, "%s", r->hint);
+			return;
+		}
 	open_op_with(app, r->op, r->args, r->n_args);
 }
 
 static void add_op(struct palette *p, const struct op *op, const struct arg *args, size_t n)
 {
 	const char *selected = p->of->type->selected ? p->of->type->selected(p->of) : NULL;
-	const struct param *takes = n ? NULL : op_takes(op, selected);
+	const struct param *takes = n ? NULL : op_taker(op, selected);
 	struct arg *arg = arena_new(&p->found, struct arg);
 	struct palette_row r = { .text = op->summary, .run = run_op, .op = op, .args = args, .n_args = n };
 

@@ -129,14 +129,6 @@ static void add_session(struct app *app, struct palette *p, const struct reply *
 	palette_add(p, add);
 }
 
-static const char *iso(struct arena *a, int64_t day)
-{
-	int y, m, d;
-
-	date_of_day(day, &y, &m, &d);
-	return arena_printf(a, "%04d-%02d-%02d", y, m, d);
-}
-
 /* Ahead, of the rep; where it is not one that is named, of the day. */
 static enum rc read_sessions(struct app *app, struct palette *p, const struct typed_words *w,
 			     const char *rep, struct reply *r, struct err *err)
@@ -147,10 +139,10 @@ static enum rc read_sessions(struct app *app, struct palette *p, const struct ty
 	struct request rq = { .op = "find", .args = args, .limit = LOOK_AT };
 
 	if (w->has_day && (!rep || w->day > to)) {
-		args[rq.n_args++] = (struct arg){ "when", iso(a, w->day), NULL };
+		args[rq.n_args++] = (struct arg){ "when", iso_day(a, w->day), NULL };
 	} else {
-		args[rq.n_args++] = (struct arg){ "from", iso(a, today), NULL };
-		args[rq.n_args++] = (struct arg){ "to", iso(a, to), NULL };
+		args[rq.n_args++] = (struct arg){ "from", iso_day(a, today), NULL };
+		args[rq.n_args++] = (struct arg){ "to", iso_day(a, to), NULL };
 	}
 	if (rep)
 		args[rq.n_args++] = (struct arg){ "rep", rep, NULL };
@@ -274,7 +266,7 @@ static void add_day(struct app *app, struct palette *p, const struct typed_words
 	    (!means(w, says, "", false) && !count_named(p, w, says, &ignored)))
 		return;
 	r.text = arena_printf(a, "Go to %s", tell_day(app, a, w->day));
-	r.twin = arena_printf(a, "replife find %s", iso(a, w->day));
+	r.twin = arena_printf(a, "replife find %s", iso_day(a, w->day));
 	palette_add(p, r);
 }
 

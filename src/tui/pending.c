@@ -1,11 +1,14 @@
 #include "pending.h"
 
 #include <limits.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define CLICKS_MAX 32
 #define PASTE_MAX (64 * 1024)
+#define PASTE_WAIT_MS 1000
 
 static struct event clicks[CLICKS_MAX];		/* the latest first, so the last is next */
 static size_t n_clicks;
@@ -39,11 +42,24 @@ void paste_begin(void)
 	paste_len = 0;
 }
 
+bool paste_waits(int signals)
+{
+	struct pollfd p[2] = { { .fd = STDIN_FILENO, .events = POLLIN }, { .fd = signals, .events = POLLIN } };
+
+	return poll(p, 2, PASTE_WAIT_MS) > 0 && !p[1].revents && p[0].revents == POLLIN;
+}
+
 /* What is too long is cut: a field would not take it either. */
 void paste_add(wchar_t ch)
 {
 	char s[MB_LEN_MAX];
+	static wchar_t before;
+	bool second = before == L'\r' && ch == L'\n';	/* one line's end, not two */
 	int n = wctomb(s, ch == L'\r' ? L'\n' : ch);
+
+	before = ch;
+	if (second)
+		return;
 
 	if (n <= 0 || !paste || paste_len + (size_t)n + 1 > PASTE_MAX)
 		return;

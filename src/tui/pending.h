@@ -13,6 +13,9 @@ bool click_push(const struct event *e);
 bool click_pop(struct event *e);	/* false: none is left */
 
 void paste_begin(void);
+/* Nothing is there now: does the rest come? Not where the terminal is gone, or
+ * a signal has something more urgent to say. */
+bool paste_waits(int signals);
 void paste_add(wchar_t ch);
 const char *paste_text(void);		/* until the next paste_begin() */
 void paste_free(void);

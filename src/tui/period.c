@@ -124,7 +124,8 @@ static int draw_words(struct period *w, struct canvas *c, struct box a, int row)
 		"Closing freezes write-ups, themes and figures. It opens nothing and stops no booking; "
 		"it can be reopened, with a reason.");
 	put(c, a, row, 0, 0, ready ? STYLE_GOOD : STYLE_WARN,
-	    ready ? "c closes it." : "It cannot be closed yet: see !!");
+	    ready ? "c closes it." : c->plain ? "It cannot be closed yet: see what is in the way."
+					      : "It cannot be closed yet: see !!");
 	return row + 2;
 }
 

@@ -7,6 +7,7 @@
 #include "say.h"
 #include "screens.h"
 
+#define ANY_WIDTH 100000		/* where lines are wrapped later */
 #define LABEL_MOST 26		/* cells, where a line begins with one */
 
 struct result {
@@ -114,7 +115,7 @@ static void put_body(struct out *o, const char *text, size_t cols)
 static void lay_out(struct app *app, struct result *res, int cols)
 {
 	struct arena *a = &res->v.data;
-	struct look look = { .width = (size_t)cols, .ascii = app->front->ascii, .when = look_when,
+	struct look look = { .width = app->plain ? ANY_WIDTH : (size_t)cols, .one_by_one = app->plain, .ascii = app->front->ascii, .when = look_when,
 			     .day = look_day, .ctx = app };
 	struct err ignored = { 0 };
 	struct out o;
@@ -122,7 +123,7 @@ static void lay_out(struct app *app, struct result *res, int cols)
 	out_to_mem(&o, a);
 	res->cols = cols;
 	if (res->reply.body)
-		put_body(&o, res->reply.body, (size_t)cols);
+		put_body(&o, res->reply.body, look.width);
 	else if (res->reply.model)
 		(void)!report_render(&o, res->reply.model, which_report(res->op), res->reply.audience,
 				     "text", &look, &ignored);
@@ -130,6 +131,8 @@ static void lay_out(struct app *app, struct result *res, int cols)
 		render_text(&o, &res->reply, &look);
 	if (!o.len && res->reply.empty)
 		out_str(&o, res->reply.empty);
+	if (res->reply.message && !res->reply.model && o.len)
+		out_printf(&o, "\n%s", wrap_text(a, tell_here(a, res->reply.message), cols));
 	split(res, arena_strdup(a, out_text(&o)));
 	list_set(&res->list, res->n_lines);
 }

@@ -58,7 +58,7 @@ static void find_gap(struct roster *w, struct arena *a)
 		for (int k = 0; k < l->n; k++)
 			if (!strcmp(l->reps[k].team, team)) {
 				free += free_next(&l->reps[k]);
-				if (strcmp(l->reps[k].state, "left") && (!l->reps[k].ahead || rank(&l->reps[k])))
+				if (rank(&l->reps[k]) < 3 && (!l->reps[k].ahead || rank(&l->reps[k])))
 					who = arena_printf(a, "%s%s%s", who, *who ? " or " : "", l->reps[k].name);
 			}
 		if (!free) {
@@ -201,8 +201,9 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 	draw_title(w, c, a);
 	if (!w->lines.n) {
 		put_wrapped_text(c, box_part(a, 2, 2, 4, a.cols - 4), 0, 3, STYLE_PLAIN,
-				 "Nobody hosts yet. p adds a person, n asks them to host; they accept, say "
-				 "their hours, and publish them.");
+				 "Nobody hosts yet. p adds a person (with the role of a rep), n asks them to "
+				 "host, a notes that they said yes; then they, or you, say their hours and "
+				 "publish them.");
 		cursor_at(c, a, 2, 2);
 	} else {
 		draw_heads(c, box_part(a, 1, 0, 1, a.cols));
@@ -220,10 +221,66 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 
 /* ---- keys ---- */
 
+static void invite_it(struct app *app, struct view *v, const char *login)
+{
+	struct roster *w = (struct roster *)v;
+
+	if (app_do(app, "roster invite", ARGS({ "rep", login, NULL })))
+		snprintf(w->rep, sizeof w->rep, "%s", login);
+}
+
+static bool hosts(const struct roster *w, const char *login)
+{
+	for (int i = 0; i < w->lines.n; i++)
+		if (!strcmp(w->lines.reps[i].login, login))
+			return rank(&w->lines.reps[i]) < 3;
+	return false;
+}
+
+/* Those people who do not host, after those that there are. */
+static enum rc add_people(struct app *app, struct arena *a, const struct roster *w, const char *role,
+			  struct choice **all, int *n, struct err *err)
+{
+	struct arg arg = { "role", role, NULL };
+	struct request rq = { .op = "person list", .args = &arg, .n_args = role != NULL, .limit = 2000 };
+	struct reply r = { 0 };
+	enum rc rc = app_request(app, a, &rq, &r, err);
+	int had = *n;
+
+	if (rc)
+		return rc;
+	*all = arena_grow(a, *all, (size_t)had * sizeof **all, ((size_t)had + r.n_rows + 1) * sizeof **all);
+	for (size_t i = 0; i < r.n_rows; i++) {
+		const char *login = row_text(&r, i, "login"), *team = row_text(&r, i, "team");
+		int k = 0;
+
+		while (k < had && strcmp((*all)[k].value, login))
+			k++;
+		if (k == had && !hosts(w, login))
+			(*all)[(*n)++] = (struct choice){ login, arena_printf(a, "%s  (%s)%s%s%s",
+				row_text(&r, i, "name"), login, *team ? ", " : "", team, role ? ", rep" : "") };
+	}
+	return RC_OK;
+}
+
+/* Who has the role of a rep stands first; asking gives it to anybody else. */
 static void invite(struct app *app, struct view *v)
 {
-	(void)v;
-	open_op(app, op_find("roster invite"), NULL);
+	struct arena a = { .parent = app->arena };
+	struct err err = { 0 };
+	struct choice *all = NULL;
+	int n = 0;
+	enum rc rc = add_people(app, &a, (struct roster *)v, "rep", &all, &n, &err);
+
+	if (!rc)
+		rc = add_people(app, &a, (struct roster *)v, NULL, &all, &n, &err);
+	if (rc)
+		app_say_err(app, &err);
+	else if (n)
+		open_pick(app, "Ask whom to host?", all, n, invite_it);
+	else
+		app_say(app, "Everybody is on the roster already: p adds a person");
+	arena_free(&a);
 }
 
 static void add_person(struct app *app, struct view *v)

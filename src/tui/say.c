@@ -46,8 +46,11 @@ const char *row_ref(struct arena *a, const struct reply *r, size_t row, const ch
 	for (size_t i = 0; i < r->n_cols; i++) {
 		const struct value *v = &r->cells[row * r->n_cols + i];
 
-		if (!strcmp(r->cols[i].key, key) && v->type == V_REF)
+		if (strcmp(r->cols[i].key, key))
+			continue;
+		if (v->type == V_REF)
 			return arena_printf(a, "%c-%lld", r->cols[i].letter, (long long)v->u.i);
+		return row_text(r, row, key);
 	}
 	return "";
 }
@@ -58,6 +61,14 @@ const char *tell_clock(const struct app *app, struct arena *a, int64_t at_s)
 
 	zone_to_wall(app->zone, at_s, &w);
 	return arena_printf(a, "%02d:%02d", w.hour, w.min);
+}
+
+const char *iso_day(struct arena *a, int64_t day)
+{
+	int y, m, d;
+
+	date_of_day(day, &y, &m, &d);
+	return arena_printf(a, "%04d-%02d-%02d", y, m, d);
 }
 
 const char *tell_day(const struct app *app, struct arena *a, int64_t day)

@@ -8,10 +8,11 @@
 int64_t row_int(const struct reply *r, size_t row, const char *key);
 const char *row_text(const struct reply *r, size_t row, const char *key);
 bool row_null(const struct reply *r, size_t row, const char *key);
-/* "S-214", or "" */
+/* "S-214", or a text as it is, or "" */
 const char *row_ref(struct arena *a, const struct reply *r, size_t row, const char *key);
 
 const char *tell_clock(const struct app *app, struct arena *a, int64_t at_s);	/* "10:00" */
+const char *iso_day(struct arena *a, int64_t day);	/* "2026-11-24", to be typed */
 const char *tell_day(const struct app *app, struct arena *a, int64_t day);	/* "Tue 24 Nov" */
 /* "Tue 24 Nov 10:00" and "10:00–10:30" in the zone that is shown. */
 const char *tell_at(const struct app *app, struct arena *a, int64_t at_s);

@@ -32,6 +32,9 @@ void open_find_at(struct app *app, int64_t day);
 /* not_today.c: a rep's session "S-12", with so many visitors. */
 void open_not_today(struct app *app, const char *slot, int64_t start_s, int visitors);
 
+/* Mine, at this booking ("B-12"). */
+void open_mine_at(struct app *app, const char *booking);
+
 /* Hours, of this rep. */
 void open_hours_of(struct app *app, const char *rep, const char *name);
 

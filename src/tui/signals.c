@@ -4,6 +4,9 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+/* To be told of by the descriptor: what would else end or stop the program with
+ * the terminal as it is, and a change of size. */
+static const int held[] = { SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP };
 static int fd = -1;
 static sigset_t before;
 
@@ -12,10 +15,8 @@ void signals_hold(void)
 	sigset_t set;
 
 	sigemptyset(&set);
-	sigaddset(&set, SIGWINCH);
-	sigaddset(&set, SIGHUP);
-	sigaddset(&set, SIGTERM);
-	sigaddset(&set, SIGINT);
+	for (size_t i = 0; i < sizeof held / sizeof *held; i++)
+		sigaddset(&set, held[i]);
 	sigprocmask(SIG_BLOCK, &set, fd < 0 ? &before : NULL);
 	if (fd < 0)
 		fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
@@ -41,16 +42,18 @@ int signals_fd(void)
 	return fd;
 }
 
-bool signals_take(bool *resized, bool *to_end)
+bool signals_take(bool *resized, bool *to_stop, bool *to_end)
 {
 	struct signalfd_siginfo info;
 	bool any = false;
 
-	*resized = *to_end = false;
+	*resized = *to_stop = *to_end = false;
 	while (fd >= 0 && read(fd, &info, sizeof info) == (ssize_t)sizeof info) {
 		any = true;
 		if (info.ssi_signo == SIGWINCH)
 			*resized = true;
+		else if (info.ssi_signo == SIGTSTP)
+			*to_stop = true;
 		else
 			*to_end = true;
 	}

@@ -4,13 +4,14 @@
 
 #include <stdbool.h>
 
-/* SIGWINCH, SIGHUP, SIGTERM and SIGINT are held from here on. */
+/* A change of size, and what would else end or stop the program, are held from
+ * here on. */
 void signals_hold(void);
 /* As it was before, for a program that is started. */
 void signals_release(void);
 void signals_close(void);
 int signals_fd(void);		/* readable when one has come; -1: not held */
 /* What came since; false: nothing did. */
-bool signals_take(bool *resized, bool *to_end);
+bool signals_take(bool *resized, bool *to_stop, bool *to_end);
 
 #endif

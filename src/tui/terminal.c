@@ -8,21 +8,23 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
 
 #include "pending.h"
 #include "signals.h"
+#include "window.h"
 
 #define ESC_DELAY_MS 25
-#define PASTE_WAIT_MS 1000
 #define RUN_MAX 256	/* cells written at once */
 
 /* Beyond ncurses' own. */
-enum { CODE_FENCE = KEY_MAX + 1, CODE_PASTE, CODE_PASTE_END, CODE_CTRL_UP, CODE_CTRL_DOWN,
-       CODE_CTRL_LEFT, CODE_CTRL_RIGHT, CODE_F1_LINUX };
+enum { CODE_FENCE = KEY_MAX + 1, CODE_PASTE, CODE_PASTE_END, CODE_CTRL };
+static const struct { const char *sent; int key; } with_ctrl[] = {
+	{ "\033[1;5A", K_CTRL_UP }, { "\033[1;5B", K_CTRL_DOWN },
+	{ "\033[1;5D", K_CTRL_LEFT }, { "\033[1;5C", K_CTRL_RIGHT },
+};
 
 static struct {
 	SCREEN *screen;
@@ -120,10 +122,8 @@ static void modes(void)
 	term_mouse(t.o.mouse);
 	define_key("\033[200~", CODE_PASTE);
 	define_key("\033[201~", CODE_PASTE_END);
-	define_key("\033[1;5A", CODE_CTRL_UP);
-	define_key("\033[1;5B", CODE_CTRL_DOWN);
-	define_key("\033[1;5D", CODE_CTRL_LEFT);
-	define_key("\033[1;5C", CODE_CTRL_RIGHT);
+	for (size_t i = 0; i < sizeof with_ctrl / sizeof *with_ctrl; i++)
+		define_key(with_ctrl[i].sent, (int)(CODE_CTRL + i));
 	if (t.o.fence)
 		define_key("\033[7770~", CODE_FENCE);
 }
@@ -135,6 +135,14 @@ static void paste_marks(bool on)
 
 	fputs(s, stdout);
 	fflush(stdout);
+}
+
+static void take_size(void)
+{
+	int rows, cols;
+
+	if (window_size(&rows, &cols) && (rows != LINES || cols != COLS))
+		resizeterm(rows, cols);
 }
 
 enum rc term_open(const struct term_options *o, struct err *err)
@@ -154,7 +162,7 @@ enum rc term_open(const struct term_options *o, struct err *err)
 	if (!places)
 		return no_cursor(name, err);
 	use_env(FALSE);
-	use_tioctl(TRUE);
+	use_tioctl(!window_is_huge());
 	set_escdelay(ESC_DELAY_MS);
 	signals_hold();
 	t.screen = newterm(name, stdout, stdin);
@@ -163,6 +171,7 @@ enum rc term_open(const struct term_options *o, struct err *err)
 		return no_cursor(name, err);
 	}
 	signal(SIGTSTP, SIG_DFL);
+	take_size();
 	modes();
 	looks();
 	paste_marks(true);
@@ -267,15 +276,6 @@ void term_release(void)
 	signals_release();
 }
 
-static void take_size(void)
-{
-	struct winsize ws;
-
-	if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) && ws.ws_row && ws.ws_col &&
-	    (ws.ws_row != LINES || ws.ws_col != COLS))
-		resizeterm(ws.ws_row, ws.ws_col);
-}
-
 void term_retake(void)
 {
 	signals_hold();
@@ -311,8 +311,7 @@ static int key_of(wint_t code)
 		{ KEY_HOME, K_HOME }, { KEY_END, K_END }, { KEY_PPAGE, K_PGUP }, { KEY_NPAGE, K_PGDN },
 		{ KEY_DC, K_DELETE }, { KEY_IC, K_INSERT }, { KEY_BTAB, K_BACKTAB },
 		{ KEY_BACKSPACE, K_BACKSPACE }, { KEY_ENTER, K_ENTER }, { KEY_FIND, K_HOME },
-		{ KEY_SELECT, K_END }, { CODE_CTRL_UP, K_CTRL_UP }, { CODE_CTRL_DOWN, K_CTRL_DOWN },
-		{ CODE_CTRL_LEFT, K_CTRL_LEFT }, { CODE_CTRL_RIGHT, K_CTRL_RIGHT },
+		{ KEY_SELECT, K_END },
 	};
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
@@ -320,6 +319,8 @@ static int key_of(wint_t code)
 			return keys[i].to;
 	if (code >= KEY_F(1) && code <= KEY_F(10))
 		return K_F1 + (int)code - KEY_F(1);
+	if (code >= CODE_CTRL && code < CODE_CTRL + sizeof with_ctrl / sizeof *with_ctrl)
+		return with_ctrl[code - CODE_CTRL].key;
 	return K_NONE;
 }
 
@@ -350,14 +351,13 @@ static void take_clicks(void)
 
 static void take_paste(struct event *e)
 {
-	struct pollfd p = { .fd = STDIN_FILENO, .events = POLLIN };
 	wint_t ch;
 	int rc;
 
 	paste_begin();
 	for (;;) {
 		rc = get_wch(&ch);
-		if (rc == ERR && poll(&p, 1, PASTE_WAIT_MS) <= 0)
+		if (rc == ERR && !paste_waits(signals_fd()))
 			break;
 		if (rc == KEY_CODE_YES && ch == CODE_PASTE_END)
 			break;
@@ -396,9 +396,9 @@ static bool take_input(struct event *e)
 
 static bool take_signal(struct event *e)
 {
-	bool resized, to_end;
+	bool resized, to_stop, to_end;
 
-	if (!signals_take(&resized, &to_end))
+	if (!signals_take(&resized, &to_stop, &to_end))
 		return false;
 	if (resized) {
 		take_size();
@@ -407,7 +407,7 @@ static bool take_signal(struct event *e)
 		canvas_free(&t.shown);
 		clearok(curscr, TRUE);
 	}
-	e->type = to_end ? EV_HANGUP : EV_RESIZE;
+	e->type = to_end ? EV_HANGUP : to_stop ? EV_STOP : EV_RESIZE;
 	return true;
 }
 

@@ -25,6 +25,7 @@ enum event_type {
 	EV_TEXT,		/* pasted, in `text` */
 	EV_RESIZE,
 	EV_FENCE,		/* answer with term_fence() once the screen shows it all */
+	EV_STOP,		/* as ^Z, from outside */
 	EV_HANGUP,		/* the terminal is gone, or the program is to end */
 };
 

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "replife/core.h"
 #include "replife/out.h"
 #include "replife/shell.h"
 
@@ -185,13 +184,4 @@ const struct op *op_of_twin(struct arena *a, const char *text, const struct arg 
 	*args = c->args;
 	*n = c->n;
 	return c->op;
-}
-
-const struct param *op_takes(const struct op *op, const char *selected)
-{
-	for (const struct param *p = op->params; selected && p && p->name; p++)
-		if ((p->type == P_REF && p->letter == *selected) ||
-		    (p->type == P_THEME && *selected == 'T' && ref_parse('T', selected)))
-			return p;
-	return NULL;
 }

@@ -18,7 +18,5 @@ const char *twin_typed(const char *text);
  * not take. An option at the very end may be half typed: it is passed over.
  */
 const struct op *op_of_twin(struct arena *a, const char *text, const struct arg **args, size_t *n);
-/* The parameter that takes such a thing ("S-214"), or NULL. */
-const struct param *op_takes(const struct op *op, const char *selected);
 
 #endif

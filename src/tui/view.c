@@ -81,5 +81,9 @@ const struct key *view_key(const struct app *app, const struct view *v, int code
 
 	if (!k && v->type->form)
 		k = key_find(app, v, form_keys, code);
-	return k ? k : key_find(app, v, app_keys, code);
+	if (k)
+		return k;
+	k = key_find(app, v, app_keys, code);
+	/* Where somebody types, what works everywhere does not, but help and back. */
+	return k && view_typing(v) && !(k->flags & KEY_IN_TEXT) ? NULL : k;
 }

@@ -48,6 +48,7 @@ struct view {
 	struct arena own;		/* as long as the view */
 	struct arena data;		/* until it is read again */
 	bool stale;			/* to be read before it is shown */
+	unsigned nth;			/* of all that were opened; 0: a screen with a number */
 };
 
 struct form *view_form(struct view *v);		/* or NULL */

@@ -6,6 +6,8 @@
 #include "say.h"
 #include "screens.h"
 
+#define DETAIL_ROWS 4
+#define DETAIL_FROM 14
 #define REMEMBERED_S (8 * 7 * 24 * 3600)
 
 enum kind { HEAD, SESSION, VISITOR, SAID };
@@ -24,7 +26,7 @@ struct visitors {
 	char ref[24];
 	struct row *rows;
 	int n, cap;
-	const char *message;		/* nothing: what to do */
+	char member[16];		/* my state on the roster: "invited"; "": not there */
 };
 
 /* ---- reading ---- */
@@ -97,13 +99,25 @@ static enum rc load_said(struct app *app, struct visitors *w, struct err *err)
 		if (row_int(&r, i, "start") < app->now_s - REMEMBERED_S)
 			break;
 		if (!i)
-			add(w, HEAD, "Three taps from you: how was it?");
+			add(w, HEAD, "How was it? Three questions to you");
 		row = add(w, SAID, row_ref(a, &r, i, "id"));
 		row->when = tell_at(app, a, row_int(&r, i, "start"));
 		row->who = row_text(&r, i, "marketer_name");
 		row->what = row_text(&r, i, "kind");
 		row->more = tell_distance(app, a, row_int(&r, i, "start"));
 	}
+	return rc;
+}
+
+static enum rc load_member(struct app *app, struct visitors *w, struct err *err)
+{
+	struct reply r = { 0 };
+	enum rc rc = app_call(app, &w->v.data, "roster list", NULL, 0, &r, err);
+
+	w->member[0] = '\0';
+	for (size_t i = 0; !rc && i < r.n_rows; i++)
+		if (!strcmp(row_text(&r, i, "rep"), app->login))
+			snprintf(w->member, sizeof w->member, "%s", row_text(&r, i, "state"));
 	return rc;
 }
 
@@ -129,6 +143,8 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 	rc = load_coming(app, w, err);
 	if (!rc)
 		rc = load_said(app, w, err);
+	if (!rc)
+		rc = load_member(app, w, err);
 	if (rc)
 		return rc;
 	w->list.skip = skips;
@@ -188,23 +204,54 @@ static void draw_row(struct visitors *w, struct canvas *c, struct box a, int i)
 	hot(c, a, HOT_ITEM, i);
 }
 
-static void draw_empty(struct canvas *c, struct box a)
+/* All of the selected session, and what its visitors hope to hear. */
+static void draw_detail(struct visitors *w, struct canvas *c, struct box a, struct arena *m)
 {
-	put(c, a, 1, 2, 0, STYLE_STRONG, "Nobody has booked a session of yours yet.");
-	put_wrapped_text(c, box_part(a, 3, 2, 4, a.cols - 4), 0, 3, STYLE_PLAIN,
-			 "Say in Hours when somebody may sit with you, and publish it; who books "
-			 "then stands here.");
-	cursor_at(c, a, 3, 2);
+	const struct row *r = w->list.at >= 0 ? &w->rows[w->list.at] : NULL;
+	int row = 0;
+
+	if (!r || r->kind != SESSION)
+		return;
+	row += put_wrapped_text(c, a, row, 2, STYLE_STRONG,
+		arena_printf(m, "%s%s%s%s%s", r->when, *r->what ? ", " : "", r->what, *r->place ? ", " : "",
+			     r->place));
+	for (int i = w->list.at + 1; i < w->n && w->rows[i].kind == VISITOR && row < a.rows; i++)
+		if (*w->rows[i].hope)
+			row += put_wrapped_text(c, a, row, 3, STYLE_PLAIN,
+				arena_printf(m, "%s: \xE2\x80\x9C%s\xE2\x80\x9D", w->rows[i].who,
+					     w->rows[i].hope));
+}
+
+static void draw_empty(const struct visitors *w, struct canvas *c, struct box a)
+{
+	bool invited = !strcmp(w->member, "invited"), paused = !strcmp(w->member, "paused");
+
+	put_wrapped_text(c, box_part(a, 1, 2, 2, a.cols - 4), 0, 2, STYLE_STRONG,
+		invited ? "You are asked to host: a marketer sits in on a call of yours now and then."
+		: paused ? "You have paused hosting." : "Nobody has booked a session of yours yet.");
+	put_wrapped_text(c, box_part(a, 4, 2, 4, a.cols - 4), 0, 4, STYLE_PLAIN,
+		invited ? "a says yes, x says no. Then say in Hours when somebody may sit with you; what they "
+			  "hear changes what Marketing gives you."
+		: paused ? "a takes visitors again."
+		: "Say in Hours when somebody may sit with you, and publish it; who books then stands here.");
+	cursor_at(c, a, 4, 2);
 }
 
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box a)
 {
 	struct visitors *w = (struct visitors *)v;
-	int rows = app->plain ? w->n : a.rows;
+	struct arena m = { .parent = app->arena };
+	int detail = !app->plain && a.rows >= DETAIL_FROM ? DETAIL_ROWS : 0;
+	int rows = app->plain ? w->n : a.rows - (detail ? detail + 1 : 0);
 
 	if (!w->n) {
-		draw_empty(c, a);
+		draw_empty(w, c, a);
 		return;
+	}
+	if (detail) {
+		rule_across(c, box_part(a, rows, 0, 1, a.cols), 0);
+		draw_detail(w, c, box_part(a, rows + 1, 2, detail, a.cols - 2), &m);
+		arena_free(&m);
 	}
 	list_fit(&w->list, rows);
 	for (int i = 0, row = w->list.top; i < rows && row < w->n; i++, row++)
@@ -266,6 +313,37 @@ static void show(struct app *app, struct view *v)
 		say_how(app, v);
 }
 
+static void did_not_come(struct app *app, struct view *v)
+{
+	const struct row *r = row_at(v);
+
+	if (r)
+		app_do(app, "session no-show", ARGS({ "booking", r->ref, NULL }));
+}
+
+static bool is_invited(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return !strcmp(((const struct visitors *)v)->member, "invited");
+}
+
+static bool is_paused(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return !strcmp(((const struct visitors *)v)->member, "paused");
+}
+
+static void say_yes(struct app *app, struct view *v)
+{
+	app_do(app, is_invited(app, v) ? "roster accept" : "roster resume", NULL, 0);
+}
+
+static void say_no(struct app *app, struct view *v)
+{
+	(void)v;
+	app_do(app, "roster decline", NULL, 0);
+}
+
 static void to_hours(struct app *app, struct view *v)
 {
 	(void)v;
@@ -286,10 +364,14 @@ static const char *selected(const struct view *v)
 }
 
 static const struct key keys[] = {
+	{ 'a', "Say yes", "Host: say yes to being asked", say_yes, 0, is_invited, "roster accept" },
+	{ 'x', "Say no", "Rather not host", say_no, 0, is_invited, "roster decline" },
+	{ 'a', "Host again", "Take visitors again", say_yes, 0, is_paused, "roster resume" },
 	{ K_ENTER, "Open", "Show all of the session", show, 0, is_session, "slot show %" },
 	{ K_ENTER, "Say how it was", "Your own three questions", show, 0, is_said, "note add %" },
 	{ K_ENTER, "Hours", "Go to Hours", to_hours, 0, has_hours, "hours list" },
-	{ 'x', "Not today", "Offer another time, or call it off", not_today, 0, is_session, "slot move % WHEN" },
+	{ 'x', "Can't then", "Offer another time, or call it off", not_today, 0, is_session, "slot move % WHEN" },
+	{ 'x', "Did not come", "The visitor did not come", did_not_come, 0, is_said, "session no-show %" },
 	{ 'd', "Say how it was", "Your own three questions", say_how, KEY_HIDDEN, is_said, "note add %" },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };

@@ -38,6 +38,13 @@ static const struct choice worth[] = {
 	{ "1", "1" }, { "2", "2" }, { "3", "3" }, { "4", "4" }, { "5", "5" }, { NULL, NULL }
 };
 
+/* The same answers in a rep's mouth: "I" is who hosted. */
+static const struct choice came[] = {
+	{ "yes", "yes" }, { "customer_absent", "yes, but the customer did not" },
+	{ "i_could_not", "no: I couldn't make it" },
+	{ "stepped_out", "the customer wished to be alone" }, { NULL, NULL }
+};
+
 static struct choice *choices_of(struct arena *a, const struct word *words)
 {
 	struct choice *all;
@@ -83,7 +90,12 @@ static void ask_lead(struct writeup *w, int n)
 
 static void ask_all(struct writeup *w)
 {
-	ask(w, HAPPENED, "happened", "Happened?", FIELD_CHOICE);
+	ask(w, HAPPENED, "happened", w->host ? "Came?" : "Happened?", FIELD_CHOICE);
+	w->fields[HAPPENED].must = true;
+	if (w->host) {
+		w->fields[HAPPENED].choices = came;
+		w->fields[HAPPENED].hint = "Did the visitor come? If not: Esc, then x in the list of visitors.";
+	}
 	ask(w, INFORMATION, "information", w->host ? "I need" : "Information", FIELD_TEXT);
 	ask(w, ALERTS, "alerts", "Alerts", FIELD_TEXT);
 	ask(w, CAMPAIGNS, "campaigns", "Campaigns", FIELD_TEXT);
@@ -159,14 +171,6 @@ static size_t add_lead(struct writeup *w, struct arena *a, struct arg *args, siz
 	return n;
 }
 
-static bool blank(const struct writeup *w)
-{
-	for (int i = 0; i < FIELDS; i++)
-		if (field_value(&w->fields[i]))
-			return false;
-	return true;
-}
-
 static void hand_in(struct app *app, struct view *v)
 {
 	enum { MAX = 60 };
@@ -175,8 +179,10 @@ static void hand_in(struct app *app, struct view *v)
 	struct arg args[MAX + 8] = { { "booking", w->booking, NULL } };
 	size_t n = 1;
 
-	if (blank(w)) {
-		app_say(app, "Answer at least \"Happened?\": arrows or a digit choose");
+	if (w->fields[HAPPENED].chosen < 0) {
+		app_say(app, "One answer is needed: \"%s\" Arrows or a digit choose, then F2.",
+			w->fields[HAPPENED].label);
+		form_go(&w->form, "happened");
 		return;
 	}
 	for (int i = 0; i < FIELDS; i++) {
@@ -207,7 +213,7 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 		? arena_printf(&m, "draft saved %s", tell_clock(app, &m, w->form.saved_s)) : "";
 
 	hide(w);
-	col = put(c, a, 0, 0, a.cols, STYLE_STRONG, "Write up: ");
+	col = put(c, a, 0, 0, a.cols, STYLE_STRONG, w->host ? "How was it? " : "Write up: ");
 	put(c, a, 0, col, a.cols - col - (a.cols > 60 ? 20 : 0), STYLE_PLAIN, w->title);
 	if (a.cols > 60)
 		put_right(c, a, 0, a.cols - 18, 18, STYLE_DIM, saved);
@@ -221,7 +227,8 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 		}
 	if (a.rows > 14 && rows + 3 < a.rows)
 		putf(c, a, a.rows - 1, a.cols > 60 ? 2 : 0, STYLE_DIM,
-		     "%d of %d answered. Only \"Happened?\" is needed.", answered, asked);
+		     "%d of %d answered. Only \"%s\" is needed.%s%s", answered, asked,
+		     w->fields[HAPPENED].label, a.cols > 60 || !*saved ? "" : "  ", a.cols > 60 ? "" : saved);
 	arena_free(&m);
 }
 

@@ -6,6 +6,7 @@
 #include "words.h"
 
 #define EXAMPLES "tomorrow 10am, 24 nov 10:00 or 2026-11-24T10:00"
+#define DAY_EXAMPLES "tomorrow, fri, 24 nov or 2026-11-24"
 
 /* "2026-11-24T10:00" in the zone at hand. */
 static bool local_iso(const char *s, int64_t *day, int *min)
@@ -151,11 +152,13 @@ enum rc typed_day(const char *text, const struct zone *z, int64_t now_s,
 	struct said s;
 	enum rc rc = read_said(text, z, now_s, &s, err);
 
+	if (rc && strstr(err->todo, EXAMPLES))	/* of a day, not of a time */
+		return err_todo(err, "Write it as %s", DAY_EXAMPLES);
 	if (rc)
 		return rc;
 	if (s.has_time || (s.exact && !s.has_day && strcmp(text, "now"))) {
 		err_set(err, RC_USAGE, "'%.60s' names a time where a day is wanted", text);
-		return err_todo(err, "Write the day alone, as tomorrow, 24 nov or 2026-11-24");
+		return err_todo(err, "Write the day alone, as %s", DAY_EXAMPLES);
 	}
 	*day = s.has_day ? s.day : day_of(z, s.at_s);
 	return RC_OK;
