@@ -97,6 +97,7 @@ const struct op op_note_show = {
 static const struct param remark_params[] = {
 	{ .name = "period", .type = P_PERIOD, .help = "of this period; else of all" },
 	{ .name = "uncoded", .type = P_FLAG, .help = "only those that are in no theme" },
+	{ .name = "open", .type = P_FLAG, .help = "only those that no closed report holds" },
 	{ .name = NULL } };
 
 static enum rc run_remarks(struct call *c, struct err *err)
@@ -112,7 +113,7 @@ static enum rc run_remarks(struct call *c, struct err *err)
 	if (!rc)
 		rc = remarks_to_code(c->st, c->arena, c->program.id,
 				     (struct span){ period.begin_s, period.end_s },
-				     !arg_has(c, "uncoded"), true, &ids, &n, err);
+				     !arg_has(c, "uncoded"), !arg_has(c, "open"), &ids, &n, err);
 	c->reply->empty = arg_has(c, "uncoded") ? "Every remark is in a theme or set aside"
 						: "Nothing was written up then";
 	/* The latest first: what was said of late is what one looks for. */

@@ -43,6 +43,7 @@ enum rc period_freeze(struct call *c, struct period *p, int64_t at_s, const char
 
 static const struct column check_columns[] = {
 	{ "check", "What", V_TEXT, SHOW_ALL, 0, true },
+	{ "code", NULL, V_TEXT, SHOW_DATA, 0, false },
 	{ "state", "", V_TEXT, SHOW_DATA, 0, false },
 	{ "state_said", "State", V_TEXT, SHOW_PEOPLE, 0, false },
 	{ "count", "How many", V_INT, SHOW_ALL, 0, false },
@@ -57,7 +58,7 @@ struct check {
 	size_t open, blocks;
 };
 
-static void put_check(struct check *k, const char *what, enum settle how, int64_t n,
+static void put_check(struct check *k, const char *id, const char *what, enum settle how, int64_t n,
 		      const char *which, const char *todo)
 {
 	static const char *const code[] = { "ok", "open", "blocks" };
@@ -66,6 +67,7 @@ static void put_check(struct check *k, const char *what, enum settle how, int64_
 	struct value *row = reply_row(r);
 
 	put_text(r, row, "check", what);
+	put_text(r, row, "code", id);
 	put_text(r, row, "state", code[how]);
 	put_text(r, row, "state_said", said[how]);
 	put_int(r, row, "count", n);
@@ -105,18 +107,18 @@ static enum rc check_counts(struct check *k, const struct period *p, struct err 
 
 	if (rc)
 		return rc;
-	put_check(k, "Sessions whose outcome nobody has said", n.no_outcome ? OPEN : SETTLED,
+	put_check(k, "outcome", "Sessions whose outcome nobody has said", n.no_outcome ? OPEN : SETTLED,
 		  n.no_outcome, n.no_outcome_first ? ref_of(c, 'B', n.no_outcome_first) : NULL,
 		  "replife session held BOOKING, or host-absent, no-show, …");
-	put_check(k, "Write-ups that are missing", n.missing ? OPEN : SETTLED, n.missing,
+	put_check(k, "write_up", "Write-ups that are missing", n.missing ? OPEN : SETTLED, n.missing,
 		  n.missing_first ? ref_of(c, 'B', n.missing_first) : NULL,
 		  "ask for them, or replife note excuse BOOKING --reason WHY");
-	put_check(k, "Remarks in no theme", n.uncoded ? OPEN : SETTLED, n.uncoded, NULL,
+	put_check(k, "remark", "Remarks in no theme", n.uncoded ? OPEN : SETTLED, n.uncoded, NULL,
 		  arena_printf(c->arena, "replife theme code --period %s, then replife note list "
 			       "--uncoded --period %s", say_word(c, p->name), say_word(c, p->name)));
-	put_check(k, "Suggested themes that nobody decided", n.suggested ? OPEN : SETTLED,
+	put_check(k, "suggestion", "Suggested themes that nobody decided", n.suggested ? OPEN : SETTLED,
 		  n.suggested, NULL, "replife theme accept OBS THEME, or theme unassign");
-	put_check(k, "Quotes of a rep's words that the rep has not cleared",
+	put_check(k, "quote", "Quotes of a rep's words that the rep has not cleared",
 		  n.to_clear ? OPEN : SETTLED, n.to_clear, NULL,
 		  "ask the rep: replife quote clear OBS; uncleared ones stay out of the report");
 	return RC_OK;
@@ -130,12 +132,12 @@ static enum rc check_dates(struct check *k, const struct period *p, struct err *
 
 	if (rc)
 		return rc;
-	put_check(k, "The period is over", c->now_s < p->end_s ? BLOCKS : SETTLED, 0,
+	put_check(k, "over", "The period is over", c->now_s < p->end_s ? BLOCKS : SETTLED, 0,
 		  say_day(c, day_of(c->zone, p->end_s - 1)), "wait until then");
-	put_check(k, "The day for write-ups is over", c->now_s < p->due_s ? OPEN : SETTLED, 0,
+	put_check(k, "due", "The day for write-ups is over", c->now_s < p->due_s ? OPEN : SETTLED, 0,
 		  say_day(c, day_of(c->zone, p->due_s - 1)),
 		  "what is handed in after closing stands in the next report");
-	put_check(k, "The next period is open", next.id ? SETTLED : OPEN, 0, NULL,
+	put_check(k, "next", "The next period is open", next.id ? SETTLED : OPEN, 0, NULL,
 		  arena_printf(c->arena, "%s, so that sessions can be booked", say_open_period(c)));
 	return RC_OK;
 }
@@ -146,7 +148,7 @@ static enum rc check_front(struct check *k, const struct period *p, const struct
 	const char *names = unanswered(k->c, model, &n);
 
 	(void)p;
-	put_check(k, "Themes in front without an answer", n ? BLOCKS : SETTLED, (int64_t)n, names,
+	put_check(k, "answer", "Themes in front without an answer", n ? BLOCKS : SETTLED, (int64_t)n, names,
 		  "replife action add TITLE --theme THEME, or replife theme decline THEME --reason WHY");
 	return RC_OK;
 }

@@ -6,6 +6,9 @@
 #define REMARK_PARAM                                                          \
 	{ .name = "remark", .type = P_REF, .flags = REQUIRED | POSITIONAL,   \
 	  .letter = 'O', .help = "the remark, as O-90" }
+#define ALSO_PARAM                                                            \
+	{ .name = "also", .type = P_REF, .flags = REPEATED, .letter = 'O', .meta = "OBS", \
+	  .help = "another remark, to do the same with it; all of them or none" }
 #define END { .name = NULL }
 
 /* What a change of codings is about. */
@@ -15,9 +18,27 @@ struct pair {
 	size_t n;
 };
 
-static enum rc remark_to_change(struct call *c, struct observation_view *v, struct err *err)
+/* The nth that is named: OBS, then each --also; 0: there are no more. */
+static int64_t remark_named(const struct call *c, size_t n)
 {
-	enum rc rc = observation_wanted(c, arg_int(c, "remark", 0), v, err);
+	const struct bound *b = n ? arg_nth(c, "also", n - 1) : arg_get(c, "remark");
+
+	return b ? b->i : 0;
+}
+
+/* One that is named twice is done once. */
+static bool named_before(const struct call *c, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (remark_named(c, i) == remark_named(c, n))
+			return true;
+	return false;
+}
+
+/* A refusal names the remark. */
+static enum rc named_to_change(struct call *c, int64_t id, struct observation_view *v, struct err *err)
+{
+	enum rc rc = observation_wanted(c, id, v, err);
 
 	if (rc)
 		return rc;
@@ -26,7 +47,13 @@ static enum rc remark_to_change(struct call *c, struct observation_view *v, stru
 			     ref_of(c, 'O', v->o.id));
 		return err_todo(err, "Choose another: replife note list");
 	}
-	return check_frozen(c, &v->note, err);
+	rc = check_frozen(c, &v->note, err);
+	return rc == RC_CONFLICT ? err_prefix(err, "%s: ", ref_of(c, 'O', id)) : rc;
+}
+
+static enum rc remark_to_change(struct call *c, struct observation_view *v, struct err *err)
+{
+	return named_to_change(c, arg_int(c, "remark", 0), v, err);
 }
 
 static enum rc look_at(struct call *c, struct pair *p, int64_t theme_id, struct err *err)
@@ -100,6 +127,13 @@ static enum rc take_out(struct call *c, struct pair *p, const struct theme *t, s
 			ref_of(c, 'O', p->v.o.id));
 }
 
+/* "O-132", or "3 remarks", with its verb: one "is", several "are". */
+static const char *say_remarks(struct call *c, int64_t id, size_t n)
+{
+	return n == 1 ? arena_printf(c->arena, "%s is", ref_of(c, 'O', id))
+		      : arena_printf(c->arena, "%zu remarks are", n);
+}
+
 static enum rc say_done(struct call *c, const struct pair *p, const char *done,
 			const struct theme *t, struct err *err)
 {
@@ -117,22 +151,42 @@ static const struct param pair_params[] = {
 	  .help = "the theme, by name or as T-4" },
 	END };
 
+static const struct param assign_params[] = {
+	REMARK_PARAM,
+	{ .name = "theme", .type = P_THEME, .flags = REQUIRED | POSITIONAL,
+	  .help = "the theme, by name or as T-4" },
+	ALSO_PARAM,
+	END };
+
 static enum rc run_assign(struct call *c, struct err *err)
 {
 	struct pair p;
 	struct theme t;
-	enum rc rc = remark_to_change(c, &p.v, err);
+	size_t done = 0;
+	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
 
-	if (!rc)
-		rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
-	if (!rc)
-		rc = put_in(c, &p, &t, err);
-	return rc ? rc : say_done(c, &p, "is in", &t, err);
+	for (size_t i = 0; !rc && remark_named(c, i); i++) {
+		if (named_before(c, i))
+			continue;
+		rc = named_to_change(c, remark_named(c, i), &p.v, err);
+		if (!rc)
+			rc = put_in(c, &p, &t, err);
+		if (!rc)
+			rc = put_observation(c, &p.v.o, err);
+		done++;
+	}
+	if (rc)
+		return rc;
+	c->reply->record = done == 1;
+	reply_message(c->reply, "%s in %s: %s", say_remarks(c, p.v.o.id, done), ref_of(c, 'T', t.id),
+		      t.name);
+	return RC_OK;
 }
 
 const struct op op_theme_assign = {
 	.name = "theme assign", .summary = "Put a remark into a theme by hand",
-	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = pair_params,
+	.details = "Several at once with --also: all of them or none, and undo takes all back.",
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = assign_params,
 	.result = observation_columns, .example = "theme assign O-132 T-4", .run = run_assign,
 };
 
@@ -229,40 +283,60 @@ const struct op op_theme_accept = {
 
 static const struct param aside_params[] = {
 	REMARK_PARAM,
+	ALSO_PARAM,
 	{ .name = "reason", .type = P_LINE, .help = "why no theme needs it" },
 	{ .name = "back", .type = P_FLAG, .help = "take it up again" },
 	END };
 
-static enum rc run_set_aside(struct call *c, struct err *err)
+static enum rc set_one_aside(struct call *c, int64_t id, struct err *err)
 {
 	struct observation_view v;
 	struct remark_themes in;
 	const char *reason = arg_text(c, "reason");
-	enum rc rc = remark_to_change(c, &v, err);
+	enum rc rc = named_to_change(c, id, &v, err);
 
 	if (!rc)
-		rc = remark_themes(c, v.o.id, &in, err);
+		rc = remark_themes(c, id, &in, err);
 	if (rc)
 		return rc;
 	if (in.n && !arg_has(c, "back")) {
-		err_conflict(err, REASON_STATE, "%s is in a theme: %s", ref_of(c, 'O', v.o.id),
-			     in.names);
+		err_conflict(err, REASON_STATE, "%s is in a theme: %s", ref_of(c, 'O', id), in.names);
 		return err_todo(err, "Take it out first: replife theme unassign %s %s",
-				ref_of(c, 'O', v.o.id), in.refs[0]);
+				ref_of(c, 'O', id), in.refs[0]);
 	}
 	v.o.set_aside = arg_has(c, "back") ? NULL : reason && *reason ? reason : "set aside";
 	rc = ent_update(c->st, &ent_observation, &v.o, err);
+	return rc ? rc : put_observation(c, &v.o, err);
+}
+
+static enum rc run_set_aside(struct call *c, struct err *err)
+{
+	int64_t id = arg_int(c, "remark", 0);
+	size_t done = 0;
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; !rc && remark_named(c, i); i++) {
+		if (named_before(c, i))
+			continue;
+		rc = set_one_aside(c, remark_named(c, i), err);
+		done++;
+	}
 	if (rc)
 		return rc;
-	c->reply->record = true;
-	reply_message(c->reply, v.o.set_aside ? "%s is set aside: no theme needs it"
-					      : "%s waits for a theme again",
-		      ref_of(c, 'O', v.o.id));
-	return put_observation(c, &v.o, err);
+	c->reply->record = done == 1;
+	if (!arg_has(c, "back"))
+		reply_message(c->reply, "%s set aside: no theme needs %s", say_remarks(c, id, done),
+			      done == 1 ? "it" : "them");
+	else if (done == 1)
+		reply_message(c->reply, "%s waits for a theme again", ref_of(c, 'O', id));
+	else
+		reply_message(c->reply, "%zu remarks wait for a theme again", done);
+	return RC_OK;
 }
 
 const struct op op_theme_set_aside = {
 	.name = "theme set-aside", .summary = "Say that a remark needs no theme",
+	.details = "Several at once with --also: all of them or none, and undo takes all back.",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = aside_params,
 	.result = observation_columns, .run = run_set_aside,
 	.example = "theme set-aside O-132 --reason 'about the coffee'",

@@ -9,6 +9,8 @@ static const struct param merge_params[] = {
 	  .help = "the theme that goes", .meta = "FROM" },
 	{ .name = "into", .type = P_THEME, .flags = REQUIRED | POSITIONAL,
 	  .help = "the theme that stays", .meta = "INTO" },
+	{ .name = "period", .type = P_PERIOD,
+	  .help = "count what was said in it; else in the period of now, or the last" },
 	{ .name = NULL } };
 
 /*
@@ -32,8 +34,7 @@ static bool stands_over(const struct coding *from, const struct coding *into)
 }
 
 /* One of FROM's codings: it moves, or it and INTO's become one. */
-static enum rc move_coding(struct call *c, int64_t id, int64_t into, size_t *moved,
-			   struct err *err)
+static enum rc move_coding(struct call *c, int64_t id, int64_t into, struct err *err)
 {
 	struct coding k, *had;
 	size_t n;
@@ -43,7 +44,6 @@ static enum rc move_coding(struct call *c, int64_t id, int64_t into, size_t *mov
 		rc = codings_of_pair(c->st, c->arena, k.observation_id, into, &had, &n, err);
 	if (rc)
 		return rc;
-	*moved += k.state == CODING_ACTIVE;
 	if (!n) {
 		k.theme_id = into;
 		return ent_update(c->st, &ent_coding, &k, err);
@@ -59,8 +59,7 @@ static enum rc move_coding(struct call *c, int64_t id, int64_t into, size_t *mov
 	return rc ? rc : ent_update(c->st, &ent_coding, &had[0], err);
 }
 
-static enum rc move_codings(struct call *c, int64_t from, int64_t into, size_t *moved,
-			    struct err *err)
+static enum rc move_codings(struct call *c, int64_t from, int64_t into, struct err *err)
 {
 	int64_t *ids;
 	size_t n;
@@ -69,7 +68,7 @@ static enum rc move_codings(struct call *c, int64_t from, int64_t into, size_t *
 	for (size_t i = 0; !rc && i < n; i++) {
 		struct arena_mark m = arena_mark(c->arena);
 
-		rc = move_coding(c, ids[i], into, moved, err);
+		rc = move_coding(c, ids[i], into, err);
 		arena_release(c->arena, m);
 	}
 	return rc;
@@ -160,10 +159,34 @@ static enum rc check_merge(struct call *c, const struct theme *from, const struc
 			    theme_state_words[from->state].plain);
 }
 
+/* What is counted afterwards is what a list of that period shows, too. */
+static enum rc put_merged(struct call *c, const struct theme *from, const struct theme *into,
+			  struct err *err)
+{
+	struct theme_counts ever = { 0 }, gone = { 0 }, then = { 0 };
+	struct period period;
+	enum rc rc = said_in(c, true, &period, err);
+
+	if (!rc)
+		rc = theme_count(c->st, into, 0, &ever, err);
+	if (!rc)
+		rc = theme_count(c->st, from, period.id, &gone, err);
+	if (!rc)
+		rc = theme_count(c->st, into, period.id, &then, err);
+	if (rc)
+		return rc;
+	put_theme(c, from, &gone);
+	put_theme(c, into, &then);
+	reply_message(c->reply, "Merged %s (%s) into %s (%s), which has %lld remark%s in all%s",
+		      ref_of(c, 'T', from->id), from->name, ref_of(c, 'T', into->id), into->name,
+		      (long long)ever.observations, PLURAL(ever.observations), !period.id ? "" :
+		      arena_printf(c->arena, ", %lld in %s", (long long)then.observations, period.name));
+	return RC_OK;
+}
+
 static enum rc run_merge(struct call *c, struct err *err)
 {
 	struct theme from = { 0 }, into = { 0 };
-	size_t moved = 0;
 	enum rc rc = theme_wanted(c, arg_int(c, "from", 0), &from, err);
 
 	if (!rc)
@@ -171,7 +194,7 @@ static enum rc run_merge(struct call *c, struct err *err)
 	if (!rc)
 		rc = check_merge(c, &from, &into, err);
 	if (!rc)
-		rc = move_codings(c, from.id, into.id, &moved, err);
+		rc = move_codings(c, from.id, into.id, err);
 	if (!rc)
 		rc = move_actions(c, from.id, into.id, err);
 	if (!rc)
@@ -185,16 +208,7 @@ static enum rc run_merge(struct call *c, struct err *err)
 	rc = ent_update(c->st, &ent_theme, &into, err);
 	if (!rc)
 		rc = ent_update(c->st, &ent_theme, &from, err);
-	if (!rc)
-		rc = put_theme_now(c, &from, err);
-	if (!rc)
-		rc = put_theme_now(c, &into, err);
-	if (rc)
-		return rc;
-	c->reply->record = false;
-	reply_message(c->reply, "Merged %s (%s) into %s (%s): %zu remark%s", ref_of(c, 'T', from.id),
-		      from.name, ref_of(c, 'T', into.id), into.name, moved, PLURAL(moved));
-	return RC_OK;
+	return rc ? rc : put_merged(c, &from, &into, err);
 }
 
 const struct op op_theme_merge = {

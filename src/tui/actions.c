@@ -7,7 +7,8 @@
 #include "screens.h"
 
 #define AREAS 4
-#define CARD_ROWS 4
+#define TITLE_ROWS 4		/* at most */
+#define AREA_ITEMS 100000	/* what a click chooses: area * AREA_ITEMS + row */
 #define ALL_PANES 72
 
 struct actions {
@@ -94,42 +95,91 @@ static enum style state_style(const char *state, bool late)
 	return !strcmp(state, "done") || !strcmp(state, "verified") ? STYLE_GOOD : STYLE_DIM;
 }
 
-static void draw_card(struct app *app, struct actions *w, struct canvas *c, struct box a, int area,
-		      int i, struct arena *m)
+/* How the cards of an area are laid out: each takes the rows that it needs. */
+struct cards {
+	struct app *app;
+	const struct actions *w;
+	struct arena *m;
+	int area, cols;
+};
+
+static size_t card_row(const struct cards *k, int i)
 {
-	size_t row = (size_t)w->rows[area][i];
-	bool on = area == w->area && i == w->lists[area].at, late = row_int(&w->r, row, "overdue");
-	const char *owner = row_text(&w->r, row, "owner_name"), *state = row_text(&w->r, row, "state");
-	int used;
+	return (size_t)k->w->rows[k->area][i];
+}
+
+static const char *card_title(const struct cards *k, int i)
+{
+	return arena_printf(k->m, "%s %s", row_ref(k->m, &k->w->r, card_row(k, i), "id"),
+			    row_text(&k->w->r, card_row(k, i), "title"));
+}
+
+/* "! agreed, overdue, Emily Carter, Fri 30 Oct" */
+static const char *card_state(const struct cards *k, int i)
+{
+	const struct reply *r = &k->w->r;
+	size_t row = card_row(k, i);
+	const char *owner = row_text(r, row, "owner_name");
 
 	if (!*owner)
-		owner = row_text(&w->r, row, "owner");
+		owner = row_text(r, row, "owner");
+	return arena_printf(k->m, "%s%s, %s%s", row_int(r, row, "overdue") ? "! " : "",
+			    row_text(r, row, "state_said"), *owner ? owner : "nobody's",
+			    row_null(r, row, "due") ? ""
+			    : arena_printf(k->m, ", %s", tell_day(k->app, k->m, row_int(r, row, "due"))));
+}
+
+static int title_rows(const struct cards *k, int i)
+{
+	int end, rows = wrapped_rows(card_title(k, i), k->cols - 2, &end);
+
+	return rows < TITLE_ROWS ? rows : TITLE_ROWS;
+}
+
+/* With a blank row after it. */
+static int card_rows(const void *ctx, int i)
+{
+	const struct cards *k = ctx;
+	int end;
+
+	return title_rows(k, i) + wrapped_rows(card_state(k, i), k->cols - 2, &end) + 1;
+}
+
+static void draw_card(const struct cards *k, struct canvas *c, struct box a, int i)
+{
+	const struct actions *w = k->w;
+	bool on = k->area == w->area && i == w->lists[k->area].at;
+	int used = title_rows(k, i);
+
 	put(c, a, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
-	used = put_wrapped_text(c, box_part(a, 0, 2, 2, a.cols - 2), 0, 2, STYLE_PLAIN,
-				arena_printf(m, "%s %s", row_ref(m, &w->r, row, "id"),
-					     row_text(&w->r, row, "title")));
+	put_wrapped_text(c, box_part(a, 0, 2, used, a.cols - 2), 0, used, STYLE_PLAIN, card_title(k, i));
 	if (on)
 		restyle(c, box_part(a, 0, 2, used, a.cols - 2), STYLE_SELECTED);
-	put(c, a, used, 2, 0, state_style(state, late),
-	    arena_printf(m, "%s%s%s%s%s", late ? "! late, " : "", row_text(&w->r, row, "state_said"),
-			 *owner ? ", " : "", *owner ? owner : ", nobody's", row_null(&w->r, row, "due") ? ""
-			 : arena_printf(m, ", %s", tell_day(app, m, row_int(&w->r, row, "due")))));
+	put_wrapped_text(c, box_part(a, used, 2, a.rows - used, a.cols - 2), 0, a.rows - used,
+			 state_style(row_text(&w->r, card_row(k, i), "state"),
+				     row_int(&w->r, card_row(k, i), "overdue")), card_state(k, i));
 	if (on)
 		cursor_at(c, a, 0, 0);
-	hot(c, a, HOT_ITEM, area * 100000 + i);
+	hot(c, a, HOT_ITEM, k->area * AREA_ITEMS + i);
 }
 
 static void draw_area(struct app *app, struct actions *w, struct canvas *c, struct box a, int area,
 		      struct arena *m)
 {
+	struct cards k = { app, w, m, area, a.cols };
 	struct list *l = &w->lists[area];
-	int rows = app->plain ? l->n : (a.rows - 1) / CARD_ROWS;
+	int row = 0;
 
 	put(c, a, 0, 0, 0, area == w->area ? STYLE_TAB : STYLE_HEAD,
 	    arena_printf(m, "%s %d", area_names[area], l->n));
-	list_fit(l, rows < 1 ? 1 : rows);
-	for (int i = 0, at = l->top; i < rows && at < l->n; i++, at++)
-		draw_card(app, w, c, box_part(a, 2 + i * CARD_ROWS, 0, CARD_ROWS - 1, a.cols), area, at, m);
+	/* The blank row of the last card may lie below. */
+	list_fit_rows(l, a.rows, card_rows, &k);
+	for (int i = l->top; i < l->top + l->shown; i++) {
+		int rows = card_rows(&k, i);
+
+		draw_card(&k, c, box_part(a, 1 + row, 0, rows - 1, a.cols), i);
+		row += rows;
+	}
 	if (!l->n && area == w->area) {
 		put_wrapped_text(c, box_part(a, 2, 2, 3, a.cols - 2), 0, 3, STYLE_DIM,
 				 "Nothing here. n writes down what will change.");
@@ -153,7 +203,8 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 				rule_down(c, a, i * cell - 1);
 		}
 	} else {
-		put_right(c, a, 0, a.cols - 10, 10, STYLE_DIM, "Tab: next");
+		if (!app->plain)
+			put_right(c, a, 0, a.cols - 10, 10, STYLE_DIM, "Tab: next");
 		draw_area(app, w, c, a, w->area, &m);
 	}
 	arena_free(&m);
@@ -257,26 +308,28 @@ static void area_before(struct app *app, struct view *v)
 	selection_moved(w);
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
+static struct list *list_of(struct view *v)
 {
 	struct actions *w = (struct actions *)v;
 
+	return &w->lists[w->area];
+}
+
+static void moved(struct app *app, struct view *v)
+{
 	(void)app;
-	if (e->type != EV_KEY || !list_key(&w->lists[w->area], e->key))
-		return false;
-	selection_moved(w);
-	return true;
+	selection_moved((struct actions *)v);
 }
 
 static void choose(struct app *app, struct view *v, int item, bool again)
 {
-	struct actions *w = (struct actions *)v;
+	((struct actions *)v)->area = item / AREA_ITEMS;
+	view_choose_row(app, v, item % AREA_ITEMS, again);
+}
 
-	w->area = item / 100000;
-	list_select(&w->lists[w->area], item % 100000);
-	selection_moved(w);
-	if (again)
-		show(app, v);
+static void share(struct app *app, struct view *v)
+{
+	open_export(app, v, NULL);
 }
 
 static const char *hint(struct app *app, struct view *v)
@@ -298,13 +351,13 @@ static const struct key keys[] = {
 	{ K_ENTER, "Open", "All of the action", show, 0, is_any, "action show %" },
 	{ 'n', "New", "Write down what will change", add, 0, NULL, "action add TITLE" },
 	{ 'a', "Agree", "It is agreed", agree, 0, is_proposed, "action agree %" },
-	{ 'b', "Begin", "Somebody works on it", start, 0, is_agreed, "action start %" },
+	{ 'm', "Begin", "Somebody works on it", start, 0, is_agreed, "action start %" },
 	{ 'd', "Done", "It is done: say what came of it", done, 0, is_open, "action done %" },
-	{ 'd', "Verify", "Do later sessions still speak of it?", verify, 0, is_done, "action verify %" },
+	{ 'a', "Verify", "Do later sessions still speak of it?", verify, 0, is_done, "action verify %" },
 	{ 'e', "Edit", "Its words, its owner, its day", edit, 0, is_any, "action edit %" },
 	{ 'x', "Decline", "It will not be done: say why", decline, 0, is_open, "action decline % --reason TEXT" },
 	{ 'v', "View", "What is over, too", show_all, 0, NULL, "action list --all" },
-	{ 's', "Share", "The theme report, as a file", open_export, 0, NULL, "report themes -o FILE" },
+	{ 's', "Share", "The theme report, as a file", share, 0, NULL, "report themes -o FILE" },
 	{ K_TAB, NULL, "The next area", next_area, KEY_QUIET, NULL, NULL },
 	{ K_BACKTAB, NULL, "The area before", area_before, KEY_QUIET, NULL, NULL },
 	{ K_RIGHT, NULL, "The next area", next_area, KEY_HIDDEN, NULL, NULL },
@@ -314,5 +367,5 @@ static const struct key keys[] = {
 
 const struct view_type actions_view = {
 	.name = "Actions", .keys = keys, .size = sizeof (struct actions), .load = load, .draw = draw,
-	.input = input, .choose = choose, .hint = hint, .selected = selected,
+	.list_of = list_of, .moved = moved, .choose = choose, .hint = hint, .selected = selected,
 };

@@ -4,6 +4,7 @@
 
 #include "chart.h"
 #include "list.h"
+#include "periods.h"
 #include "replife/json.h"
 #include "roster.h"
 #include "say.h"
@@ -17,6 +18,8 @@ struct attend {
 	struct list list;
 	char rep[210];
 	enum count count;
+	char name[210];			/* the period that was chosen; "": the one to work on */
+	struct reply periods;
 	struct rep_lines lines;
 	/* Of the period's report, which takes longer: read once, and with F5. */
 	struct arena slow_in;
@@ -24,18 +27,23 @@ struct attend {
 	const char *period;
 };
 
-static const struct json *report_of(struct app *app, struct arena *a, const char *op, struct err *err)
+/* Without a period: of the last one. */
+static const struct json *report_of(struct app *app, struct arena *a, const char *op, const char *period,
+				    struct err *err)
 {
+	struct arg of = { "period", period, NULL };
 	struct reply r = { 0 };
 
-	return app_call(app, a, op, NULL, 0, &r, err) ? NULL : r.model;
+	return app_call(app, a, op, &of, period ? 1 : 0, &r, err) ? NULL : r.model;
 }
 
 static enum rc load_slow(struct app *app, struct attend *w, struct err *err)
 {
 	struct arena fresh = { .parent = app->arena };
-	const struct json *who = report_of(app, &fresh, "report participation", err);
-	const struct json *what = who ? report_of(app, &fresh, "report coverage", err) : NULL;
+	int at = *w->name ? period_row(&w->periods, w->name) : period_to_work_on(&w->periods);
+	const char *period = at < 0 ? NULL : row_text(&w->periods, (size_t)at, "name");
+	const struct json *who = report_of(app, &fresh, "report participation", period, err);
+	const struct json *what = who ? report_of(app, &fresh, "report coverage", period, err) : NULL;
 
 	if (!what) {
 		arena_free(&fresh);
@@ -57,6 +65,8 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 	struct attend *w = (struct attend *)v;
 	enum rc rc = read_reps(app, &v->data, &w->lines, err);
 
+	if (!rc)
+		rc = app_call(app, &v->data, "period list", NULL, 0, &w->periods, err);
 	if (!rc && !w->seats)
 		rc = load_slow(app, w, err);
 	if (rc)
@@ -227,8 +237,41 @@ static void read_again(struct app *app, struct view *v)
 
 static void people(struct app *app, struct view *v)
 {
-	(void)v;
-	open_result(app, op_find("report participation"), ARGS({ "audience", "team", NULL }));
+	struct attend *w = (struct attend *)v;
+
+	open_result(app, op_find("report participation"),
+		    (struct arg[]){ { "audience", "team", NULL }, { "period", w->period, NULL } },
+		    w->seats ? 2 : 1);
+}
+
+static bool has_period(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return ((const struct attend *)v)->seats != NULL;
+}
+
+/* The sums of the next period that has begun, and after the last of the first. */
+static void next_period(struct app *app, struct view *v)
+{
+	struct attend *w = (struct attend *)v;
+	int at = period_row(&w->periods, w->period), n = (int)w->periods.n_rows;
+
+	for (int i = 0; at >= 0 && i < n; i++) {
+		at = (at + n - 1) % n;
+		if (strcmp(row_text(&w->periods, (size_t)at, "state"), "planned"))
+			break;
+	}
+	if (at < 0)
+		return;
+	snprintf(w->name, sizeof w->name, "%s", row_text(&w->periods, (size_t)at, "name"));
+	w->seats = NULL;
+	v->stale = true;
+	app_say(app, "The sums are of %s", w->name);
+}
+
+static void share(struct app *app, struct view *v)
+{
+	open_export(app, v, has_period(app, v) ? ((struct attend *)v)->period : NULL);
 }
 
 static const char *hint(struct app *app, struct view *v)
@@ -262,7 +305,8 @@ static void leave(struct app *app, struct view *v)
 static const struct key keys[] = {
 	{ K_ENTER, "Who", "Who took part, by name", people, 0, NULL, "report participation --audience team" },
 	{ 'v', "View", "Taken, free, or missed", next_count, 0, NULL, "attendance" },
-	{ 's', "Share", "The period's report, as a file", open_export, 0, NULL, "report participation -o FILE" },
+	{ 'p', "Period", "The sums of the next period", next_period, 0, has_period, "report participation --period PERIOD" },
+	{ 's', "Share", "The period's report, as a file", share, 0, NULL, "report participation -o FILE" },
 	{ K_F5, "Count again", "Read everything again, the sums too", read_again, KEY_QUIET, NULL, "attendance" },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };

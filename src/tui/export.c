@@ -6,6 +6,7 @@
 
 #include "dialog.h"
 #include "draft.h"
+#include "periods.h"
 #include "replife/out_file.h"
 #include "replife/report.h"
 #include "say.h"
@@ -37,14 +38,16 @@ static void propose(struct export *x)
 	const char *home = getenv("HOME"), *period = field_value(&x->fields[PERIOD]);
 	const char *what = field_value(&x->fields[WHICH]), *format = field_value(&x->fields[FORMAT]);
 	const char *typed = field_value(&x->fields[FILE_NAME]);
-	char name[400];
+	char file[300], name[sizeof x->proposed];
 
-	snprintf(name, sizeof name, "%s/replife-%s-%s.%s", home && *home == '/' ? home : ".",
-		 what ? what + 7 : "themes", period ? period : "report",
-		 format && strcmp(format, "text") ? format : "txt");
-	for (char *p = name + strlen(home && *home == '/' ? home : ".") + 1; *p; p++)
+	snprintf(file, sizeof file, "replife-%s-%s.%s", what ? what + 7 : "themes",
+		 period ? period : "report", format && strcmp(format, "text") ? format : "txt");
+	for (char *p = file; *p; p++)
 		if (*p == '/' || *p == ' ')
 			*p = '-';
+	/* A home that leaves no room for it is not proposed. */
+	if (snprintf(name, sizeof name, "%s/%s", home && *home == '/' ? home : ".", file) >= (int)sizeof name)
+		memcpy(name, file, strlen(file) + 1);
 	/* Not while somebody types there, nor after. */
 	if (x->form.at != FILE_NAME && (!typed || !strcmp(typed, x->proposed)))
 		field_set(&x->fields[FILE_NAME], name);
@@ -132,20 +135,37 @@ static void preview(struct app *app, struct view *v)
 
 /* ---- the picture ---- */
 
+static const char *names_said(const struct export *x)
+{
+	return x->fields[AUDIENCE].chosen == 2 ? "With names: it is noted who read it."
+					       : "Without names of people or customers.";
+}
+
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
 {
 	struct export *x = (struct export *)v;
-	int room = body.cols < 76 ? body.cols - 4 : 72;
+	int room = body.cols < 76 ? body.cols - 4 : 72, rows, foot = 4;
 	struct box a;
 
 	(void)app;
 	propose(x);
-	a = dialog_frame(c, body, form_rows(&x->form, room, LABEL) + 4, room, "Share a report");
-	form_draw(&x->form, c, box_part(a, 0, 0, a.rows - 4, a.cols), LABEL);
-	put_wrapped_text(c, a, a.rows - 3, 1, STYLE_DIM,
-		x->fields[AUDIENCE].chosen == 2 ? "With names: it is noted who read it."
-						: "Without names of people or customers.");
+	rows = form_rows(&x->form, room, LABEL);
+	a = dialog_frame(c, body, rows + foot, room, "Share a report");
+	/* Where rows are few, the form has them all but that of the buttons. */
+	if (rows + foot > a.rows)
+		foot = 1;
+	form_draw(&x->form, c, box_part(a, 0, 0, a.rows - foot, a.cols), LABEL);
+	if (foot > 1)
+		put_wrapped_text(c, a, a.rows - 3, 1, STYLE_DIM, names_said(x));
 	put_buttons(c, a, a.rows - 1, "Write file", "Not now");
+}
+
+static const char *hint(struct app *app, struct view *v)
+{
+	struct export *x = (struct export *)v;
+
+	(void)app;
+	return x->form.at == AUDIENCE ? names_said(x) : form_at(&x->form)->hint;
 }
 
 static const struct key keys[] = {
@@ -157,48 +177,69 @@ static const struct key keys[] = {
 
 static const struct view_type type = {
 	.name = "Share", .keys = keys, .size = sizeof (struct export), .dialog = true, .draw = draw,
-	.form = offsetof(struct export, form),
+	.form = offsetof(struct export, form), .hint = hint,
 };
 
-static struct choice *periods(struct app *app, struct export *x, const char *none)
-{
-	struct reply r = { 0 };
-	struct err err = { 0 };
-	struct choice *all;
-	size_t n = 0;
+/* At most so many: a digit takes one. */
+#define PERIODS 9
 
-	if (app_call(app, &x->v.own, "period list", NULL, 0, &r, &err))
-		app_say_err(app, &err);
-	all = arena_array(&x->v.own, struct choice, r.n_rows + 2);
+/* Those that have begun, and the one that is wanted. */
+static struct choice *choices(struct export *x, const struct reply *r, const char *wanted, const char *none)
+{
+	struct choice *all = arena_array(&x->v.own, struct choice, PERIODS + 2);
+	size_t n = 0;
+	bool had = !wanted;
+
 	if (none)
 		all[n++] = (struct choice){ NULL, none };
-	for (size_t i = 0; i < r.n_rows && n < 9; i++) {
-		const char *name = row_text(&r, i, "name");
+	for (size_t i = 0; i < r->n_rows && n < PERIODS; i++) {
+		const char *name = row_text(r, i, "name");
+		bool is = wanted && !strcmp(name, wanted);
 
-		if (strcmp(row_text(&r, i, "state"), "planned"))
+		had |= is;
+		if (is || (strcmp(row_text(r, i, "state"), "planned") && (had || n < PERIODS - 1)))
 			all[n++] = (struct choice){ name, name };
 	}
 	return all;
 }
 
-void open_export(struct app *app, struct view *of)
+/* The one to work on, else the last one; NULL: there is none. */
+static const char *default_period(const struct reply *r)
+{
+	int at = period_to_work_on(r);
+
+	for (size_t i = 0; at < 0 && i < r->n_rows; i++)
+		if (strcmp(row_text(r, i, "state"), "planned"))
+			at = (int)i;
+	return at < 0 ? NULL : row_text(r, (size_t)at, "name");
+}
+
+void open_export(struct app *app, struct view *of, const char *period)
 {
 	struct export *x = (struct export *)app_open(app, &type);
+	struct reply r = { 0 };
+	struct err err = { 0 };
 
 	if (!x)
 		return;
+	period = period ? arena_strdup(&x->v.own, period) : NULL;
+	if (app_call(app, &x->v.own, "period list", NULL, 0, &r, &err))
+		app_say_err(app, &err);
+	if (!period)
+		period = default_period(&r);
 	x->fields[WHICH] = (struct field){ .label = "What", .kind = FIELD_CHOICE, .choices = which, .always = true,
 					   .chosen = of->type == &attend_view };
 	x->fields[AUDIENCE] = (struct field){ .label = "For", .kind = FIELD_CHOICE, .choices = audiences, .always = true };
 	x->fields[FORMAT] = (struct field){ .label = "As", .kind = FIELD_CHOICE, .choices = formats, .always = true };
-	x->fields[PERIOD] = (struct field){ .label = "Period", .kind = FIELD_CHOICE,
-					    .choices = periods(app, x, NULL),
-					    .always = true };
+	x->fields[PERIOD] = (struct field){ .label = "Period", .kind = FIELD_CHOICE, .always = true,
+					    .choices = choices(x, &r, period, NULL) };
 	x->fields[COMPARE] = (struct field){ .label = "Beside", .kind = FIELD_CHOICE,
-					     .choices = periods(app, x, "nothing"),
+					     .choices = choices(x, &r, NULL, "nothing"),
 					     .hint = "An earlier period to compare with." };
 	x->fields[FILE_NAME] = (struct field){ .label = "File", .kind = FIELD_LINE, .max = 380 };
 	form_init(&x->form, &x->v.own, x->fields, FIELDS);
+	if (period)
+		field_set(&x->fields[PERIOD], period);
 	propose(x);
-	form_begin(app, &x->form, "report");
+	form_begin(app, &x->form, "report %s", period ? period : "");
 }

@@ -325,9 +325,6 @@ static int scroll(struct form *f, struct box a, int label_cells)
 {
 	int begin = 0, end = 0, top = 0;
 
-	/* Its questions are asked, one at a time (lines_form.c). */
-	if (c->plain)
-		return 0;
 	for (int i = 0; i <= f->at; i++) {
 		begin = end;
 		end += field_rows(f, &f->fields[i], a.cols, label_cells);
@@ -346,10 +343,14 @@ static int scroll(struct form *f, struct box a, int label_cells)
 
 int form_draw(struct form *f, struct canvas *c, struct box a, int label_cells)
 {
-	int all = form_rows(f, a.cols, label_cells), row = 0, shown = 0, top;
+	int all, row = 0, shown = 0, top;
 	struct box room = a;
 
-	if (all > a.rows && !c->plain)
+	/* Its questions are asked, one at a time (lines_form.c). */
+	if (c->plain)
+		return 0;
+	all = form_rows(f, a.cols, label_cells);
+	if (all > a.rows)
 		room.cols -= 2;		/* for the signs that there is more */
 	top = scroll(f, room, label_cells);
 	for (int i = 0; i < f->n; i++) {

@@ -53,6 +53,33 @@ void list_fit(struct list *l, int shown)
 		l->top = 0;
 }
 
+/* The first of those that fit and end with `last`. */
+static int first_with(int last, int rows, int (*rows_of)(const void *ctx, int i), const void *ctx)
+{
+	int i = last, used = rows_of(ctx, last);
+
+	while (i > 0 && used + rows_of(ctx, i - 1) <= rows)
+		used += rows_of(ctx, --i);
+	return i;
+}
+
+void list_fit_rows(struct list *l, int rows, int (*rows_of)(const void *ctx, int i), const void *ctx)
+{
+	int used = 0, first;
+
+	l->shown = 0;
+	if (l->at < 0)
+		return;
+	/* Below the last one nothing stays empty. */
+	first = first_with(l->n - 1, rows, rows_of, ctx);
+	l->top = l->top > first ? first : l->top;
+	first = first_with(l->at, rows, rows_of, ctx);
+	l->top = l->top < first ? first : l->top > l->at ? l->at : l->top;
+	for (int i = l->top; i < l->n && used + rows_of(ctx, i) <= rows; i++, l->shown++)
+		used += rows_of(ctx, i);
+	l->shown += !l->shown;
+}
+
 static void move_by(struct list *l, int by)
 {
 	int i;

@@ -19,6 +19,8 @@ void list_set(struct list *l, int n);
 void list_select(struct list *l, int i);
 /* Before drawing `shown` rows: scrolls so that the selection is there. */
 void list_fit(struct list *l, int shown);
+/* The same for items of several rows: `rows_of` each, into `rows`. */
+void list_fit_rows(struct list *l, int rows, int (*rows_of)(const void *ctx, int i), const void *ctx);
 /* Up, down, k, j, PgUp, PgDn, Home, End, wheel. False: not a move. */
 bool list_key(struct list *l, int code);
 

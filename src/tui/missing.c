@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "list.h"
+#include "marks.h"
 #include "say.h"
 #include "screens.h"
 
@@ -12,6 +13,7 @@ struct missing {
 	bool outcome;
 	struct list list;
 	char ref[24];
+	struct marks marks;		/* of bookings */
 	struct reply r;
 };
 
@@ -25,6 +27,7 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 	if (rc)
 		return rc;
 	w->r = r;
+	marks_keep(&w->marks, &r);
 	list_set(&w->list, (int)r.n_rows);
 	for (size_t i = 0; *w->ref && i < r.n_rows; i++)
 		if (!strcmp(w->ref, row_ref(&v->data, &r, i, "id")))
@@ -41,8 +44,9 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 	int rows = app->plain ? w->list.n : a.rows - 2;
 
 	put(c, a, 0, 0, 0, STYLE_STRONG,
-	    arena_printf(&m, "%s, %s  (%d)", w->outcome ? "Nobody said what became of them"
-			 : "Write-ups that are missing", w->period, w->list.n));
+	    arena_printf(&m, "%s, %s  (%d%s)", w->outcome ? "Nobody said what became of them"
+			 : "Write-ups that are missing", w->period, w->list.n,
+			 w->marks.n ? arena_printf(&m, ", %zu marked", w->marks.n) : ""));
 	if (!w->list.n) {
 		put(c, a, 2, 2, 0, STYLE_GOOD, "Nothing is missing.");
 		cursor_at(c, a, 2, 2);
@@ -53,6 +57,8 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 		bool on = at == w->list.at;
 
 		put(c, row, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
+		put(c, row, 0, 1, 1, STYLE_WARN,
+		    marks_has(&w->marks, row_int(&w->r, (size_t)at, "id")) ? "*" : " ");
 		put(c, row, 0, 2, 17, STYLE_PLAIN, tell_at(app, &m, row_int(&w->r, (size_t)at, "start")));
 		put(c, row, 0, 20, (a.cols - 20) / 2, STYLE_STRONG, row_text(&w->r, (size_t)at, "marketer_name"));
 		put(c, row, 0, 21 + (a.cols - 20) / 2, 0, STYLE_PLAIN,
@@ -64,6 +70,15 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 		hot(c, row, HOT_ITEM, at);
 	}
 	arena_free(&m);
+}
+
+static void moved(struct app *app, struct view *v)
+{
+	struct missing *w = (struct missing *)v;
+
+	(void)app;
+	snprintf(w->ref, sizeof w->ref, "%s",
+		 w->list.at >= 0 ? row_ref(&v->data, &w->r, (size_t)w->list.at, "id") : "");
 }
 
 static void write_to(struct app *app, struct view *v)
@@ -78,19 +93,76 @@ static void excuse(struct app *app, struct view *v)
 	open_op(app, op_find("note excuse"), ((struct missing *)v)->ref);
 }
 
+static void mark(struct app *app, struct view *v)
+{
+	struct missing *w = (struct missing *)v;
+
+	if (!marks_turn(&w->marks, row_int(&w->r, (size_t)w->list.at, "id")))
+		app_say(app, "No more than %d can be marked", MARKS_MAX);
+	list_key(&w->list, K_DOWN);
+	moved(app, v);
+}
+
+/* All that are marked, one after the other: what was refused stays marked, and
+ * the first of them is said. */
+static void say_each(struct app *app, struct missing *w, const char *op)
+{
+	struct arena a = { .parent = app->arena };
+	struct marks todo = w->marks;
+	struct err first = { 0 };
+	int64_t undo = 0;
+	size_t done = 0;
+
+	for (size_t i = 0; i < todo.n; i++) {
+		const char *ref = arena_printf(&a, "B-%lld", (long long)todo.ids[i]);
+		struct arg of = { "booking", ref, NULL };
+		struct reply r = { 0 };
+		struct err err = { 0 };
+
+		if (!app_call(app, &a, op, &of, 1, &r, &err)) {
+			marks_turn(&w->marks, todo.ids[i]);
+			undo = r.undo;
+			done++;
+		} else if (!first.rc) {
+			first = err;
+			if (!strstr(err.what, ref))
+				err_prefix(&first, "%s: ", ref);
+		}
+	}
+	if (done < todo.n) {
+		err_prefix(&first, "%zu done, %zu not: ", done, todo.n - done);
+		app_say_err(app, &first);
+	} else {
+		app_say(app, "%zu done; u takes them back one by one", done);
+		app->undo = undo;
+	}
+	arena_free(&a);
+}
+
+static void say_what(struct app *app, struct view *v, const char *op)
+{
+	struct missing *w = (struct missing *)v;
+	struct arg of = { "booking", w->ref, NULL };
+
+	if (w->marks.n)
+		say_each(app, w, op);
+	else
+		app_do(app, op, &of, 1);
+}
+
 static void held(struct app *app, struct view *v)
 {
-	app_do(app, "session held", ARGS({ "booking", ((struct missing *)v)->ref, NULL }));
+	say_what(app, v, "session held");
 }
 
 static void no_show(struct app *app, struct view *v)
 {
-	app_do(app, "session no-show", ARGS({ "booking", ((struct missing *)v)->ref, NULL }));
+	say_what(app, v, "session no-show");
 }
 
 static void host_absent(struct app *app, struct view *v)
 {
-	app_do(app, "session host-absent", ARGS({ "booking", ((struct missing *)v)->ref, NULL }));
+	say_what(app, v, "session host-absent");
 }
 
 static bool is_note(const struct app *app, const struct view *v)
@@ -109,15 +181,6 @@ static bool is_outcome(const struct app *app, const struct view *v)
 	return w->outcome && w->list.at >= 0;
 }
 
-static void moved(struct app *app, struct view *v)
-{
-	struct missing *w = (struct missing *)v;
-
-	(void)app;
-	snprintf(w->ref, sizeof w->ref, "%s",
-		 w->list.at >= 0 ? row_ref(&v->data, &w->r, (size_t)w->list.at, "id") : "");
-}
-
 static const char *selected(const struct view *v)
 {
 	const struct missing *w = (const struct missing *)v;
@@ -128,6 +191,7 @@ static const char *selected(const struct view *v)
 static const struct key keys[] = {
 	{ 'w', "Write to", "A message to the visitor, drafted, to copy", write_to, 0, is_note, "person show LOGIN" },
 	{ '=', "Excuse", "No write-up is needed: say why", excuse, 0, is_note, "note excuse % --reason TEXT" },
+	{ ' ', "Mark", "Mark it, to say the same of several", mark, 0, is_outcome, NULL },
 	{ 'd', "Held", "It took place", held, 0, is_outcome, "session held %" },
 	{ 'x', "Missed", "The visitor did not come", no_show, 0, is_outcome, "session no-show %" },
 	{ 'm', "Rep couldn't", "The rep couldn't make it", host_absent, 0, is_outcome, "session host-absent %" },

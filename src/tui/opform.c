@@ -166,32 +166,47 @@ static struct field *fields_of(struct opform *o, int *n)
 	return fields;
 }
 
+/* One thing that is given, in its field: several of a kind stand on a line each. */
+static void give(struct opform *o, const char *name, const char *text, bool *given)
+{
+	for (int i = 0; i < o->form.n && o->params[i]; i++) {
+		struct field *f = &o->form.fields[i];
+		const char *had = o->params[i]->flags & REPEATED ? field_value(f) : NULL;
+
+		if (strcmp(o->params[i]->name, name))
+			continue;
+		field_set(f, had ? arena_printf(&o->v.own, "%s\n%s", had, text) : text);
+		given[i] = true;
+	}
+}
+
 /*
- * What is given, in its fields; of an edit the rest is as it is now. Its words
- * are the draft's name, too.
+ * The selected thing, where a parameter takes it, and what is given besides. Of
+ * an edit the rest is as it is now. In words: the draft's name.
  */
-static const char *fill_in(struct app *app, struct opform *o, const struct arg *args, size_t n)
+static const char *fill_in(struct app *app, struct opform *o, const char *selected, const struct arg *args,
+			   size_t n)
 {
 	struct arena *a = &o->v.own;
 	struct form *f = &o->form;
 	bool *given = arena_array(a, bool, (size_t)f->n);
-	const char *said = "";
+	const struct param *p = op_taker(o->op, selected);
+	const char *said = selected ? selected : "";
 
-	for (size_t k = 0; k < n; k++)
-		for (int i = 0; i < f->n && o->params[i]; i++) {
-			const char *text = args[k].text ? args[k].text : "";
-			/* Several of a kind stand on a line each. */
-			const char *had = o->params[i]->flags & REPEATED ? field_value(&f->fields[i]) : NULL;
+	if (p)
+		give(o, p->name, selected, given);
+	for (size_t i = 0; i < n; i++) {
+		const char *text = args[i].text ? args[i].text : "";
 
-			if (strcmp(o->params[i]->name, args[k].name))
-				continue;
-			field_set(&f->fields[i], had ? arena_printf(a, "%s\n%s", had, text) : text);
-			given[i] = true;
-			said = arena_printf(a, "%s%s%s", said, *said ? " " : "", *text ? text : args[k].name);
-		}
-	if (n && param_is_positional(op_param(o->op, args[0].name)))
-		op_fill_present(app, o->op, args[0].text, f);
-	for (int i = 0; n && i < f->n && o->params[i]; i++)
+		give(o, args[i].name, text, given);
+		said = arena_printf(a, "%s%s%s", said, *said ? " " : "", *text ? text : args[i].name);
+		if (!p && !i && param_is_positional(op_param(o->op, args[i].name)))
+			selected = text;
+	}
+	if (!selected)
+		return said;
+	op_fill_present(app, o->op, selected, f);
+	for (int i = 0; i < f->n && o->params[i]; i++)
 		if (!given[i])
 			o->was[i] = arena_strdup(a, field_value(&f->fields[i]));
 	return said;
@@ -199,13 +214,11 @@ static const char *fill_in(struct app *app, struct opform *o, const struct arg *
 
 void open_op(struct app *app, const struct op *op, const char *selected)
 {
-	const struct param *p = op_taker(op, selected);
-	struct arg arg = { p ? p->name : NULL, selected, NULL };
-
-	open_op_with(app, op, &arg, p != NULL);
+	open_op_with(app, op, selected, NULL, 0);
 }
 
-void open_op_with(struct app *app, const struct op *op, const struct arg *args, size_t n_args)
+void open_op_with(struct app *app, const struct op *op, const char *selected, const struct arg *args,
+		  size_t n_args)
 {
 	struct opform *o;
 	struct field *fields;
@@ -226,6 +239,6 @@ void open_op_with(struct app *app, const struct op *op, const struct arg *args, 
 	fields = fields_of(o, &n);
 	form_init(&o->form, &o->v.own, fields, n);
 	o->form.enter_ends = true;
-	form_begin(app, &o->form, "%s %s", op->name, fill_in(app, o, args, n_args));
+	form_begin(app, &o->form, "%s %s", op->name, fill_in(app, o, selected, args, n_args));
 	form_go_empty(&o->form);
 }

@@ -135,7 +135,7 @@ static void run_op(struct app *app, struct view *of, const struct palette_row *r
 			app_say(app, "%s", r->hint);
 			return;
 		}
-	open_op_with(app, r->op, r->args, r->n_args);
+	open_op_with(app, r->op, NULL, r->args, r->n_args);
 }
 
 static void add_op(struct palette *p, const struct op *op, const struct arg *args, size_t n)

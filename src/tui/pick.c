@@ -42,7 +42,7 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	(void)app;
 	search_draw_list(&p->search, c, box_part(a, 2, 0, a.rows - 2, a.cols), p, draw_row);
 	if (!p->n)
-		put(c, a, 2, 0, 0, STYLE_PLAIN, p->n_all ? "None has these words." : "There is none yet.");
+		put(c, a, 2, 0, 0, STYLE_PLAIN, p->n_all ? "None has these letters." : "There is none yet.");
 	put(c, a, 0, 0, 0, STYLE_STRONG, "> ");
 	search_draw_typed(&p->search, c, box_part(a, 0, 2, 1, a.cols - 2), "type words of its name");
 }

@@ -18,8 +18,9 @@ void open_writeup(struct app *app, const char *booking, const char *title, bool 
 /* opform.c: any operation; one without questions is done at once. `selected`
  * (may be NULL) goes to the parameter that takes such a thing. */
 void open_op(struct app *app, const struct op *op, const char *selected);
-/* The same with what is given already; texts are copied. */
-void open_op_with(struct app *app, const struct op *op, const struct arg *args, size_t n_args);
+/* The same with what is given, or proposed: texts are copied. */
+void open_op_with(struct app *app, const struct op *op, const char *selected, const struct arg *args,
+		  size_t n);
 /* result.c: what a READ answers, to look at. */
 void open_result(struct app *app, const struct op *op, const struct arg *args, size_t n);
 /* A text to read, in the same way; both are copied. */
@@ -49,8 +50,11 @@ enum letter_kind { LETTER_INVITED, LETTER_PAUSED, LETTER_HOURS, LETTER_MORE, LET
 enum letter_kind letter_for(const char *state, bool has_hours);
 void open_letter(struct app *app, const char *login, enum letter_kind kind);
 
-/* export.c: a report as a file. */
-void open_export(struct app *app, struct view *v);
+/* export.c: a report as a file, of this period; NULL: of the one to work on. */
+void open_export(struct app *app, struct view *v, const char *period);
+
+/* themes.c: Themes at this period: its remarks in no theme, or its themes. */
+void themes_go(struct app *app, const char *period, bool themes);
 
 /* missing.c: what is not written up; `outcome`: what nobody said the end of. */
 void open_missing(struct app *app, const char *period, bool outcome);

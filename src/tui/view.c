@@ -10,6 +10,8 @@ struct form *view_form(struct view *v)
 
 struct list *view_list(struct view *v)
 {
+	if (v->type->list_of)
+		return v->type->list_of(v);
 	return v->type->list ? (struct list *)(void *)((char *)v + v->type->list) : NULL;
 }
 
@@ -41,21 +43,24 @@ bool view_input(struct app *app, struct view *v, const struct event *e)
 	return true;
 }
 
+void view_choose_row(struct app *app, struct view *v, int row, bool again)
+{
+	list_select(view_list(v), row);
+	moved(app, v);
+	if (again)
+		app_key(app, K_ENTER);
+}
+
 void view_choose(struct app *app, struct view *v, int item, bool again)
 {
 	struct form *f = view_form(v);
-	struct list *l = view_list(v);
 
-	if (v->type->choose) {
+	if (v->type->choose)
 		v->type->choose(app, v, item, again);
-	} else if (f) {
+	else if (f)
 		form_choose(f, item);
-	} else if (l) {
-		list_select(l, item);
-		moved(app, v);
-		if (again)
-			app_key(app, K_ENTER);
-	}
+	else if (view_list(v))
+		view_choose_row(app, v, item, again);
 }
 
 const char *view_hint(struct app *app, struct view *v)

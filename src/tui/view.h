@@ -27,6 +27,8 @@ struct view_type {
 	/* What keys and clicks go to before the table of keys: offsetof() the form
 	 * that is filled in, or the list that is moved about in; 0: there is none. */
 	size_t form, list;
+	/* In the place of `list` where there are several: the one that keys go to. */
+	struct list *(*list_of)(struct view *v);
 	void (*moved)(struct app *app, struct view *v);	/* in the list; may be NULL */
 	/* First sight of a key or pasted text, before those two. True: taken. May
 	 * be NULL, as may all that follow. */
@@ -56,6 +58,8 @@ struct list *view_list(struct view *v);		/* or NULL */
 bool view_typing(const struct view *v);		/* letters are text here */
 bool view_input(struct app *app, struct view *v, const struct event *e);
 void view_choose(struct app *app, struct view *v, int item, bool again);
+/* A row of its list was clicked; twice, it is opened. */
+void view_choose_row(struct app *app, struct view *v, int row, bool again);
 const char *view_hint(struct app *app, struct view *v);	/* or NULL */
 /* Keep what is half typed and half done, as drafts. True: there was something. */
 bool view_keep(struct app *app, struct view *v);
