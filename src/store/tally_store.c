@@ -2,10 +2,10 @@
 #include "replife/booking_store.h"
 #include "replife/slot_store.h"
 
-/* Every zone's offset is a multiple of a quarter of an hour, so that quarters
- * add up to anybody's hours. */
+/* By the moment that they begin, in the index's order: an expression would be
+ * sorted first. */
 #define SUMS                                                                 \
-	"SELECT s.begin_s / 900 * 900, count(*), sum(s.seats - s.taken), "   \
+	"SELECT s.begin_s, count(*), sum(s.seats - s.taken), "   \
 	"sum(s.taken >= s.seats), sum(s.waiting) FROM slot s "
 #define WHEN                                                                 \
 	"AND s.begin_s >= :from AND s.begin_s < :to AND s.state = 'open' "   \

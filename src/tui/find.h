@@ -8,7 +8,7 @@
 
 #define DAYS 7
 #define BANDS 12			/* of two hours */
-#define FIND_ROWS 64		/* sessions read at a time */
+#define FIND_ROWS 24		/* sessions read to begin with */
 
 struct band {
 	int64_t sessions, free, full;

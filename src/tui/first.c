@@ -155,7 +155,7 @@ static bool is_new(struct app *app, struct arena *a)
 	struct reply people = { 0 }, periods = { 0 };
 	struct err ignored = { 0 };
 
-	return app->roles & ROLE_BIT(ROLE_LIFECYCLE) && !app->front->defaults.as &&
+	return app->roles & ROLE_BIT(ROLE_LIFECYCLE) && !app->front->defaults.as && !app->period &&
 	       !app_request(app, a, &rq, &people, &ignored) && people.n_rows == 1 &&
 	       row_null(&people, 0, "zone") &&
 	       !app_call(app, a, "period list", NULL, 0, &periods, &ignored) && !periods.n_rows;

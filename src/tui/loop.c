@@ -91,6 +91,7 @@ static void run(struct app *app)
 {
 	int64_t looked_ms = ms(), read_s = app->now_s;
 	unsigned fences = 0;
+	bool any;
 	struct event e;
 
 	/* From here on: what is read below is at least as new. */
@@ -113,14 +114,16 @@ static void run(struct app *app)
 				continue;
 		}
 		/* What came together is shown together. */
+		any = false;
 		do {
 			fences += e.type == EV_FENCE;
+			any |= e.type != EV_FENCE;
 			handle(app, &e);
 			if (app->quit || !term_pending())
 				break;
 			term_next(&e, 0);
 		} while (e.type != EV_NONE);
-		if (!app->quit)
+		if (any && !app->quit)
 			paint(app);
 	}
 	app_keep(app);

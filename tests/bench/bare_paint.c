@@ -38,7 +38,7 @@ static void load(FILE *f, size_t most)
 			if (r < ROWS)
 				mbstowcs(x->text[r], line, COLS_);
 			else
-				snprintf(x->looks[r - ROWS], COLS_ + 1, "%s", line);
+				snprintf(x->looks[r - ROWS], COLS_ + 1, "%.*s", COLS_, line);
 		}
 		n_frames++;
 	}
@@ -89,11 +89,12 @@ int main(int argc, char **argv)
 	init_pair(1, 33, -1);
 	define_key("\033[7770~", FENCE);
 	show(&frames[0]);
-	load(f, (size_t)-1);
 	while ((c = get_wch(&ch)) != ERR) {
 		if (c == KEY_CODE_YES && ch == FENCE) {
 			printf("\033]7770;%d\007", ++fences);
 			fflush(stdout);
+			/* The first picture is timed to here: the rest is read after it. */
+			load(f, (size_t)-1);
 			continue;
 		}
 		show(&frames[++at % n_frames]);
