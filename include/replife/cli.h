@@ -91,6 +91,8 @@ const char *op_usage(struct arena *a, const struct op *op);
 enum rc help_write(struct out *o, const struct op_set *set, const char *topic,
 		   struct err *err)
 	__attribute__((warn_unused_result));
+/* The nth topic and what it is about; NULL after the last. */
+const char *help_topic(size_t n, const char **title);
 void help_write_op(struct out *o, const struct op *op);
 void help_write_noun(struct out *o, const struct op_set *set, const char *noun);
 

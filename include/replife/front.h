@@ -11,6 +11,13 @@ struct front {
 	bool ascii;			/* nothing beyond ASCII of our own */
 	bool color;
 	bool mouse;
+	/* The caller's side, which no session reaches. A setting, into the config
+	 * file: */
+	enum rc (*set)(struct arena *a, const char *key, const char *value, struct err *err);
+	/* What help there is besides the operations': the nth topic and what it is
+	 * about, NULL after the last; and its text, in `a`. */
+	const char *(*topic)(size_t n, const char **title);
+	enum rc (*help)(struct arena *a, const char *topic, const char **text, struct err *err);
 };
 
 /*

@@ -105,6 +105,15 @@ extern const struct op *const op_table[];
 const struct op *op_find(const char *name);		/* exact; or NULL */
 const struct param *op_param(const struct op *op, const char *name);	/* or NULL */
 const char *param_meta(const struct param *p);		/* "LOGIN", "WHEN", "N" */
+bool param_is_positional(const struct param *p);
+char param_letter(const struct param *p);		/* of "-o"; '\0': it has none */
+const struct param *op_param_by_letter(const struct op *op, char letter);	/* or NULL */
+/*
+ * The words behind an op's name go to its parameters by place, each in its
+ * turn to `take`. Returns how many had one: fewer than `n` are too many.
+ */
+size_t op_place(struct arena *a, const struct op *op, const char *const *words, size_t n,
+		void (*take)(void *ctx, const struct param *p, const char *text), void *ctx);
 
 /* One argument as the front end hands it over: still text, not yet checked. */
 struct arg {

@@ -45,9 +45,6 @@ enum rc bare_noun(struct arena *a, const struct op_set *set, const char *noun,
 		  struct err *err);
 
 /* usage.c */
-bool param_is_positional(const struct param *p);
-char param_letter(const struct param *p);	/* 'o' for "-o FILE"; 0: none */
-const struct param *op_param_by_letter(const struct op *op, char letter);	/* or NULL */
 const char *param_label(struct arena *a, const struct param *p);	/* "--for LOGIN" */
 void put_wrapped(struct out *o, size_t *col, size_t indent, const char *text);
 void put_lines(struct out *o, size_t indent, const char *text);

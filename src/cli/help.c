@@ -352,6 +352,16 @@ static enum rc no_topic(struct out *o, const struct op_set *set, const char *top
 	return err_todo(err, "%sSee `replife help`", guess_say(o->arena, &g, ""));
 }
 
+const char *help_topic(size_t n, const char **title)
+{
+	const struct topic *t = topics;
+
+	while (t->name && n--)
+		t++;
+	*title = t->title;
+	return t->name;
+}
+
 enum rc help_write(struct out *o, const struct op_set *set, const char *topic,
 		   struct err *err)
 {
@@ -372,6 +382,7 @@ enum rc help_write(struct out *o, const struct op_set *set, const char *topic,
 	}
 	for (const struct topic *t = topics; t->name; t++)
 		if (!strcmp(t->name, topic)) {
+			out_printf(o, "%s\n\n", t->title);
 			t->write(o, set);
 			return RC_OK;
 		}

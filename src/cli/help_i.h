@@ -5,7 +5,7 @@
 #include "replife/cli.h"
 
 struct topic {
-	const char *name;
+	const char *name, *title;
 	void (*write)(struct out *o, const struct op_set *set);
 };
 extern const struct topic topics[];		/* ends with name NULL */

@@ -18,7 +18,6 @@ static void write_dates(struct out *o, const struct op_set *set)
 	};
 
 	(void)set;
-	out_str(o, "Dates as people type them\n\n");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		put_labelled(o, rows[i].typed, 22, rows[i].meaning);
 	out_char(o, '\n');
@@ -55,7 +54,6 @@ static void write_roles(struct out *o, const struct op_set *set)
 	const struct op *op;
 	size_t n = 0;
 
-	out_str(o, "Who may do what\n\n");
 	put_lines(o, 0,
 		  "marketer: sits in and writes down what was heard.\n"
 		  "rep: hosts, publishes hours, sees what Marketing changed.\n"
@@ -95,7 +93,6 @@ static void write_exit(struct out *o, const struct op_set *set)
 	};
 
 	(void)set;
-	out_str(o, "What the exit status says, for scripts\n\n");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		put_labelled(o, rows[i].status, 8, rows[i].meaning);
 	out_char(o, '\n');
@@ -119,7 +116,6 @@ static void write_environment(struct out *o, const struct op_set *set)
 	};
 
 	(void)set;
-	out_str(o, "The environment\n\n");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		put_labelled(o, rows[i].name, 20, rows[i].meaning);
 	out_str(o, "\nAn option beats the environment, and that beats the config files.\n");
@@ -128,7 +124,6 @@ static void write_environment(struct out *o, const struct op_set *set)
 static void write_privacy(struct out *o, const struct op_set *set)
 {
 	(void)set;
-	out_str(o, "Who reads what you write\n\n");
 	put_lines(o, 0,
 		  "A note is yours and lifecycle's. Reports show remarks by theme, not by who "
 		  "wrote them.\n"
@@ -142,7 +137,6 @@ static void write_privacy(struct out *o, const struct op_set *set)
 static void write_settings(struct out *o, const struct op_set *set)
 {
 	(void)set;
-	out_str(o, "The config files\n\n");
 	put_lines(o, 0,
 		  "Lines of KEY = VALUE; what follows a # at a line's begin is passed over. "
 		  "Yours is $REPLIFE_CONFIG, else ~/.config/replife/config; after it counts "
@@ -154,11 +148,11 @@ static void write_settings(struct out *o, const struct op_set *set)
 }
 
 const struct topic topics[] = {
-	{ "dates", write_dates },
-	{ "roles", write_roles },
-	{ "exit", write_exit },
-	{ "environment", write_environment },
-	{ "privacy", write_privacy },
-	{ "settings", write_settings },
-	{ NULL, NULL },
+	{ "dates", "Dates as people type them", write_dates },
+	{ "roles", "Who may do what", write_roles },
+	{ "exit", "What the exit status says, for scripts", write_exit },
+	{ "environment", "The environment", write_environment },
+	{ "privacy", "Who reads what you write", write_privacy },
+	{ "settings", "The config files", write_settings },
+	{ NULL, NULL, NULL },
 };

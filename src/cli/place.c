@@ -5,33 +5,6 @@
 
 static const struct param no_params[] = { { .name = NULL } };
 
-static size_t required_after(const struct param *p)
-{
-	size_t n = 0;
-
-	for (p++; p->name; p++)
-		n += param_is_positional(p) && p->flags & REQUIRED;
-	return n;
-}
-
-static const char *join(struct arena *a, const char *const *words, size_t n)
-{
-	size_t len = 0;
-	char *to, *p;
-
-	if (n == 1)
-		return words[0];
-	for (size_t i = 0; i < n; i++)
-		len += strlen(words[i]) + 1;
-	p = to = arena_alloc(a, len + 1);
-	for (size_t i = 0; i < n; i++) {
-		if (i)
-			*p++ = ' ';
-		p = stpcpy(p, words[i]);
-	}
-	return to;
-}
-
 static enum rc check_required(struct arena *a, const struct command *cmd, struct err *err)
 {
 	const struct param *p = cmd->op->params ? cmd->op->params : no_params;
@@ -50,30 +23,24 @@ static enum rc check_required(struct arena *a, const struct command *cmd, struct
 	return RC_OK;
 }
 
+struct placing {
+	struct arena *a;
+	struct command *cmd;
+};
+
+static void take(void *ctx, const struct param *p, const char *text)
+{
+	struct placing *to = ctx;
+
+	command_add_arg(to->a, to->cmd, p->name, text);
+}
+
 enum rc place_words(struct arena *a, struct command *cmd, const char *const *words,
 		    size_t n, struct err *err)
 {
-	const struct param *p = cmd->op->params ? cmd->op->params : no_params;
-	size_t at = 0;
+	struct placing to = { a, cmd };
+	size_t at = op_place(a, cmd->op, words, n, take, &to);
 
-	for (; p->name; p++) {
-		size_t keep = required_after(p), left = n - at;
-
-		if (!param_is_positional(p) || !left)
-			continue;
-		/* An optional one leaves the words to the required behind it. */
-		if (left <= keep && !(p->flags & REQUIRED))
-			continue;
-		if (p->flags & (REST | REPEATED))
-			left = left > keep ? left - keep : 1;
-		else
-			left = 1;
-		if (p->flags & REST)
-			command_add_arg(a, cmd, p->name, join(a, words + at, left));
-		for (size_t i = 0; !(p->flags & REST) && i < left; i++)
-			command_add_arg(a, cmd, p->name, words[at + i]);
-		at += left;
-	}
 	if (at < n) {
 		err_set(err, RC_USAGE, "'%s' is one word too many for `%s`", words[at],
 			cmd->op->name);

@@ -187,6 +187,17 @@ static int run_help(struct cli *c)
 	return write_text(c, out_text(&o), o.len);
 }
 
+static enum rc help_text(struct arena *a, const char *topic, const char **text, struct err *err)
+{
+	struct out o;
+	enum rc rc;
+
+	out_to_mem(&o, a);
+	rc = help_write(&o, &all_ops, topic, err);
+	*text = out_text(&o);
+	return rc;
+}
+
 /* Somebody sits there, and named nothing: the app. */
 static int run_app(struct cli *c, const struct cli_apps *apps)
 {
@@ -202,7 +213,8 @@ static int run_app(struct cli *c, const struct cli_apps *apps)
 		request_fill(c);
 		f = (struct front){ .session = c->session, .defaults = c->rq, .now_s = c->now_s,
 				    .ascii = c->ascii, .color = c->color,
-				    .mouse = !is_no(config_get(&c->cfg, "mouse")) };
+				    .mouse = !is_no(config_get(&c->cfg, "mouse")),
+				    .set = config_set, .topic = help_topic, .help = help_text };
 		rc = (c->cmd.g.accessible ? apps->lines : apps->screen)(c->arena, &f, &err);
 	}
 	if (rc)

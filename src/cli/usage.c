@@ -7,29 +7,6 @@
 
 #define WIDTH 79u
 
-bool param_is_positional(const struct param *p)
-{
-	return p->flags & (POSITIONAL | REST);
-}
-
-/* Files go by a letter, too. */
-char param_letter(const struct param *p)
-{
-	if (param_is_positional(p) || p->type != P_FILE)
-		return '\0';
-	if (!strcmp(p->name, "out"))
-		return 'o';
-	return strcmp(p->name, "file") ? '\0' : 'F';
-}
-
-const struct param *op_param_by_letter(const struct op *op, char letter)
-{
-	for (const struct param *p = op->params; p && p->name; p++)
-		if (param_letter(p) == letter)
-			return p;
-	return NULL;
-}
-
 /* An option's name as it is typed. */
 static const char *dashed(struct arena *a, const struct param *p)
 {

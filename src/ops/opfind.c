@@ -19,6 +19,29 @@ const struct param *op_param(const struct op *op, const char *name)
 	return NULL;
 }
 
+bool param_is_positional(const struct param *p)
+{
+	return p->flags & (POSITIONAL | REST);
+}
+
+/* Files go by a letter, too. */
+char param_letter(const struct param *p)
+{
+	if (param_is_positional(p) || p->type != P_FILE)
+		return '\0';
+	if (!strcmp(p->name, "out"))
+		return 'o';
+	return strcmp(p->name, "file") ? '\0' : 'F';
+}
+
+const struct param *op_param_by_letter(const struct op *op, char letter)
+{
+	for (const struct param *p = op->params; p && p->name; p++)
+		if (param_letter(p) == letter)
+			return p;
+	return NULL;
+}
+
 const char *param_meta(const struct param *p)
 {
 	if (p->meta)
@@ -75,4 +98,59 @@ const char *param_meta(const struct param *p)
 		return "FILE";
 	}
 	return "";
+}
+
+/* ---- words by place ---- */
+
+static size_t required_after(const struct param *p)
+{
+	size_t n = 0;
+
+	for (p++; p->name; p++)
+		n += param_is_positional(p) && p->flags & REQUIRED;
+	return n;
+}
+
+static const char *join(struct arena *a, const char *const *words, size_t n)
+{
+	size_t len = 0;
+	char *to, *p;
+
+	if (n == 1)
+		return words[0];
+	for (size_t i = 0; i < n; i++)
+		len += strlen(words[i]) + 1;
+	p = to = arena_alloc(a, len + 1);
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			*p++ = ' ';
+		p = stpcpy(p, words[i]);
+	}
+	return to;
+}
+
+size_t op_place(struct arena *a, const struct op *op, const char *const *words, size_t n,
+		void (*take)(void *ctx, const struct param *p, const char *text), void *ctx)
+{
+	size_t at = 0;
+
+	for (const struct param *p = op->params; p && p->name; p++) {
+		size_t keep = required_after(p), left = n - at;
+
+		if (!param_is_positional(p) || !left)
+			continue;
+		/* An optional one leaves the words to the required behind it. */
+		if (left <= keep && !(p->flags & REQUIRED))
+			continue;
+		if (p->flags & (REST | REPEATED))
+			left = left > keep ? left - keep : 1;
+		else
+			left = 1;
+		if (p->flags & REST)
+			take(ctx, p, join(a, words + at, left));
+		for (size_t i = 0; !(p->flags & REST) && i < left; i++)
+			take(ctx, p, words[at + i]);
+		at += left;
+	}
+	return at;
 }

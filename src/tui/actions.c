@@ -355,7 +355,7 @@ static const struct key keys[] = {
 	{ 'd', "Done", "It is done: say what came of it", done, 0, is_open, "action done %" },
 	{ 'a', "Verify", "Do later sessions still speak of it?", verify, 0, is_done, "action verify %" },
 	{ 'e', "Edit", "Its words, its owner, its day", edit, 0, is_any, "action edit %" },
-	{ 'x', "Decline", "It will not be done: say why", decline, 0, is_open, "action decline %" },
+	{ 'x', "Decline", "It will not be done: say why", decline, 0, is_open, "action decline % --reason TEXT" },
 	{ 'v', "View", "What is over, too", show_all, 0, NULL, "action list --all" },
 	{ 's', "Share", "The theme report, as a file", share, 0, NULL, "report themes -o FILE" },
 	{ K_TAB, NULL, "The next area", next_area, KEY_QUIET, NULL, NULL },

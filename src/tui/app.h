@@ -63,6 +63,10 @@ struct app {
 	/* The driver's: hand the terminal to an editor on this file. NULL: it
 	 * has none to hand out. */
 	enum rc (*edit_file)(struct app *app, const char *path, struct err *err);
+	/* The driver's: take clicks, or leave them to the terminal. NULL: it knows
+	 * of no mouse. */
+	void (*switch_mouse)(struct app *app, bool on);
+	bool mouse;
 };
 
 /* ---- operations ---- */

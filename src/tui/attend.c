@@ -305,9 +305,9 @@ static void leave(struct app *app, struct view *v)
 static const struct key keys[] = {
 	{ K_ENTER, "Who", "Who took part, by name", people, 0, NULL, "report participation --audience team" },
 	{ 'v', "View", "Taken, free, or missed", next_count, 0, NULL, "attendance" },
-	{ 'p', "Period", "The sums of the next period", next_period, 0, has_period, NULL },
+	{ 'p', "Period", "The sums of the next period", next_period, 0, has_period, "report participation --period PERIOD" },
 	{ 's', "Share", "The period's report, as a file", share, 0, NULL, "report participation -o FILE" },
-	{ K_F5, "Count again", "Read everything again, the sums too", read_again, KEY_QUIET, NULL, NULL },
+	{ K_F5, "Count again", "Read everything again, the sums too", read_again, KEY_QUIET, NULL, "attendance" },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 

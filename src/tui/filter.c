@@ -6,6 +6,7 @@
 #include "find.h"
 #include "replife/typed.h"
 #include "say.h"
+#include "screens.h"
 
 #define LABEL 10
 #define CHOICES_MAX 60
@@ -51,41 +52,74 @@ static struct choice *groups(struct arena *a, const struct reply *r, const char 
 	return all;
 }
 
+struct only {
+	const char *rep, *rep_name, *team, *segment;
+};
+
+/* The texts lie in `in`, which is Find's from here on. */
+static void show_only(struct find *find, struct only o, struct arena in)
+{
+	find->rep = o.rep;
+	find->rep_name = o.rep_name;
+	find->team = o.team;
+	find->segment = o.segment;
+	arena_free(&find->filter_in);
+	find->filter_in = in;
+	find->v.stale = true;
+}
+
 /* Do such sessions exist? Then the filter is set; a slip keeps the form. */
 static void set_filter(struct app *app, struct view *v)
 {
 	struct filter *f = (struct filter *)v;
-	struct find *find = f->find;
 	struct arena fresh = { .parent = app->arena };
-	const char *rep = arena_strdup(&fresh, field_value(&f->fields[REP]));
-	const char *team = arena_strdup(&fresh, field_value(&f->fields[TEAM]));
-	const char *segment = arena_strdup(&fresh, field_value(&f->fields[SEGMENT]));
-	const char *name = NULL;
+	struct only o = {
+		.rep = arena_strdup(&fresh, field_value(&f->fields[REP])),
+		.team = arena_strdup(&fresh, field_value(&f->fields[TEAM])),
+		.segment = arena_strdup(&fresh, field_value(&f->fields[SEGMENT])),
+	};
 
-	if (rep) {
+	if (o.rep) {
 		struct reply r = { 0 };
 		struct err err = { 0 };
 
-		if (app_call(app, &fresh, "person show", ARGS({ "login", rep, NULL }), &r, &err)) {
+		if (app_call(app, &fresh, "person show", ARGS({ "login", o.rep, NULL }), &r, &err)) {
 			app_say_err(app, &err);
 			arena_free(&fresh);
 			return;
 		}
-		rep = row_text(&r, 0, "login");
-		name = row_text(&r, 0, "name");
+		o.rep = row_text(&r, 0, "login");
+		o.rep_name = row_text(&r, 0, "name");
 	}
-	find->rep = rep;
-	find->rep_name = name;
-	find->team = team;
-	find->segment = segment;
-	arena_free(&find->filter_in);
-	find->filter_in = fresh;
-	find->v.stale = true;
+	show_only(f->find, o, fresh);
 	app_close(app);
 }
 
+/* Find, read: what is set after that stays. */
+static struct find *open_find(struct app *app)
+{
+	if (!app_go_to(app, &find_view))
+		return NULL;
+	app_fresh(app, app_top(app));
+	return (struct find *)app_top(app);
+}
+
+void open_find_of(struct app *app, const char *rep, const char *name)
+{
+	struct find *find = open_find(app);
+	struct arena in = { .parent = app->arena };
+	struct only o = { .rep = arena_strdup(&in, rep), .rep_name = arena_strdup(&in, name) };
+
+	if (!find) {
+		arena_free(&in);
+		return;
+	}
+	show_only(find, o, in);
+	find->began = false;		/* it goes to the first that is free */
+}
+
 static const struct key filter_keys[] = {
-	{ K_ENTER, "Show", "Show these sessions only", set_filter, 0, NULL, NULL },
+	{ K_ENTER, "Show", "Show these sessions only", set_filter, 0, NULL, "find --rep LOGIN" },
 	{ K_ESC, "As it was", "Back, the filter stays as it was", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
@@ -143,6 +177,22 @@ static void draw_go(struct app *app, struct view *v, struct canvas *c, struct bo
 	put_buttons(c, a, a.rows - 1, "Go", "Stay");
 }
 
+static void go_to(struct find *find, int64_t day)
+{
+	find->day = day;
+	find->slot[0] = '\0';
+	find->list.at = find->list.top = 0;
+	find->v.stale = true;
+}
+
+void open_find_at(struct app *app, int64_t day)
+{
+	struct find *find = open_find(app);
+
+	if (find)
+		go_to(find, day);
+}
+
 static void go(struct app *app, struct view *v)
 {
 	struct go *g = (struct go *)v;
@@ -159,14 +209,11 @@ static void go(struct app *app, struct view *v)
 		return;
 	}
 	app_close(app);
-	find->day = day;
-	find->slot[0] = '\0';
-	find->list.at = find->list.top = 0;
-	find->v.stale = true;
+	go_to(find, day);
 }
 
 static const struct key go_keys[] = {
-	{ K_ENTER, "Go", "Go to this day", go, 0, NULL, "find 24 nov" },
+	{ K_ENTER, "Go", "Go to this day", go, 0, NULL, "find WHEN" },
 	{ K_ESC, "Stay", "Back to where you were", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };

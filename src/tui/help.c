@@ -1,19 +1,16 @@
 /* What the keys do, of the screen beneath and everywhere. */
 #include <stdio.h>
-#include <string.h>
 
 #include "dialog.h"
-#include "list.h"
-#include "replife/utf8.h"
 #include "screens.h"
+#include "search.h"
 
 #define ROWS_MAX 80
 
 struct help {
 	struct view v;
 	struct view *of;
-	struct edit search;
-	struct list list;
+	struct search search;
 	/* The rows that the search leaves; NULL: a heading. */
 	const struct key *keys[ROWS_MAX];
 	const char *heads[ROWS_MAX];
@@ -23,18 +20,6 @@ struct help {
 static bool skips(const void *ctx, int i)
 {
 	return !((const struct help *)ctx)->keys[i];
-}
-
-static bool wanted(const struct help *h, const struct key *k, struct arena *a)
-{
-	size_t n, m;
-	const char *what, *typed;
-
-	if (!h->search.len)
-		return true;
-	what = utf8_fold(a, k->help, strlen(k->help), &n);
-	typed = utf8_fold(a, h->search.text, h->search.len, &m);
-	return strstr(what, typed) || (h->search.len <= 6 && !strcmp(key_name(k->code), h->search.text));
 }
 
 /* Where letters are typed, only what works besides; else each key by its
@@ -52,17 +37,19 @@ static bool works(const struct app *app, const struct view *of, const struct key
 static void add_rows(struct help *h, const struct app *app, const struct key *keys, const char *head)
 {
 	struct arena a = { .parent = app->arena };
+	const char *words;
 	int before = h->n;
 
 	if (h->n + 1 >= ROWS_MAX)
 		return;
+	words = search_words(&h->search, &a);
 	if (head) {
 		h->keys[h->n] = NULL;
 		h->heads[h->n++] = head;
 	}
 	for (const struct key *k = keys; k && k->code && h->n < ROWS_MAX; k++)
 		if (works(app, h->of, k) && (keys != app_keys || !key_find(app, h->of, h->of->type->keys, k->code)) &&
-		    wanted(h, k, &a))
+		    search_matches(words, &a, arena_printf(&a, "%s %s", key_name(k->code), k->help)))
 			h->keys[h->n++] = k;
 	if (head && h->n == before + 1)
 		h->n = before;
@@ -76,27 +63,23 @@ static void find_rows(struct app *app, struct help *h)
 	if (h->of->type->form)
 		add_rows(h, app, form_keys, NULL);
 	add_rows(h, app, app_keys, "Everywhere");
-	h->list.skip = skips;
-	h->list.ctx = h;
-	list_set(&h->list, h->n);
+	h->search.list.skip = skips;
+	h->search.list.ctx = h;
+	search_found(&h->search, h->n);
 }
 
-static void draw_row(struct help *h, struct canvas *c, struct box a, int i)
+static void draw_row(const void *ctx, struct canvas *c, struct box a, int i)
 {
+	const struct help *h = ctx;
 	const struct key *k = h->keys[i];
-	bool on = i == h->list.at;
 
 	if (!k) {
 		put(c, a, 0, 0, 0, STYLE_HEAD, h->heads[i]);
 		return;
 	}
-	put(c, a, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
 	put(c, a, 0, 2, 8, STYLE_KEY, c->plain ? k->code == '1' ? "screen 1" : key_word(k->code)
 					       : k->code == '1' ? "1-8" : key_name(k->code));
 	put(c, a, 0, 10, 0, STYLE_PLAIN, k->help);
-	if (on)
-		restyle(c, a, STYLE_SELECTED);
-	hot(c, a, HOT_ITEM, i);
 }
 
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
@@ -104,43 +87,33 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	struct help *h = (struct help *)v;
 	char title[64];
 	struct box a;
-	int rows;
 
 	(void)app;
 	snprintf(title, sizeof title, "Help: %s", h->of->type->name);
 	a = dialog_frame(c, body, h->n + 2 < 8 ? 8 : h->n + 2, 64, title);
-	rows = a.rows - 2;
-	list_fit(&h->list, rows);
-	for (int i = 0; i < rows && h->list.top + i < h->n; i++)
-		draw_row(h, c, box_part(a, i, 0, 1, a.cols), h->list.top + i);
+	search_draw_list(&h->search, c, box_part(a, 0, 0, a.rows - 2, a.cols), h, draw_row);
 	if (!h->n)
 		put(c, a, 0, 0, 0, STYLE_PLAIN, "No key does that. Backspace takes letters away.");
-	edit_draw(&h->search, c, box_part(a, a.rows - 1, 0, 1, a.cols), true,
-		  "type a word to see which key does it");
+	search_draw_typed(&h->search, c, box_part(a, a.rows - 1, 0, 1, a.cols),
+			  "type a word to see which key does it");
 }
 
 static bool input(struct app *app, struct view *v, const struct event *e)
 {
 	struct help *h = (struct help *)v;
+	bool changed;
 
-	if (e->type == EV_TEXT) {
-		edit_insert(&h->search, e->text, strlen(e->text));
+	if (!search_input(&h->search, e, &changed))
+		return false;
+	if (changed)
 		find_rows(app, h);
-		return true;
-	}
-	if ((e->key > K_F10 || e->key < ' ' || e->key >= K_UP) && list_key(&h->list, e->key))
-		return true;
-	if (edit_key(&h->search, e->key)) {
-		find_rows(app, h);
-		return true;
-	}
-	return false;
+	return true;
 }
 
 static void run_it(struct app *app, struct view *v)
 {
 	struct help *h = (struct help *)v;
-	const struct key *k = h->list.at >= 0 ? h->keys[h->list.at] : NULL;
+	const struct key *k = h->search.list.at >= 0 ? h->keys[h->search.list.at] : NULL;
 	struct view *of = h->of;
 
 	app_close(app);
@@ -157,7 +130,7 @@ static const struct key keys[] = {
 
 static const struct view_type type = {
 	.name = "Help", .keys = keys, .size = sizeof (struct help), .dialog = true, .draw = draw,
-	.input = input, .list = offsetof(struct help, list), .letters = true,
+	.input = input, .list = offsetof(struct help, search.list), .letters = true,
 };
 
 void open_help(struct app *app, struct view *v)
@@ -167,6 +140,6 @@ void open_help(struct app *app, struct view *v)
 	if (!h)
 		return;
 	h->of = v;
-	edit_init(&h->search, &h->v.own, 60, false);
+	search_init(&h->search, &h->v.own, 60);
 	find_rows(app, h);
 }

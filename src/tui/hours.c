@@ -197,9 +197,9 @@ static void leave(struct app *app, struct view *v)
 
 static const struct key keys[] = {
 	{ K_ENTER, "Show", "Show the booked session", act, 0, to_decide, "slot show %" },
-	{ K_ENTER, "Whose hours", "Choose whose hours to look at", act, 0, has_no_rep, NULL },
+	{ K_ENTER, "Whose hours", "Choose whose hours to look at", act, 0, has_no_rep, "hours list --rep LOGIN" },
 	{ K_ENTER, "Show", "Show the session", act, 0, stands, "slot show %" },
-	{ 'x', "Can't then", "Offer another time, or call it off", not_then, 0, stands, "slot move %" },
+	{ 'x', "Can't then", "Offer another time, or call it off", not_then, 0, stands, "slot move % WHEN" },
 	{ '=', "Keep it", "It stays as it is, out of hours", keep_it, 0, to_decide, "hours publish --keep %" },
 	{ 'm', "Move", "Give it another time", move_it, 0, to_decide, "hours publish --move %=TIME" },
 	{ 'x', "Call off", "Cancel it; its visitors are told", call_off, 0, to_decide, "hours publish --cancel %" },

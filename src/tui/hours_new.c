@@ -80,7 +80,7 @@ static void add(struct app *app, struct view *v)
 }
 
 static const struct key new_keys[] = {
-	{ K_ENTER, "Add", "Add it; nothing can be booked before F2 publishes", add, 0, NULL, NULL },
+	{ K_ENTER, "Add", "Add it; nothing can be booked before F2 publishes", add, 0, NULL, "hours add HOURS" },
 	{ K_ESC, "Not now", "Back, nothing is added", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
@@ -139,7 +139,7 @@ static void set_rep(struct app *app, struct view *v)
 }
 
 static const struct key rep_keys[] = {
-	{ K_ENTER, "Show", "Show this rep's hours", set_rep, 0, NULL, NULL },
+	{ K_ENTER, "Show", "Show this rep's hours", set_rep, 0, NULL, "hours list --rep LOGIN" },
 	{ K_ESC, "Not now", "Back", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
@@ -195,7 +195,7 @@ static void set_move(struct app *app, struct view *v)
 }
 
 static const struct key move_keys[] = {
-	{ K_ENTER, "Move", "This is its new time, once published", set_move, 0, NULL, NULL },
+	{ K_ENTER, "Move", "This is its new time, once published", set_move, 0, NULL, "hours publish --move SESSION=TIME" },
 	{ K_ESC, "Not now", "Back", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };

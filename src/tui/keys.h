@@ -39,8 +39,8 @@ struct key {
 	unsigned flags;
 	/* NULL: always. Where false, it neither shows nor works. */
 	bool (*can)(const struct app *app, const struct view *v);
-	/* The same in the shell; "%" is the selected thing ("book %"). NULL:
-	 * there is no such thing, as with moving about. */
+	/* The same in the shell; "%" is the selected thing ("book %"). NULL: it
+	 * only moves about, and the palette leaves it out. */
 	const char *twin;
 };
 

@@ -68,6 +68,15 @@ static const struct view_type type = {
 	.draw = draw, .hint = hint,
 };
 
+enum letter_kind letter_for(const char *state, bool has_hours)
+{
+	if (!strcmp(state, "paused"))
+		return LETTER_PAUSED;
+	if (strcmp(state, "active"))
+		return LETTER_INVITED;
+	return has_hours ? LETTER_MORE : LETTER_HOURS;
+}
+
 void open_letter(struct app *app, const char *login, enum letter_kind kind)
 {
 	struct letter *l = (struct letter *)app_open(app, &type);

@@ -81,6 +81,12 @@ static enum rc edit_file(struct app *app, const char *path, struct err *err)
 	return rc;
 }
 
+static void switch_mouse(struct app *app, bool on)
+{
+	(void)app;
+	term_mouse(on);
+}
+
 static void run(struct app *app)
 {
 	int64_t looked_ms = ms(), read_s = app->now_s;
@@ -133,6 +139,8 @@ enum rc tui_run(struct arena *a, const struct front *f, struct err *err)
 	if (!rc)
 		rc = term_open(&o, err);
 	app->edit_file = edit_file;
+	app->switch_mouse = switch_mouse;
+	app->mouse = f->mouse;
 	if (!rc)
 		run(app);
 	app_end(app);

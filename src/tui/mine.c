@@ -289,7 +289,7 @@ static const char *selected(const struct view *v)
 }
 
 static const struct key keys[] = {
-	{ K_ENTER, "Open", "Show all of it, or write it up", act, 0, is_any, NULL },
+	{ K_ENTER, "Open", "Show all of it, or write it up", act, 0, is_any, "mine" },
 	{ K_ENTER, "Find a session", "Go to Find", act, 0, is_none, "find" },
 	{ 'd', "Write up", "Write down what you saw", write_up, 0, is_todo, "note add %" },
 	{ 'd', "Done", "It is done: say what came of it", action_done, 0, is_promise, "action done %" },

@@ -189,7 +189,7 @@ static const char *selected(const struct view *v)
 }
 
 static const struct key keys[] = {
-	{ 'w', "Write to", "A message to the visitor, drafted, to copy", write_to, 0, is_note, NULL },
+	{ 'w', "Write to", "A message to the visitor, drafted, to copy", write_to, 0, is_note, "person show LOGIN" },
 	{ '=', "Excuse", "No write-up is needed: say why", excuse, 0, is_note, "note excuse % --reason TEXT" },
 	{ ' ', "Mark", "Mark it, to say the same of several", mark, 0, is_outcome, NULL },
 	{ 'd', "Held", "It took place", held, 0, is_outcome, "session held %" },

@@ -65,7 +65,7 @@ static void do_it(struct app *app, struct view *v)
 }
 
 static const struct key keys[] = {
-	{ K_ENTER, "Do it", "Move the session, or call it off", do_it, 0, NULL, "slot move %" },
+	{ K_ENTER, "Do it", "Move the session, or call it off", do_it, 0, NULL, "slot move % WHEN" },
 	{ K_ESC, "Leave it", "Back, the session stays", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };

@@ -85,6 +85,14 @@ bool op_takes(const struct op *op, const struct param *p, const char *selected)
 	return p->flags & POSITIONAL && (of_period ? p->type == P_PERIOD : p->type == P_PERSON);
 }
 
+const struct param *op_taker(const struct op *op, const char *selected)
+{
+	for (const struct param *p = op->params; selected && p && p->name; p++)
+		if (op_asks(p) && op_takes(op, p, selected))
+			return p;
+	return NULL;
+}
+
 /* A cell as its parameter would be typed; NULL: it is none of those. */
 static const char *typed_as(struct arena *a, const struct column *col, const struct value *v)
 {

@@ -12,6 +12,8 @@ struct field op_field(struct arena *a, const struct param *p);
 /* Does the parameter take the selected thing ("S-214", "T-4", a login, a
  * period's name) of an op? */
 bool op_takes(const struct op *op, const struct param *p, const char *selected);
+/* The first that does and is asked, or NULL. */
+const struct param *op_taker(const struct op *op, const char *selected);
 /* What `edit` would change, as it is: into fields named as the parameters. */
 void op_fill_present(struct app *app, const struct op *op, const char *selected, struct form *f);
 /* Is there a list to choose from? */

@@ -166,22 +166,50 @@ static struct field *fields_of(struct opform *o, int *n)
 	return fields;
 }
 
-/* The selected thing goes to the parameter that takes it; of an edit the rest
- * is as it is now. */
-static void fill_selected(struct app *app, struct opform *o, const char *selected)
+/* One thing that is given, in its field: several of a kind stand on a line each. */
+static void give(struct opform *o, const char *name, const char *text, bool *given)
 {
-	struct form *f = &o->form;
-	int at = 0;
+	for (int i = 0; i < o->form.n && o->params[i]; i++) {
+		struct field *f = &o->form.fields[i];
+		const char *had = o->params[i]->flags & REPEATED ? field_value(f) : NULL;
 
-	while (at < f->n && o->params[at] && !op_takes(o->op, o->params[at], selected))
-		at++;
-	if (at == f->n || !o->params[at])
-		return;
-	field_set(&f->fields[at], selected);
+		if (strcmp(o->params[i]->name, name))
+			continue;
+		field_set(f, had ? arena_printf(&o->v.own, "%s\n%s", had, text) : text);
+		given[i] = true;
+	}
+}
+
+/*
+ * The selected thing, where a parameter takes it, and what is given besides. Of
+ * an edit the rest is as it is now. In words: the draft's name.
+ */
+static const char *fill_in(struct app *app, struct opform *o, const char *selected, const struct arg *args,
+			   size_t n)
+{
+	struct arena *a = &o->v.own;
+	struct form *f = &o->form;
+	bool *given = arena_array(a, bool, (size_t)f->n);
+	const struct param *p = op_taker(o->op, selected);
+	const char *said = selected ? selected : "";
+
+	if (p)
+		give(o, p->name, selected, given);
+	for (size_t i = 0; i < n; i++) {
+		const char *text = args[i].text ? args[i].text : "";
+
+		give(o, args[i].name, text, given);
+		said = arena_printf(a, "%s%s%s", said, *said ? " " : "", *text ? text : args[i].name);
+		if (!p && !i && param_is_positional(op_param(o->op, args[i].name)))
+			selected = text;
+	}
+	if (!selected)
+		return said;
 	op_fill_present(app, o->op, selected, f);
 	for (int i = 0; i < f->n && o->params[i]; i++)
-		if (i != at)
-			o->was[i] = arena_strdup(&o->v.own, field_value(&f->fields[i]));
+		if (!given[i])
+			o->was[i] = arena_strdup(a, field_value(&f->fields[i]));
+	return said;
 }
 
 void open_op(struct app *app, const struct op *op, const char *selected)
@@ -211,10 +239,6 @@ void open_op_with(struct app *app, const struct op *op, const char *selected, co
 	fields = fields_of(o, &n);
 	form_init(&o->form, &o->v.own, fields, n);
 	o->form.enter_ends = true;
-	if (selected)
-		fill_selected(app, o, selected);
-	for (size_t i = 0; i < n_args; i++)
-		field_set(form_field(&o->form, args[i].name), args[i].text);
-	form_begin(app, &o->form, "%s %s", op->name, selected ? selected : "");
+	form_begin(app, &o->form, "%s %s", op->name, fill_in(app, o, selected, args, n_args));
 	form_go_empty(&o->form);
 }

@@ -1,115 +1,38 @@
 /* Everything that can be done, by its words: the keys of the screen beneath,
- * and each operation. The right column is the same thing in the shell. */
-#include <stdio.h>
+ * sessions, reps and days, and each operation. The right column is the same
+ * thing in the shell. */
 #include <string.h>
 
 #include "dialog.h"
-#include "list.h"
+#include "palette.h"
 #include "replife/utf8.h"
-#include "screens.h"
-#include "twin.h"
 
-#define ROWS_MAX 200
+#define WIDE_FROM 60		/* cells for two columns */
+#define KEY_CELLS 6
 
-struct row {
-	const struct key *key;		/* or an op */
-	const struct op *op;
-};
-
-struct palette {
-	struct view v;
-	struct view *of;
-	const char *selected;
-	struct edit typed;
-	struct list list;
-	struct row rows[ROWS_MAX];
-	int n;
-};
-
-/* Each word that is typed begins one of the row's. */
-static bool matches(const char *typed, const char *row)
+static const struct palette_row *row_at(const struct palette *p)
 {
-	for (size_t n;; typed += n) {
-		const char *p = row;
+	return p->search.list.at >= 0 ? &p->rows[p->search.list.at] : NULL;
+}
 
-		typed += strspn(typed, " ");
-		n = strcspn(typed, " ");
-		if (!n)
-			return true;
-		while (strncmp(p, typed, n)) {
-			p = strchr(p, ' ');
-			if (!p++)
-				return false;
-		}
+/* ---- the picture ---- */
+
+static void draw_row(const void *ctx, struct canvas *c, struct box a, int i)
+{
+	const struct palette *p = ctx;
+	const struct palette_row *r = &p->rows[i];
+	int left = a.cols - 2 - (p->twin_cells ? p->twin_cells + 1 : 0);
+
+	if (c->plain) {		/* read aloud, without the gaps */
+		putf(c, a, 0, 2, STYLE_PLAIN, "%s  %s%s%s", r->text, r->code ? key_word(r->code) : "",
+		     r->code ? "  " : "", r->twin);
+		return;
 	}
-}
-
-static const char *folded(struct arena *a, const char *s)
-{
-	size_t n;
-
-	return utf8_fold(a, s, strlen(s), &n);
-}
-
-static void add(struct palette *p, const struct key *key, const struct op *op)
-{
-	if (p->n < ROWS_MAX)
-		p->rows[p->n++] = (struct row){ key, op };
-}
-
-static bool may(const struct app *app, const struct op *op)
-{
-	unsigned roles = (app->roles & ROLE_BIT(ROLE_REP) ? WHO_REP : 0u) |
-			 (app->roles & ROLE_BIT(ROLE_MARKETER) ? WHO_MARKETER : 0u) |
-			 (app->roles & ROLE_BIT(ROLE_LIFECYCLE) ? WHO_LIFECYCLE : 0u);
-
-	if (op->flags & (OP_HIDDEN | OP_NO_STORE))
-		return false;
-	return (op->who & WHO_ANYBODY) == WHO_ANYBODY || op->who & roles ||
-	       (app->roles & ROLE_BIT(ROLE_LIFECYCLE) && op->who != WHO_OWNER) || app->owner;
-}
-
-static void find_rows(struct app *app, struct palette *p)
-{
-	struct arena a = { .parent = app->arena };
-	const char *typed = folded(&a, p->typed.text);
-	const struct key *const tables[] = { p->of->type->keys, app_keys };
-
-	p->n = 0;
-	for (size_t t = 0; t < 2; t++)
-		for (const struct key *k = tables[t]; k && k->code; k++)
-			if (!(k->flags & KEY_HIDDEN) && k->run && k->help && k->run != open_palette &&
-			    (!k->can || k->can(app, p->of)) &&
-			    matches(typed, folded(&a, arena_printf(&a, "%s %s", k->label ? k->label : "",
-								   k->help))))
-				add(p, k, NULL);
-	for (size_t i = 0; op_table[i]; i++)
-		if (may(app, op_table[i]) &&
-		    matches(typed, folded(&a, arena_printf(&a, "%s %s", op_table[i]->name,
-							   op_table[i]->summary))))
-			add(p, NULL, op_table[i]);
-	list_set(&p->list, p->n);
-	p->list.at = p->n ? 0 : -1;
-	arena_free(&a);
-}
-
-static void draw_row(struct palette *p, struct canvas *c, struct box a, int i, struct arena *m)
-{
-	const struct row *r = &p->rows[i];
-	const char *twin = r->op ? arena_printf(m, "replife %s", r->op->name)
-		: r->key->twin ? twin_of_key(m, r->key->twin, p->selected) : NULL;
-	bool on = i == p->list.at, wide = a.cols >= 60;
-	int half = wide ? a.cols * 55 / 100 : a.cols - 2;
-
-	put(c, a, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
-	put(c, a, 0, 2, half - 8, STYLE_PLAIN, r->op ? r->op->summary : r->key->help);
-	if (r->key)
-		put(c, a, 0, half - 5, 6, STYLE_KEY, c->plain ? key_word(r->key->code) : key_name(r->key->code));
-	if (wide && twin)
-		put(c, a, 0, half + 2, 0, STYLE_DIM, twin);
-	if (on)
-		restyle(c, a, STYLE_SELECTED);
-	hot(c, a, HOT_ITEM, i);
+	put(c, a, 0, 2, left - (r->code ? KEY_CELLS + 1 : 0), STYLE_PLAIN, r->text);
+	if (r->code)
+		put(c, a, 0, 2 + left - KEY_CELLS, KEY_CELLS, STYLE_KEY, key_name(r->code));
+	if (p->twin_cells)
+		put(c, a, 0, a.cols - p->twin_cells, 0, STYLE_DIM, r->twin);
 }
 
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
@@ -117,57 +40,68 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	struct palette *p = (struct palette *)v;
 	struct arena m = { .parent = app->arena };
 	int rows = body.rows < 16 ? body.rows - 4 : 12;
-	struct box a = dialog_frame(c, body, rows + 2, 92, "Do anything");
+	struct box a = dialog_frame(c, body, rows + 2, 92, "Do anything"), list;
 
 	put(c, a, 0, 0, 0, STYLE_STRONG, "> ");
 	put_right(c, a, 0, a.cols - 14, 14, STYLE_DIM,
 		  arena_printf(&m, "%d match%s", p->n, p->n == 1 ? "" : "es"));
-	rows = a.rows - 2;
-	list_fit(&p->list, rows);
-	for (int i = 0; i < rows && p->list.top + i < p->n; i++)
-		draw_row(p, c, box_part(a, 2 + i, 0, 1, a.cols), p->list.top + i, &m);
+	list = box_part(a, 2, 0, a.rows - 2, a.cols);
+	p->twin_cells = a.cols >= WIDE_FROM ? a.cols - a.cols * 55 / 100 - 2 : 0;
+	search_draw_list(&p->search, c, list, p, draw_row);
 	if (!p->n)
-		put_wrapped_text(c, box_part(a, 2, 0, rows, a.cols), 0, 2, STYLE_PLAIN,
+		put_wrapped_text(c, list, 0, 2, STYLE_PLAIN,
 				 "Nothing has all these words. Take some away, or type others.");
-	edit_draw(&p->typed, c, box_part(a, 0, 2, 1, a.cols - 17), true, "what do you want to do?");
+	search_draw_typed(&p->search, c, box_part(a, 0, 2, 1, a.cols - 17), "what do you want to do?");
 	arena_free(&m);
 }
+
+/* The selected row's twin, where the right column has not all of it. */
+static const char *hint(struct app *app, struct view *v)
+{
+	struct palette *p = (struct palette *)v;
+	const struct palette_row *r = row_at(p);
+
+	if (!r)
+		return palette_has(app, &find_view)
+			? "Type what you want to do, a rep's name, a day, or a command of the shell."
+			: "Type what you want to do, or a command of the shell.";
+	if (utf8_width(r->twin, strlen(r->twin)) > (size_t)p->twin_cells)
+		return r->hint;
+	return "Type words in any order. The right column is the same thing in the shell.";
+}
+
+/* ---- keys ---- */
 
 static bool input(struct app *app, struct view *v, const struct event *e)
 {
 	struct palette *p = (struct palette *)v;
+	bool changed;
 
-	if (e->type == EV_KEY && (e->key < ' ' || e->key >= K_UP) && e->key != K_HOME &&
-	    e->key != K_END && list_key(&p->list, e->key))
-		return true;
-	if (e->type == EV_TEXT)
-		edit_insert(&p->typed, e->text, strlen(e->text));
-	else if (!edit_key(&p->typed, e->key))
+	if (!search_input(&p->search, e, &changed))
 		return false;
-	find_rows(app, p);
+	if (changed)
+		palette_find(app, p);
 	return true;
-}
-
-static const char *hint(struct app *app, struct view *v)
-{
-	(void)app;
-	(void)v;
-	return "Type words in any order. The right column is the same thing in the shell.";
 }
 
 static void do_it(struct app *app, struct view *v)
 {
 	struct palette *p = (struct palette *)v;
-	struct row r = p->list.at >= 0 ? p->rows[p->list.at] : (struct row){ 0 };
 	struct view *of = p->of;
-	char selected[32];
+	struct palette_row r;
+	struct arena found;
 
-	snprintf(selected, sizeof selected, "%s", p->selected ? p->selected : "");
+	if (!row_at(p)) {
+		app_say(app, "Nothing has all these words: %s",
+			app->plain ? "type others" : "Backspace takes letters away, Ctrl-U all of them");
+		return;
+	}
+	r = *row_at(p);
+	found = p->found;	/* the row's texts stay until it is done */
+	p->found = (struct arena){ .parent = app->arena };
 	app_close(app);
-	if (r.key)
-		r.key->run(app, of);
-	else if (r.op)
-		open_op(app, r.op, *selected ? selected : NULL);
+	r.run(app, of, &r);
+	arena_free(&found);
 }
 
 static const struct key keys[] = {
@@ -178,20 +112,52 @@ static const struct key keys[] = {
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
+/* ---- reading ---- */
+
+/* The same row stays selected, where it is still there. */
+static void find_again(struct app *app, struct palette *p)
+{
+	struct arena a = { .parent = app->arena };
+	const char *twin = row_at(p) ? arena_strdup(&a, row_at(p)->twin) : NULL;
+
+	palette_find(app, p);
+	for (int i = 0; twin && i < p->n; i++)
+		if (!strcmp(p->rows[i].twin, twin)) {
+			list_select(&p->search.list, i);
+			break;
+		}
+	arena_free(&a);
+}
+
+static enum rc load(struct app *app, struct view *v, struct err *err)
+{
+	struct palette *p = (struct palette *)v;
+	enum rc rc = palette_read(app, p, err);
+
+	if (!rc)
+		find_again(app, p);
+	return rc;
+}
+
+static void leave(struct app *app, struct view *v)
+{
+	(void)app;
+	arena_free(&((struct palette *)v)->found);
+}
+
 static const struct view_type type = {
-	.name = "Palette", .keys = keys, .size = sizeof (struct palette), .dialog = true,
-	.draw = draw, .input = input, .list = offsetof(struct palette, list), .letters = true, .hint = hint,
+	.name = "Palette", .keys = keys, .size = sizeof (struct palette), .dialog = true, .load = load,
+	.draw = draw, .input = input, .list = offsetof(struct palette, search.list), .letters = true,
+	.hint = hint, .leave = leave,
 };
 
 void open_palette(struct app *app, struct view *v)
 {
-	const char *selected = v->type->selected ? v->type->selected(v) : NULL;
 	struct palette *p = (struct palette *)app_open(app, &type);
 
 	if (!p)
 		return;
 	p->of = v;
-	p->selected = arena_strdup(&p->v.own, selected);
-	edit_init(&p->typed, &p->v.own, 120, false);
-	find_rows(app, p);
+	search_init(&p->search, &p->v.own, 200);
+	palette_find(app, p);
 }

@@ -1,10 +1,7 @@
-/* One of many, by typing a part of its name. */
-#include <string.h>
-
+/* One of many, by typing words of its name. */
 #include "dialog.h"
-#include "list.h"
-#include "replife/utf8.h"
 #include "screens.h"
+#include "search.h"
 
 struct pick {
 	struct view v;
@@ -12,24 +9,28 @@ struct pick {
 	const struct choice *all;
 	int n_all, n;
 	int *rows;			/* those that match: indices in `all` */
-	struct edit typed;
-	struct list list;
+	struct search search;
 	void (*picked)(struct app *app, struct view *of, const char *value);
 };
 
 static void find_rows(struct app *app, struct pick *p)
 {
 	struct arena a = { .parent = app->arena };
-	size_t n;
-	const char *typed = utf8_fold(&a, p->typed.text, p->typed.len, &n);
+	const char *words = search_words(&p->search, &a);
 
 	p->n = 0;
 	for (int i = 0; i < p->n_all; i++)
-		if (strstr(utf8_fold(&a, p->all[i].label, strlen(p->all[i].label), &n), typed))
+		if (search_matches(words, &a, p->all[i].label))
 			p->rows[p->n++] = i;
-	list_set(&p->list, p->n);
-	p->list.at = p->n ? 0 : -1;
+	search_found(&p->search, p->n);
 	arena_free(&a);
+}
+
+static void draw_row(const void *ctx, struct canvas *c, struct box a, int i)
+{
+	const struct pick *p = ctx;
+
+	put(c, a, 0, 2, 0, STYLE_PLAIN, p->all[p->rows[i]].label);
 }
 
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
@@ -39,34 +40,22 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	struct box a = dialog_frame(c, body, rows + 2, 56, p->title);
 
 	(void)app;
-	rows = a.rows - 2;
-	list_fit(&p->list, rows);
-	for (int i = 0, at = p->list.top; i < rows && at < p->n; i++, at++) {
-		struct box row = box_part(a, 2 + i, 0, 1, a.cols);
-
-		put(c, row, 0, 0, 1, STYLE_STRONG, at == p->list.at ? ">" : " ");
-		put(c, row, 0, 2, 0, STYLE_PLAIN, p->all[p->rows[at]].label);
-		if (at == p->list.at)
-			restyle(c, row, STYLE_SELECTED);
-		hot(c, row, HOT_ITEM, at);
-	}
+	search_draw_list(&p->search, c, box_part(a, 2, 0, a.rows - 2, a.cols), p, draw_row);
 	if (!p->n)
 		put(c, a, 2, 0, 0, STYLE_PLAIN, p->n_all ? "None has these letters." : "There is none yet.");
 	put(c, a, 0, 0, 0, STYLE_STRONG, "> ");
-	edit_draw(&p->typed, c, box_part(a, 0, 2, 1, a.cols - 2), true, "type a part of its name");
+	search_draw_typed(&p->search, c, box_part(a, 0, 2, 1, a.cols - 2), "type words of its name");
 }
 
 static bool input(struct app *app, struct view *v, const struct event *e)
 {
 	struct pick *p = (struct pick *)v;
+	bool changed;
 
-	if (e->type == EV_KEY && (e->key < ' ' || e->key >= K_UP) && list_key(&p->list, e->key))
-		return true;
-	if (e->type == EV_TEXT)
-		edit_insert(&p->typed, e->text, strlen(e->text));
-	else if (!edit_key(&p->typed, e->key))
+	if (!search_input(&p->search, e, &changed))
 		return false;
-	find_rows(app, p);
+	if (changed)
+		find_rows(app, p);
 	return true;
 }
 
@@ -78,9 +67,9 @@ static void take(struct app *app, struct view *v)
 	struct arena a = { .parent = app->arena };
 	const char *value;
 
-	if (p->list.at < 0)
+	if (p->search.list.at < 0)
 		return;
-	value = arena_strdup(&a, p->all[p->rows[p->list.at]].value);
+	value = arena_strdup(&a, p->all[p->rows[p->search.list.at]].value);
 	app_close(app);		/* p is gone */
 	picked(app, of, value);
 	arena_free(&a);
@@ -95,7 +84,7 @@ static const struct key keys[] = {
 
 static const struct view_type type = {
 	.name = "Choose", .keys = keys, .size = sizeof (struct pick), .dialog = true, .draw = draw,
-	.input = input, .list = offsetof(struct pick, list), .letters = true,
+	.input = input, .list = offsetof(struct pick, search.list), .letters = true,
 };
 
 void open_pick(struct app *app, const char *title, const struct choice *all, int n,
@@ -115,6 +104,6 @@ void open_pick(struct app *app, const char *title, const struct choice *all, int
 	p->n_all = n;
 	p->rows = arena_array(&p->v.own, int, (size_t)n + 1);
 	p->picked = picked;
-	edit_init(&p->typed, &p->v.own, 60, false);
+	search_init(&p->search, &p->v.own, 60);
 	find_rows(app, p);
 }

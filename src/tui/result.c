@@ -3,14 +3,17 @@
 
 #include "list.h"
 #include "replife/report.h"
+#include "replife/utf8.h"
 #include "say.h"
 #include "screens.h"
 
 #define ANY_WIDTH 100000		/* where lines are wrapped later */
+#define LABEL_MOST 26		/* cells, where a line begins with one */
 
 struct result {
 	struct view v;
-	const struct op *op;
+	const char *title;
+	const struct op *op;		/* NULL: a page, whose text is the reply's body */
 	const struct arg *args;
 	size_t n_args;
 	struct list list;
@@ -64,6 +67,51 @@ static void split(struct result *res, char *text)
 	}
 }
 
+/* The bytes of a line that fit, up to a blank where there is one. */
+static size_t fitting(const char *line, size_t n, size_t cols)
+{
+	size_t fits = 0;
+
+	if (utf8_width(line, n) <= cols)
+		return n;
+	for (size_t i = strspn(line, " "); i < n && utf8_width(line, i) <= cols; i++)
+		if (line[i] == ' ')
+			fits = i;
+	return fits ? fits : n;
+}
+
+/* Where the words of a line begin, behind a label if it has one. */
+static size_t gutter(const char *line, size_t n)
+{
+	size_t from = strspn(line, " ");
+
+	for (size_t i = from; i + 2 < n && i < LABEL_MOST; i++)
+		if (line[i] == ' ' && line[i + 1] == ' ')
+			return i + strspn(line + i, " ");
+	return from;
+}
+
+/* A text that was laid out for a wider place: long lines go on below. */
+static void put_body(struct out *o, const char *text, size_t cols)
+{
+	while (*text) {
+		size_t n = strcspn(text, "\n"), fits = fitting(text, n, cols), in = gutter(text, n);
+
+		out_bytes(o, text, fits);
+		for (text += fits, n -= fits; n; text += fits, n -= fits) {
+			text++;		/* the blank */
+			n--;
+			fits = fitting(text, n, cols - in);
+			out_printf(o, "\n%*s", (int)in, "");
+			out_bytes(o, text, fits);
+		}
+		if (*text) {
+			out_char(o, '\n');
+			text++;
+		}
+	}
+}
+
 static void lay_out(struct app *app, struct result *res, int cols)
 {
 	struct arena *a = &res->v.data;
@@ -75,7 +123,7 @@ static void lay_out(struct app *app, struct result *res, int cols)
 	out_to_mem(&o, a);
 	res->cols = cols;
 	if (res->reply.body)
-		out_bytes(&o, res->reply.body, res->reply.body_len);
+		put_body(&o, res->reply.body, look.width);
 	else if (res->reply.model)
 		(void)!report_render(&o, res->reply.model, which_report(res->op), res->reply.audience,
 				     "text", &look, &ignored);
@@ -111,7 +159,7 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 
 	if (res->cols != a.cols - 2)
 		lay_out(app, res, a.cols - 2);
-	put(c, a, 0, 0, 0, STYLE_STRONG, res->op->summary);
+	put(c, a, 0, 0, 0, STYLE_STRONG, res->title);
 	list_fit(&res->list, body.rows);
 	for (int i = 0; i < (app->plain ? res->n_lines : body.rows) && res->list.top + i < res->n_lines; i++) {
 		bool on = res->list.top + i == res->list.at;
@@ -140,7 +188,24 @@ void open_result(struct app *app, const struct op *op, const struct arg *args, s
 	copy = arena_array(&res->v.own, struct arg, n + 1);
 	for (size_t i = 0; i < n; i++)
 		copy[i] = (struct arg){ args[i].name, arena_strdup(&res->v.own, args[i].text), NULL };
+	res->title = op->summary;
 	res->op = op;
 	res->args = copy;
 	res->n_args = n;
+}
+
+static const struct view_type page_type = {
+	.name = "Page", .keys = keys, .size = sizeof (struct result), .draw = draw,
+	.list = offsetof(struct result, list),
+};
+
+void open_page(struct app *app, const char *title, const char *text)
+{
+	struct result *res = (struct result *)app_open(app, &page_type);
+
+	if (!res)
+		return;
+	res->title = arena_strdup(&res->v.own, title);
+	res->reply.body = arena_strdup(&res->v.own, text);
+	res->reply.body_len = strlen(text);
 }

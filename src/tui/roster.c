@@ -302,9 +302,7 @@ static void write_to(struct app *app, struct view *v)
 	const struct rep_line *r = rep_at(v);
 
 	if (r)
-		open_letter(app, r->login, rank(r) > 2 || !strcmp(r->state, "invited") ? LETTER_INVITED
-					 : !strcmp(r->state, "paused") ? LETTER_PAUSED
-					 : r->ahead ? LETTER_MORE : LETTER_HOURS);
+		open_letter(app, r->login, letter_for(r->state, r->ahead > 0));
 }
 
 static void pause_it(struct app *app, struct view *v)
@@ -365,7 +363,7 @@ static const struct key keys[] = {
 	{ K_ENTER, "Hours", "This rep's hours", show_hours, 0, has_rep, "hours list --rep %" },
 	{ 'n', "Invite", "Ask a rep to host", invite, 0, NULL, "roster invite LOGIN" },
 	{ 'p', "Add person", "Somebody who is not in the list of people yet", add_person, 0, NULL, "person add LOGIN --name NAME --role rep" },
-	{ 'w', "Write to", "A message to this rep, drafted, to copy", write_to, 0, has_rep, NULL },
+	{ 'w', "Write to", "A message to this rep, drafted, to copy", write_to, 0, has_rep, "person show %" },
 	{ 'a', "Said yes", "The rep said yes: note it", accept, 0, is_invited, "roster accept %" },
 	{ 'x', "Pause", "No sessions of this rep for a while; u takes it back", pause_it, 0, may_pause, "roster pause %" },
 	{ 'x', "Resume", "The rep hosts again", pause_it, 0, may_resume, "roster resume %" },

@@ -108,6 +108,8 @@ const char *tell_here(struct arena *a, const char *text)
 	static const char shell[] = "replife ";
 	struct out o;
 
+	if (!strncmp(text, IN_THE_SHELL, sizeof IN_THE_SHELL - 1))
+		return text;
 	out_to_mem(&o, a);
 	for (const char *p = text, *at; *p; p = at) {
 		at = strstr(p, shell);

@@ -27,7 +27,8 @@ const char *zone_city(struct arena *a, const char *zone);
 /* Does the zone's clock change on that day? */
 bool clock_changes(const struct zone *z, int64_t day);
 /* What is said of the shell, as it is said here: "See replife mine" becomes "See
- * :mine", which the palette takes. */
+ * :mine", which the palette takes. What says that it is in the shell stays. */
+#define IN_THE_SHELL "In the shell: "
 const char *tell_here(struct arena *a, const char *text);
 const char *plural(struct arena *a, int64_t n, const char *one, const char *many); /* "3 days" */
 

@@ -18,11 +18,17 @@ void open_writeup(struct app *app, const char *booking, const char *title, bool 
 /* opform.c: any operation; one without questions is done at once. `selected`
  * (may be NULL) goes to the parameter that takes such a thing. */
 void open_op(struct app *app, const struct op *op, const char *selected);
-/* The same with answers that are proposed. */
+/* The same with what is given, or proposed: texts are copied. */
 void open_op_with(struct app *app, const struct op *op, const char *selected, const struct arg *args,
 		  size_t n);
 /* result.c: what a READ answers, to look at. */
 void open_result(struct app *app, const struct op *op, const struct arg *args, size_t n);
+/* A text to read, in the same way; both are copied. */
+void open_page(struct app *app, const char *title, const char *text);
+
+/* filter.c: Find, with one rep's sessions only, or at a day. */
+void open_find_of(struct app *app, const char *rep, const char *name);
+void open_find_at(struct app *app, int64_t day);
 
 /* not_today.c: a rep's session "S-12", with so many visitors. */
 void open_not_today(struct app *app, const char *slot, int64_t start_s, int visitors);
@@ -40,6 +46,8 @@ void open_pick(struct app *app, const char *title, const struct choice *all, int
 
 /* letter.c: a message to somebody, to copy. */
 enum letter_kind { LETTER_INVITED, LETTER_PAUSED, LETTER_HOURS, LETTER_MORE, LETTER_WRITE_UP };
+/* The one that a rep's state on the roster asks for. */
+enum letter_kind letter_for(const char *state, bool has_hours);
 void open_letter(struct app *app, const char *login, enum letter_kind kind);
 
 /* export.c: a report as a file, of this period; NULL: of the one to work on. */

@@ -370,7 +370,7 @@ static const struct key keys[] = {
 	{ K_ENTER, "Open", "Show all of the session", show, 0, is_session, "slot show %" },
 	{ K_ENTER, "Say how it was", "Your own three questions", show, 0, is_said, "note add %" },
 	{ K_ENTER, "Hours", "Go to Hours", to_hours, 0, has_hours, "hours list" },
-	{ 'x', "Can't then", "Offer another time, or call it off", not_today, 0, is_session, "slot move %" },
+	{ 'x', "Can't then", "Offer another time, or call it off", not_today, 0, is_session, "slot move % WHEN" },
 	{ 'x', "Did not come", "The visitor did not come", did_not_come, 0, is_said, "session no-show %" },
 	{ 'd', "Say how it was", "Your own three questions", say_how, KEY_HIDDEN, is_said, "note add %" },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
