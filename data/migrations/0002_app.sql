@@ -8,11 +8,6 @@ CREATE TABLE draft (
   PRIMARY KEY (person_id, program_id, what)
 ) STRICT, WITHOUT ROWID;
 
--- A week's free seats are counted from the index alone.
-DROP INDEX slot_by_time;
-CREATE INDEX slot_by_time ON slot (program_id, begin_s, state, seats, taken, waiting)
-  WHERE state <> 'cancelled';
-
 -- How many open sessions begin at a moment, and their seats: a week's grid costs
 -- the same however many reps host.
 CREATE TABLE slot_tally (

@@ -14,7 +14,7 @@ static void go_day(struct app *app, struct find *f, int64_t day)
 	bool same_week = day >= f->monday && day < f->monday + 7 && !f->v.stale;
 
 	f->day = day;
-	f->want = FIND_ROWS;
+	f->want = find_rows(app);
 	f->slot[0] = '\0';
 	f->list.at = f->list.top = 0;
 	if (same_week)

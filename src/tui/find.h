@@ -8,7 +8,6 @@
 
 #define DAYS 7
 #define BANDS 12			/* of two hours */
-#define FIND_ROWS 24		/* sessions read to begin with */
 
 struct band {
 	int64_t sessions, free, full;
@@ -41,6 +40,7 @@ struct find {
 /* find_load.c. Within a week only a day's sessions are read. */
 enum rc find_load(struct app *app, struct view *v, struct err *err)
 	__attribute__((warn_unused_result));
+int find_rows(const struct app *app);	/* sessions to be read, to begin with */
 void find_read_day(struct app *app, struct find *f);
 void find_moved(struct find *f);	/* another session is selected */
 extern const struct key find_keys[];

@@ -6,6 +6,7 @@
 
 #include "say.h"
 
+#define MANY_ROWS 64
 #define AHEAD_DAYS 60		/* of the list without the grid */
 
 static size_t add_filter(const struct find *f, struct arg *args, size_t n)
@@ -145,6 +146,12 @@ static enum rc load_holidays(struct app *app, struct find *f, struct err *err)
 	return rc;
 }
 
+/* As many as can be seen: of a long day each one costs. */
+int find_rows(const struct app *app)
+{
+	return app->plain ? MANY_ROWS : app->canvas.rows > 20 ? app->canvas.rows - 10 : 10;
+}
+
 /* The first look is at the first day with a free seat: of this week as it was
  * counted, else of a later one. */
 static enum rc begin(struct app *app, struct find *f, struct err *err)
@@ -153,7 +160,7 @@ static enum rc begin(struct app *app, struct find *f, struct err *err)
 	enum rc rc;
 
 	f->began = f->first_free = true;
-	f->want = FIND_ROWS;
+	f->want = find_rows(app);
 	f->day = today;
 	rc = load_week(app, f, err);
 	for (int64_t d = today - f->monday; !rc && d < DAYS; d++)

@@ -12,6 +12,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "frame.h"
 #include "pending.h"
 #include "signals.h"
 #include "window.h"
@@ -175,6 +176,7 @@ void term_close(void)
 		t.screen = NULL;
 	}
 	signals_close();
+	frame_close();
 	canvas_free(&t.shown);
 	paste_free();
 }
@@ -253,8 +255,10 @@ void term_paint(const struct canvas *c)
 		move(c->cursor_row, c->cursor_col);
 	else
 		move(c->rows - 1, c->cols - 1);
+	frame_begin();
 	curs_set(c->cursor_row >= 0);
 	refresh();
+	frame_end();
 }
 
 void term_release(void)

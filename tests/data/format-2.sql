@@ -554,8 +554,6 @@ CREATE TRIGGER change_stays BEFORE UPDATE OF seq, n, tbl, row_id, rows, digest O
 BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
 CREATE TRIGGER change_kept BEFORE DELETE ON change
 BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
-CREATE INDEX slot_by_time ON slot (program_id, begin_s, state, seats, taken, waiting)
-  WHERE state <> 'cancelled';
 CREATE TRIGGER slot_tally_insert AFTER INSERT ON slot WHEN NEW.state = 'open' BEGIN
   INSERT INTO slot_tally VALUES (NEW.program_id, NEW.begin_s, 1, NEW.seats - NEW.taken, NEW.taken >= NEW.seats,
     NEW.waiting) ON CONFLICT DO UPDATE SET sessions = sessions + 1, free = free + excluded.free,
@@ -574,4 +572,5 @@ CREATE TRIGGER slot_tally_update AFTER UPDATE OF begin_s, state, seats, taken, w
     NEW.waiting WHERE NEW.state = 'open' ON CONFLICT DO UPDATE SET sessions = sessions + 1,
     free = free + excluded.free, full = full + excluded.full, waiting = waiting + excluded.waiting;
 END;
+CREATE INDEX slot_by_time ON slot (program_id, begin_s) WHERE state <> 'cancelled';
 COMMIT;

@@ -1,0 +1,14 @@
+/*
+ * A frame in one write. ncurses writes a frame in a hundred small pieces: each
+ * wakes the terminal, which may show half a picture. While a frame is begun,
+ * what goes to stdout is held back; its end writes all of it.
+ */
+#ifndef TUI_FRAME_H
+#define TUI_FRAME_H
+
+/* Where there is no memory for it, it is written as it comes. */
+void frame_begin(void);
+void frame_end(void);
+void frame_close(void);		/* give back what it took */
+
+#endif
