@@ -98,10 +98,12 @@ static void put_key(struct bar *b, const struct key *k)
 	b->col += 2;
 }
 
-static bool in_bar(const struct app *app, const struct view *v, const struct key *k, bool keep)
+/* The first row of its table that answers to its key, and is shown. */
+static bool in_bar(const struct app *app, const struct view *v, const struct key *table,
+		   const struct key *k, bool keep)
 {
 	return k->label && !(k->flags & (KEY_QUIET | KEY_HIDDEN)) &&
-	       !!(k->flags & KEY_KEEP) == keep && (!k->can || k->can(app, v));
+	       !!(k->flags & KEY_KEEP) == keep && key_find(app, v, table, k->code) == k;
 }
 
 /* Does the view answer to the key itself, or take letters as text? */
@@ -115,7 +117,7 @@ static bool shadowed(const struct app *app, const struct view *v, const struct k
 static void put_keys(struct app *app, struct view *v, struct bar *b, const struct key *keys, int right)
 {
 	for (const struct key *k = keys; k && k->code; k++)
-		if (in_bar(app, v, k, false) && b->col + key_width(k) + right <= b->c->cols)
+		if (in_bar(app, v, keys, k, false) && b->col + key_width(k) + right <= b->c->cols)
 			put_key(b, k);
 }
 
@@ -128,7 +130,7 @@ static void draw_bar(struct app *app, struct canvas *c, struct view *v)
 	int right = 0;
 
 	for (const struct key *k = app_keys; k->code; k++)
-		if (in_bar(app, v, k, true)) {
+		if (in_bar(app, v, app_keys, k, true)) {
 			bool hidden = shadowed(app, v, k);
 
 			if (hidden && k->code != '?')
@@ -136,7 +138,7 @@ static void draw_bar(struct app *app, struct canvas *c, struct view *v)
 			kept[n_kept++] = hidden ? &help : k;
 		}
 	for (const struct key *k = v->type->keys; k && k->code; k++)
-		if (in_bar(app, v, k, true) && n_kept < 8)
+		if (in_bar(app, v, v->type->keys, k, true) && n_kept < 8)
 			kept[n_kept++] = k;
 	for (size_t i = 0; i < n_kept; i++)
 		right += key_width(kept[i]) + 2;

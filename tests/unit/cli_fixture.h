@@ -47,8 +47,8 @@ static const struct param note_params[] = {
 	PARAM("information", P_LONG, REPEATED, "What did the rep need and not have?"),
 	PARAM("alerts", P_LONG, REPEATED, "How did the rep find out, and in time?"),
 	PARAM("may-quote", P_FLAG, 0, "May it be quoted?"),
-	PARAM("edit", P_FLAG, 0, "open the editor"),
-	PARAM("file", P_FILE, 0, "read the answers from FILE"), END };
+	PARAM("edit", P_FLAG, LOCAL, "open the editor"),
+	PARAM("file", P_FILE, LOCAL, "read the answers from FILE"), END };
 static const struct op op_note_add = {
 	.name = "note add", .summary = "Write down what you saw", .effect = EFFECT_WRITE,
 	.who = WHO_ANYBODY, .params = note_params };
