@@ -118,8 +118,7 @@ static void next_clock(struct app *app, struct view *v)
 
 static bool is_above(const struct app *app, const struct view *v)
 {
-	(void)v;
-	return app->n_views > 1 || app->came_from >= 0;
+	return v != app->views[0] || app->came_from >= 0;
 }
 
 /* What works on every screen. ^L and ^Z are the driver's. */
