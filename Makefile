@@ -33,7 +33,7 @@ USES_tui     := ops report formats store themes when core base
 # The program is linked statically: a start without the dynamic loader's work
 # takes a third less, and one file runs from anywhere. STATIC= links as usual
 # (the sanitizers and the fault injection need that).
-STATIC      ?= -static -no-pie $(shell ld --help | grep -q -e --no-warnings && echo -Wl,--no-warnings)
+STATIC      ?= -static -no-pie
 LIBS        := -Wl,-Bstatic -lncursesw -ltinfo -lsqlite3 -lutf8proc -lstemmer -lmd -luuid -Wl,-Bdynamic -lm
 PROG_LIBS   := $(if $(STATIC),-lncursesw -ltinfo -lsqlite3 -lutf8proc -lstemmer -lmd -luuid -lm,$(LIBS))
 
@@ -77,7 +77,10 @@ $(BUILD)/%.o: src/%.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -Isrc/$(firstword $(subst /, ,$*)) -MMD -MP -c -o $@ $<
 
 $(BUILD)/replife: $(BUILD)/main.o $(foreach l,cli tui $(USES_cli),$(call lib,$(l)))
-	$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC) -o $@ $^ $(PROG_LIBS)
+	@# What glibc says of name services in a static program is known, and nothing
+	@# here asks them; all else the linker says is shown, and an error is one.
+	$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC) -o $@ $^ $(PROG_LIBS) 2>$@.said; ok=$$?; \
+	  grep -v -e 'in statically linked applications' -e ': in function' $@.said >&2; rm -f $@.said; exit $$ok
 
 # Unit tests: tests/unit/LAYER_what.c links that layer and those below it.
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))

@@ -118,12 +118,22 @@ static void part_wide(struct canvas *c, int row, int col)
 		*right = (struct cell){ .base = ' ', .cells = 1, .style = x->style };
 }
 
+/* A blank shows its ground alone: in any other style it is as good as plain,
+ * and the terminal is spared two changes. */
+static enum style blank_style(enum style s)
+{
+	return s == STYLE_TAB || s == STYLE_SELECTED || s == STYLE_SELECTED_DIM || s == STYLE_FIELD ||
+	       s == STYLE_FIELD_ON || s >= STYLE_HEAT1 ? s : STYLE_PLAIN;
+}
+
 static void set_cell(struct canvas *c, int row, int col, const struct glyph *g, enum style s)
 {
 	struct cell *x = cell_at(c, row, col), *right;
 
 	if (!x)
 		return;
+	if (g->base == ' ' && !g->marks[0])
+		s = blank_style(s);
 	/* Most of what is drawn: one cell over one cell, without marks. */
 	if (x->cells == 1 && g->cells == 1 && !x->marks[0] && !g->marks[0] &&
 	    (g->base < 0x7F || !c->ascii)) {
