@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include "cli_i.h"
-#include "replife/zone.h"
 #include "replife/memory.h"
+#include "replife/zone.h"
 
 #define SOCKET "/run/replife/socket"
 

@@ -2,6 +2,7 @@
 #include "app.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "aside.h"
@@ -71,6 +72,16 @@ enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct
 	return rc;
 }
 
+/* The full stop or semicolon before the next clause; NULL: it is the last. */
+static const char *clause_end(const char *text)
+{
+	const char *end = strpbrk(text, ".;");
+
+	while (end && end[1] != ' ')
+		end = strpbrk(end + 1, ".;");
+	return end;
+}
+
 /* An answer without what it says of the shell: the bar below says what is next
  * here. Where that is all it says, it is said in this place's words. */
 static const char *for_the_screen(struct arena *a, const char *message)
@@ -78,13 +89,13 @@ static const char *for_the_screen(struct arena *a, const char *message)
 	const char *kept = "", *all = message;
 
 	while (message && *message) {
-		const char *end = strstr(message, ". ");
-		size_t n = end ? (size_t)(end - message) + 1 : strlen(message);
+		const char *end = clause_end(message);
+		size_t n = end ? (size_t)(end - message) + (*end == '.') : strlen(message);
 		const char *sentence = arena_dup(a, message, n);
 
 		if (!strstr(sentence, "replife "))
 			kept = arena_printf(a, "%s%s%s", kept, *kept ? " " : "", sentence);
-		message += n + (end != NULL);
+		message = end ? end + 2 : NULL;
 	}
 	return *kept ? kept : all && *all ? tell_here(a, all) : "Done";
 }
@@ -95,6 +106,21 @@ enum rc app_call(struct app *app, struct arena *a, const char *op, const struct 
 	struct request rq = { .op = op, .args = args, .n_args = n, .yes = true };
 
 	return app_request(app, a, &rq, reply, err);
+}
+
+static const char *ref_in(const struct view *v)
+{
+	return v->type->ref ? (const char *)v + v->type->ref : "";
+}
+
+void app_choose_again(struct app *app, int64_t undone)
+{
+	struct view *v = app->views[0];
+
+	if (undone != app->chosen.undo || v->type != app->chosen.type || !v->type->ref)
+		return;
+	memcpy((char *)v + v->type->ref, app->chosen.ref, sizeof app->chosen.ref);
+	v->stale = true;
 }
 
 bool app_do(struct app *app, const char *op, const struct arg *args, size_t n)
@@ -114,7 +140,9 @@ bool app_do(struct app *app, const char *op, const struct arg *args, size_t n)
 
 		app_say(app, "%s%s%s%s", said, stop(said), *warning ? " But: " : "",
 			tell_here(&a, warning));
-		app->undo = reply.undo;
+		app->undo = app->chosen.undo = reply.undo;
+		app->chosen.type = app->views[0]->type;
+		snprintf(app->chosen.ref, sizeof app->chosen.ref, "%s", ref_in(app->views[0]));
 	}
 	arena_free(&a);
 	return !rc;

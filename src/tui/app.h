@@ -39,6 +39,12 @@ struct app {
 	const char *said;		/* until the next key; NULL: the view's hint */
 	bool said_bad;
 	int64_t undo;			/* what `u` would take back, of what was just said */
+	/* What was selected when something was done last: undo selects it again. */
+	struct {
+		int64_t undo;		/* its ticket */
+		const struct view_type *type;
+		char ref[24];
+	} chosen;
 	/* The form that was handed in last: undo gives back what was typed. */
 	struct handed {
 		struct arena in;	/* of the texts */
@@ -83,6 +89,8 @@ enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct
 		    struct err *err) __attribute__((warn_unused_result));
 /* For a key: call, and say what came of it, or why not. True: it was done. */
 bool app_do(struct app *app, const char *op, const struct arg *args, size_t n);
+/* What was selected when the op of this ticket was done is selected again. */
+void app_choose_again(struct app *app, int64_t undone);
 #define ARGS(...) (const struct arg[]){ __VA_ARGS__ }, \
 	sizeof (const struct arg[]){ __VA_ARGS__ } / sizeof (struct arg)
 

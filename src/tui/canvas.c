@@ -241,6 +241,8 @@ int put_wrapped_text(struct canvas *c, struct box a, int row, int rows, enum sty
 
 	if (c->plain)
 		return n ? plain_put(c, a.row + row, a.col, a.cols, text, n), 1 : 0;
+	if (rows > a.rows - row)
+		rows = a.rows - row;
 	while (i < n && used < rows) {
 		k = line_bytes(text + i, n - i, a.cols);
 		/* The last row shows that there is more. */

@@ -175,9 +175,14 @@ void form_start_over(struct app *app, struct view *v)
 {
 	struct form *f = view_form(v);
 	struct arena a = { .parent = app->arena };
+	const char *now = encode(f, &a);
+	/* At once again, it is back. */
+	bool back = f->wiped && !strcmp(now, f->proposed);
 
-	decode(f, &a, f->proposed);
-	drop(app, f);
-	app_say(app, "The form is as it was");
+	decode(f, &a, back ? f->wiped : f->proposed);
+	f->wiped = back ? NULL : arena_strdup(f->a, now);
+	f->changed = true;
+	form_first(f);
+	app_say(app, back ? "What you had typed is back" : "The form is as it was. F6 again brings back what you typed.");
 	arena_free(&a);
 }

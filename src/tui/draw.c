@@ -20,23 +20,37 @@ static int width(const char *s)
 
 /* ---- tabs ---- */
 
-static const char *tab_text(struct app *app, size_t i, bool names, struct arena *a)
+enum tabs { TABS_ROOMY, TABS_CLOSE, TABS_NUMBERS };	/* with names and the program's; without; numbers */
+
+static const char *tab_text(struct app *app, size_t i, enum tabs how, struct arena *a)
 {
 	const char *name = app->mains[i]->type->name;
 
 	if (i == app->main_at)
 		return app->n_mains > 1 ? arena_printf(a, "[%zu %s]", i + 1, name)
 					: arena_printf(a, "[%s]", name);
-	return names ? arena_printf(a, " %zu %s ", i + 1, name) : arena_printf(a, " %zu ", i + 1);
+	if (how == TABS_NUMBERS)
+		return arena_printf(a, " %zu ", i + 1);
+	return arena_printf(a, how == TABS_ROOMY ? " %zu %s " : i == app->main_at + 1 ? "%zu %s" : " %zu %s",
+			    i + 1, name);
 }
 
-static int tabs_width(struct app *app, bool names, struct arena *a)
+static int tabs_begin(enum tabs how)
 {
-	int w = 8;
+	return how == TABS_CLOSE ? 0 : 8;
+}
 
-	for (size_t i = 0; i < app->n_mains; i++)
-		w += width(tab_text(app, i, names, a));
-	return w;
+static enum tabs tabs_fit(struct app *app, int cols, struct arena *a)
+{
+	for (enum tabs how = TABS_ROOMY; how < TABS_NUMBERS; how++) {
+		int w = tabs_begin(how);
+
+		for (size_t i = 0; i < app->n_mains; i++)
+			w += width(tab_text(app, i, how, a));
+		if (w <= cols)
+			return how;
+	}
+	return TABS_NUMBERS;
 }
 
 /* "Dana Weber · 2026-H2 · CET", as much of it as fits. */
@@ -61,12 +75,13 @@ static void draw_who(struct app *app, struct canvas *c, int from, struct arena *
 static void draw_tabs(struct app *app, struct canvas *c, struct arena *a)
 {
 	struct box all = canvas_all(c);
-	bool names = tabs_width(app, true, a) <= c->cols;
-	int col = 8;
+	enum tabs how = tabs_fit(app, c->cols, a);
+	int col = tabs_begin(how);
 
-	put(c, all, 0, 0, 0, STYLE_STRONG, "replife");
+	if (col)
+		put(c, all, 0, 0, 0, STYLE_STRONG, "replife");
 	for (size_t i = 0; i < app->n_mains; i++) {
-		const char *text = tab_text(app, i, names, a);
+		const char *text = tab_text(app, i, how, a);
 		int w = put(c, all, 0, col, 0, i == app->main_at ? STYLE_TAB : STYLE_PLAIN, text);
 
 		hot(c, box_part(all, 0, col, 1, w), HOT_KEY, '1' + (int)i);

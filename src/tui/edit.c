@@ -52,8 +52,15 @@ void edit_set(struct edit *e, const char *text)
 	e->len = e->at = 0;
 	e->text[0] = '\0';
 	e->top = 0;
+	e->proposed = false;
 	if (text)
 		edit_insert(e, text, strlen(text));
+}
+
+void edit_propose(struct edit *e, const char *text)
+{
+	edit_set(e, text);
+	e->proposed = true;
 }
 
 static void cut(struct edit *e, size_t from, size_t to)
@@ -233,14 +240,18 @@ static bool cut_key(struct edit *e, int code)
 
 bool edit_key(struct edit *e, int code)
 {
+	bool letter = code >= 0x20 && code < K_UP && code != K_BACKSPACE;
 	char s[4];
 
 	e->full = false;
+	if (e->proposed && letter)
+		edit_set(e, "");
+	e->proposed = false;
 	if (code == K_ENTER && e->lines) {
 		edit_insert(e, "\n", 1);
 		return true;
 	}
-	if (code >= 0x20 && code < K_UP && code != K_BACKSPACE) {
+	if (letter) {
 		edit_insert(e, s, utf8_encode((uint32_t)code, s));
 		return true;
 	}

@@ -15,12 +15,14 @@ struct edit {
 	size_t max;		/* bytes; what would be longer is not taken */
 	bool lines;		/* Enter makes a new line */
 	bool full;		/* the last key did not fit */
+	bool proposed;		/* nobody typed it: the first letter takes its place */
 	int top;		/* first line, or first cell, on the screen */
 	int cols;		/* as last drawn: up and down need it */
 };
 
 void edit_init(struct edit *e, struct arena *a, size_t max, bool lines);
 void edit_set(struct edit *e, const char *text);	/* the cursor at its end */
+void edit_propose(struct edit *e, const char *text);
 /* False: not the editor's key, or nothing there to move over. */
 bool edit_key(struct edit *e, int code);
 /* Control characters are left out; newlines become blanks in a single line. */

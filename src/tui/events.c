@@ -62,6 +62,8 @@ static void reverse(struct app *app, const char *op, const char *verb)
 	was = op_find(row_text(&r, 0, "op"));
 	said = was ? was->summary : row_text(&r, 0, "op");
 	again = *op == 'u' && draft_undone(app, row_int(&r, 0, "seq"));
+	if (*op == 'u')
+		app_choose_again(app, row_int(&r, 0, "seq"));
 	if (*op == 'r')
 		draft_redone(app);
 	app_say(app, "%s: %c%s.%s%s", verb, *said | 0x20, *said ? said + 1 : "",

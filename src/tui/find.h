@@ -11,7 +11,7 @@
 
 struct band {
 	int64_t sessions, free, full;
-	int mine;		/* what I have a seat in, or wait for */
+	int mine, queued;	/* what I have a seat in; what I wait for */
 };
 
 struct find {

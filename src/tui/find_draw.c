@@ -40,11 +40,15 @@ static bool is_past(const struct grid *g, const struct find *f, int day, int ban
 	return f->monday + day < g->today || (f->monday + day == g->today && band * 2 + 2 <= g->hour);
 }
 
-static int right_edge(const struct band *b)
+/* Cells of what a band shows: shades and a digit, a star where one is mine; or
+ * a word. */
+static int band_cells(const struct band *b)
 {
-	int digits = b->free > 99 ? 3 : b->free > 9 ? 2 : b->free ? 1 : 0;
+	int digits = b->free > 99 ? 3 : b->free > 9 ? 2 : 1;
 
-	return digits ? 3 + digits + (b->mine && digits < 3) : b->mine ? 6 : 5;
+	if (b->free > 0)
+		return 2 + digits + (b->mine && digits < 3);
+	return b->mine ? 5 : b->queued ? 6 : 4;
 }
 
 static void draw_cell(const struct grid *g, const struct find *f, struct canvas *c, struct box a,
@@ -55,14 +59,16 @@ static void draw_cell(const struct grid *g, const struct find *f, struct canvas 
 
 	if (g->day == day && g->band == band) {
 		put(c, a, 0, 0, 1, STYLE_STRONG, "[");
-		put(c, a, 0, right_edge(b), 1, STYLE_STRONG, "]");
+		put(c, a, 0, 1 + band_cells(b), 1, STYLE_STRONG, "]");
 	}
 	if (b->free > 0) {
 		heat_cell(c, a, 0, col, b->free > 999 ? 999 : b->free);
 		if (b->mine && b->free < 100)
-			put(c, a, 0, b->free > 9 ? 6 : 5, 1, STYLE_GOOD, "*");
+			put(c, a, 0, band_cells(b), 1, STYLE_GOOD, "*");
 	} else if (b->mine) {
 		put(c, a, 0, col, 5, STYLE_GOOD, "yours");
+	} else if (b->queued) {
+		put(c, a, 0, col, 6, STYLE_GOOD, "queued");
 	} else if (b->sessions) {
 		put(c, a, 0, col, 4, STYLE_WARN, "wait");
 	} else if (is_past(g, f, day, band)) {

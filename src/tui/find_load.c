@@ -54,7 +54,8 @@ static void count_mine(struct find *f, const struct app *app)
 
 		zone_to_wall(app->zone, start, &w);
 		if (day >= 0 && day < DAYS)
-			f->bands[day][w.hour / 2].mine++;
+			(*(strcmp(row_text(&f->mine, i, "state"), "waiting")
+				? &f->bands[day][w.hour / 2].mine : &f->bands[day][w.hour / 2].queued))++;
 	}
 }
 

@@ -76,7 +76,8 @@ static const char *verdict(struct app *app, const struct find *f, size_t row, st
 
 	*s = STYLE_GOOD;
 	if (mine >= 0)
-		return "You have this one: Enter shows yours.";
+		return strcmp(row_text(&f->mine, (size_t)mine, "state"), "waiting")
+			? "You have this one: Enter shows yours." : "You wait for a seat: Enter shows your place.";
 	*s = STYLE_WARN;
 	if (clash >= 0)
 		return arena_printf(m, "Clashes with yours at %s, %s.",

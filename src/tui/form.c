@@ -2,6 +2,7 @@
 #include "form.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "replife/utf8.h"
@@ -23,7 +24,25 @@ void form_init(struct form *f, struct arena *a, struct field *fields, int n)
 		if (d->kind == FIELD_LINE || d->kind == FIELD_TEXT)
 			edit_init(&d->edit, a, max, d->kind == FIELD_TEXT);
 	}
-	while (f->at < n - 1 && !takes_keys(&fields[f->at]))
+	form_first(f);
+}
+
+const char *form_hint(struct form *f)
+{
+	static const char how[] = "Arrows, a digit or a first letter choose.";
+	static char text[300];
+	const struct field *d = form_at(f);
+
+	if (d->kind != FIELD_CHOICE || (d->hint && strstr(d->hint, "rrows")))
+		return d->hint;
+	snprintf(text, sizeof text, "%s%s%s", d->hint ? d->hint : "", d->hint ? " " : "", how);
+	return text;
+}
+
+void form_first(struct form *f)
+{
+	f->at = f->top = 0;
+	while (f->at < f->n - 1 && !takes_keys(&f->fields[f->at]))
 		f->at++;
 }
 
@@ -349,6 +368,9 @@ int form_draw(struct form *f, struct canvas *c, struct box a, int label_cells)
 	/* Its questions are asked, one at a time (lines_form.c). */
 	if (c->plain)
 		return 0;
+	/* What hides a field may do so while it has the keys. */
+	if (!takes_keys(form_at(f)) && !step(f, 1))
+		step(f, -1);
 	all = form_rows(f, a.cols, label_cells);
 	if (all > a.rows)
 		room.cols -= 2;		/* for the signs that there is more */

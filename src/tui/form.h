@@ -47,6 +47,7 @@ struct form {
 	bool enter_ends;		/* Enter is the view's in texts, too */
 	const char *draft;		/* its name (draft.h); NULL: none is kept */
 	const char *proposed;		/* the answers that it began with */
+	const char *wiped;		/* those that F6 took, until something is typed; or NULL */
 	int64_t saved_s;		/* the draft; 0: there is none */
 	bool warned;			/* that it cannot be kept */
 };
@@ -67,6 +68,9 @@ bool form_input(struct form *f, const struct event *e);
 void form_choose(struct form *f, int item);	/* a click */
 /* To the field of this name; where there is none, or it is NULL, it stays. */
 void form_go(struct form *f, const char *name);
+/* Of the field at hand: what is asked, and of a choice how it is made. */
+const char *form_hint(struct form *f);
+void form_first(struct form *f);	/* to its begin */
 /* To the first that must, or else may, be answered and is not. */
 void form_go_empty(struct form *f);
 /* Label above its field where the box is narrow. Returns the rows used. */

@@ -107,15 +107,12 @@ static bool has_several(const struct app *app, const struct view *v)
 	return n > 1;
 }
 
-static bool has_text(const struct app *app, const struct view *v)
+static bool on_text(const struct app *app, const struct view *v)
 {
 	const struct form *f = form_of(v);
-	int i = 0;
 
 	(void)app;
-	while (i < f->n && (f->fields[i].hidden || f->fields[i].kind != FIELD_TEXT))
-		i++;
-	return i < f->n;
+	return f->fields[f->at].kind == FIELD_TEXT;
 }
 
 static bool has_draft(const struct app *app, const struct view *v)
@@ -126,8 +123,8 @@ static bool has_draft(const struct app *app, const struct view *v)
 
 const struct key form_keys[] = {
 	{ K_TAB, "Next", "The next field; S-Tab goes back", next_field, KEY_IN_TEXT, has_several, NULL },
-	{ K_F4, "Editor", "Write this answer in your editor", edit, KEY_IN_TEXT, has_text, NULL },
-	{ K_F6, NULL, "Start over: all fields as they were, the draft is gone", form_start_over,
+	{ K_F4, "Editor", "Write this answer in your editor", edit, KEY_IN_TEXT, on_text, NULL },
+	{ K_F6, NULL, "Start over: all fields as they were; F6 again takes that back", form_start_over,
 	  KEY_QUIET | KEY_IN_TEXT, has_draft, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };

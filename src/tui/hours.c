@@ -50,6 +50,12 @@ static bool is_said(const struct app *app, const struct view *v)
 	return is_kind(v, HOURS_RULE) || is_kind(v, HOURS_DAY);
 }
 
+static bool to_add(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return is_kind(v, HOURS_ADD);
+}
+
 static bool has_rep(const struct app *app, const struct view *v)
 {
 	(void)app;
@@ -204,7 +210,7 @@ static const struct key keys[] = {
 	{ 'm', "Move", "Give it another time", move_it, 0, to_decide, "hours publish --move %=TIME" },
 	{ 'x', "Call off", "Cancel it; its visitors are told", call_off, 0, to_decide, "hours publish --cancel %" },
 	{ 'n', "New", "Add a weekly time, a day off, an extra day", new_hours, 0, has_rep, "hours add 'every tue 10-12 30min'" },
-	{ K_ENTER, NULL, "Add a weekly time, a day off, an extra day", act, KEY_HIDDEN, has_rep, NULL },
+	{ K_ENTER, NULL, "Add a weekly time, a day off, an extra day", act, KEY_QUIET, to_add, NULL },
 	{ 'x', "Remove", "Take these hours, or this day, away", take_out, 0, is_said, "hours remove %" },
 	{ K_F2, "Publish", "Turn the hours into sessions to book", publish, 0, has_rep, "hours publish" },
 	{ 'f', "Whose", "Whose hours", choose_rep, 0, runs_it, "hours list --rep LOGIN" },
@@ -213,6 +219,6 @@ static const struct key keys[] = {
 
 const struct view_type hours_view = {
 	.name = "Hours", .keys = keys, .size = sizeof (struct hours), .load = hours_load, .draw = hours_draw,
-	.list = offsetof(struct hours, list), .moved = moved, .hint = hint, .selected = selected, .keep = hours_keep,
+	.list = offsetof(struct hours, list), .ref = offsetof(struct hours, ref), .moved = moved, .hint = hint, .selected = selected, .keep = hours_keep,
 	.leave = leave,
 };

@@ -106,8 +106,8 @@ static int draw_sum(struct hours *h, struct canvas *c, struct box a, int row, st
 	if (h->added)
 		put(c, a, row++, 0, 0, STYLE_GOOD,
 		    arena_printf(m, "  + %s", plural(m, h->added, "new session", "new sessions")));
-	if (h->kept)
-		put(c, a, row++, 0, 0, STYLE_PLAIN, arena_printf(m, "  = %d stay", h->kept));
+	if (h->kept > h->by_hand)
+		put(c, a, row++, 0, 0, STYLE_PLAIN, arena_printf(m, "  = %d stay", h->kept - h->by_hand));
 	if (h->removed)
 		put(c, a, row++, 0, 0, STYLE_PLAIN, arena_printf(m, "  - %d go, nobody booked them", h->removed));
 	if (h->undecided)
@@ -118,8 +118,16 @@ static int draw_sum(struct hours *h, struct canvas *c, struct box a, int row, st
 
 static int draw_warnings(struct hours *h, struct canvas *c, struct box a, int row)
 {
-	for (size_t i = 0; i < h->n_warnings && row < a.rows; i++)
+	for (size_t i = 0; i < h->n_warnings && row < a.rows; i++) {
+		size_t left = h->n_warnings - i;
+
+		/* The last row says how many more there are. */
+		if (left > 1 && row + 4 >= a.rows) {
+			putf(c, a, row++, 0, STYLE_WARN, "... and %zu more warnings", left);
+			break;
+		}
 		row += put_wrapped_text(c, a, row, 4, STYLE_WARN, h->warnings[i]);
+	}
 	return row;
 }
 

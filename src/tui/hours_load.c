@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "replife/typed.h"
 #include "say.h"
 
 static struct hours_row *add(struct hours *h, enum hours_kind kind, const char *ref, const char *text)
@@ -85,6 +86,16 @@ static void count(struct hours *h, const struct app *app, const struct reply *r,
 	h->weekend |= day % 7 > 4;
 }
 
+static const char *moved_to(struct app *app, struct arena *a, const char *typed)
+{
+	struct err ignored = { 0 };
+	bool is_day;
+	int64_t at_s;
+
+	return typed_instant(typed, app->zone, app->now_s, &at_s, &is_day, &ignored) ? typed
+											: tell_at(app, a, at_s);
+}
+
 static void add_decision(struct app *app, struct hours *h, const struct reply *r, size_t i)
 {
 	struct arena *a = &h->v.data;
@@ -94,7 +105,7 @@ static void add_decision(struct app *app, struct hours *h, const struct reply *r
 	add(h, HOURS_DECIDE, ref, arena_printf(a, "%s, %s", tell_at(app, a, row_int(r, i, "start")),
 		plural(a, row_int(r, i, "taken"), "visitor", "visitors")))->more =
 		!d ? "?" : d->said == '=' ? "keep it" : d->said == 'x' ? "call it off"
-		: arena_printf(a, "to %s", d->to);
+		: arena_printf(a, "to %s", moved_to(app, a, d->to));
 	h->undecided += !d;
 }
 

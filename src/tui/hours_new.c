@@ -81,7 +81,7 @@ static void add(struct app *app, struct view *v)
 
 static const struct key new_keys[] = {
 	{ K_ENTER, "Add", "Add it; nothing can be booked before F2 publishes", add, 0, NULL, "hours add HOURS" },
-	{ K_ESC, "Not now", "Back, nothing is added", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Not now", "Back; what you typed is kept", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 
@@ -113,7 +113,7 @@ void open_hours_new(struct app *app, struct hours *h)
 	q->form.at = WHEN;
 	/* On the row of extra days, the form begins with one. */
 	q->fields[WHAT].chosen = !strcmp(h->ref, "newday") ? 2 : 0;
-	form_begin(app, &q->form, "hours of %s", h->rep);
+	form_begin(app, &q->form, !strcmp(h->ref, "newday") ? "days of %s" : "hours of %s", h->rep);
 }
 
 /* ---- whose ---- */
@@ -178,6 +178,17 @@ void open_hours_rep(struct app *app, struct hours *h)
 
 /* ---- where to ---- */
 
+/* As it can be typed on any day: "tue" means another one tomorrow. */
+static const char *iso_minute(const struct app *app, int64_t at_s)
+{
+	static char text[64];
+	struct wall w;
+
+	zone_to_wall(app->zone, at_s, &w);
+	snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d", w.year, w.month, w.day, w.hour, w.min);
+	return text;
+}
+
 static void set_move(struct app *app, struct view *v)
 {
 	struct ask *q = (struct ask *)v;
@@ -190,7 +201,7 @@ static void set_move(struct app *app, struct view *v)
 		app_say(app, "Type a day and a time, as tue 11:00");
 		return;
 	}
-	hours_decide(q->hours, q->slot, 'm', when);
+	hours_decide(q->hours, q->slot, 'm', iso_minute(app, at));
 	form_done(app, v);
 }
 

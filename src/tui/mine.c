@@ -39,7 +39,15 @@ static const char *state_said(struct app *app, struct arena *a, const struct rep
 
 	if (!strcmp(row_text(r, i, "state"), "confirmed"))
 		return tell_distance(app, a, start);
-	return arena_printf(a, "%s  %s", tell_distance(app, a, start), row_text(r, i, "state_said"));
+	return arena_printf(a, "%s, %s", row_text(r, i, "state_said"), tell_distance(app, a, start));
+}
+
+static bool has_draft(const struct reply *drafts, const char *what)
+{
+	for (size_t i = 0; i < drafts->n_rows; i++)
+		if (!strcmp(row_text(drafts, i, "what"), what))
+			return true;
+	return false;
 }
 
 static void add_booking(struct app *app, struct mine *m, struct arena *a, enum mine_kind kind,
@@ -58,7 +66,8 @@ static void add_booking(struct app *app, struct mine *m, struct arena *a, enum m
 	it->other = or_empty(tell_other(app, a, start, row_text(r, i, "zone")));
 	it->offered = !strcmp(row_text(r, i, "state"), "offered");
 	if (kind == TO_WRITE)
-		it->more = arena_printf(a, "%s  ~3 min", tell_distance(app, a, start));
+		it->more = arena_printf(a, "%s%s", tell_distance(app, a, start),
+			has_draft(&m->drafts, arena_printf(a, "note %s", it->ref)) ? ", a draft" : "  ~3 min");
 	else if (kind == COMING)
 		it->more = state_said(app, a, r, i);
 	else
@@ -145,7 +154,9 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 
 	m->items = NULL;
 	m->n = m->cap = 0;
-	rc = load_bookings(app, m, TO_WRITE, "todo", "To write up", err);
+	rc = app_call(app, &v->data, "draft list", NULL, 0, &m->drafts, err);
+	if (!rc)
+		rc = load_bookings(app, m, TO_WRITE, "todo", "To write up", err);
 	if (!rc)
 		rc = load_bookings(app, m, COMING, NULL, "Coming up", err);
 	if (!rc)
@@ -300,5 +311,5 @@ static const struct key keys[] = {
 
 const struct view_type mine_view = {
 	.name = "Mine", .keys = keys, .size = sizeof (struct mine), .load = load, .draw = mine_draw,
-	.list = offsetof(struct mine, list), .moved = moved, .selected = selected,
+	.list = offsetof(struct mine, list), .ref = offsetof(struct mine, ref), .moved = moved, .selected = selected,
 };

@@ -21,6 +21,7 @@ struct mine {
 	struct view v;
 	struct list list;
 	char ref[24];			/* selected */
+	struct reply drafts;		/* what is half written up */
 	struct mine_item *items;
 	int n, cap;
 };

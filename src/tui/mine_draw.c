@@ -45,7 +45,8 @@ static int draw_detail(const struct mine *m, struct canvas *c, struct box a, str
 	put(c, a, row++, 0, 0, STYLE_STRONG,
 	    arena_printf(ar, "%s  %s%s%s%s", it->ref, it->when, *it->other ? " (" : "", it->other,
 			 *it->other ? ")" : ""));
-	row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN, it->who);
+	row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN,
+		it->kind == COMING ? arena_printf(ar, "%s, %s", it->who, it->more) : it->who);
 	if (*it->place)
 		row += put_wrapped_text(c, a, row, 1, STYLE_PLAIN, it->place);
 	if (*it->message)

@@ -71,7 +71,7 @@ static const struct key keys[] = {
 };
 
 static const struct view_type type = {
-	.name = "Not today", .keys = keys, .size = sizeof (struct not_today), .dialog = true,
+	.name = "Can't then", .keys = keys, .size = sizeof (struct not_today), .dialog = true,
 	.draw = draw, .form = offsetof(struct not_today, form), .selected = selected,
 };
 
@@ -101,6 +101,7 @@ void open_not_today(struct app *app, const char *slot, int64_t start_s, int visi
 	zone_to_wall(app->zone, start_s, &w);
 	date_of_day(day_of(app->zone, start_s) + 7, &w.year, &w.month, &w.day);
 	snprintf(text, sizeof text, "%d %.3s %02d:%02d", w.day, month_names[w.month - 1], w.hour, w.min);
-	field_set(&n->fields[WHEN], text);
+	edit_propose(&n->fields[WHEN].edit, text);
+	n->form.at = WHEN;
 	form_begin(app, &n->form, "not today %s", slot);
 }

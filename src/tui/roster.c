@@ -286,7 +286,7 @@ static void invite(struct app *app, struct view *v)
 static void add_person(struct app *app, struct view *v)
 {
 	(void)v;
-	open_op(app, op_find("person add"), NULL);
+	open_op_with(app, op_find("person add"), NULL, ARGS({ "role", "rep", NULL }));
 }
 
 static void show_hours(struct app *app, struct view *v)

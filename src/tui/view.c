@@ -69,7 +69,7 @@ const char *view_hint(struct app *app, struct view *v)
 
 	if (v->type->hint)
 		return v->type->hint(app, v);
-	return f ? form_at(f)->hint : NULL;
+	return f ? form_hint(f) : NULL;
 }
 
 bool view_keep(struct app *app, struct view *v)

@@ -27,6 +27,7 @@ struct view_type {
 	/* What keys and clicks go to before the table of keys: offsetof() the form
 	 * that is filled in, or the list that is moved about in; 0: there is none. */
 	size_t form, list;
+	size_t ref;			/* offsetof() the selected row's name, char [24], by which it is found again; 0 */
 	/* In the place of `list` where there are several: the one that keys go to. */
 	struct list *(*list_of)(struct view *v);
 	void (*moved)(struct app *app, struct view *v);	/* in the list; may be NULL */

@@ -378,5 +378,5 @@ static const struct key keys[] = {
 
 const struct view_type visitors_view = {
 	.name = "Visitors", .keys = keys, .size = sizeof (struct visitors), .load = load, .draw = draw,
-	.list = offsetof(struct visitors, list), .moved = moved, .selected = selected,
+	.list = offsetof(struct visitors, list), .ref = offsetof(struct visitors, ref), .moved = moved, .selected = selected,
 };

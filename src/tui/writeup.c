@@ -132,11 +132,11 @@ static void hide(struct writeup *w)
 	for (int i = 0; i < LEADS; i++) {
 		struct field *lead = &f[LEAD + i * 4];
 
-		lead->hidden |= i && !f[LEAD + i * 4 - 4].edit.len;
+		lead->hidden |= i && !field_value(&f[LEAD + i * 4 - 4]);
 		for (int k = ALERTED; k <= OUTCOME; k++)
-			lead[k].hidden |= !lead->edit.len;
+			lead[k].hidden |= !field_value(lead);
 	}
-	f[WORDS_OF].hidden |= !f[QUOTE].edit.len;
+	f[WORDS_OF].hidden |= !field_value(&f[QUOTE]);
 	f[MORE].label = w->more ? "More, if you like" : "F3 More: the kind of call, leads, a quote, was it worth it";
 }
 
@@ -163,7 +163,7 @@ static size_t add_lead(struct writeup *w, struct arena *a, struct arg *args, siz
 	const char *alerted = field_value(&f[ALERTED]), *followed = field_value(&f[FOLLOWED]);
 	const char *outcome = field_value(&f[OUTCOME]);
 
-	if (f->hidden || !f->edit.len)
+	if (!field_value(f))
 		return n;
 	args[n++] = (struct arg){ "lead", arena_printf(a, "source=%s%s%s%s%s%s%s", f->edit.text,
 		alerted ? " alerted=" : "", alerted ? alerted : "", followed ? " followed=" : "",
@@ -228,7 +228,7 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box a
 	if (a.rows > 14 && rows + 3 < a.rows)
 		putf(c, a, a.rows - 1, a.cols > 60 ? 2 : 0, STYLE_DIM,
 		     "%d of %d answered. Only \"%s\" is needed.%s%s", answered, asked,
-		     w->fields[HAPPENED].label, a.cols > 60 || !*saved ? "" : "  ", a.cols > 60 ? "" : saved);
+		     w->fields[HAPPENED].label, a.cols > 60 || !*saved ? "" : "  ", a.cols > 60 || !*saved ? "" : "saved");
 	arena_free(&m);
 }
 
@@ -252,13 +252,25 @@ static void show_more(struct app *app, struct view *v)
 {
 	struct writeup *w = (struct writeup *)v;
 
-	(void)app;
+	for (int i = KIND; w->more && i < FIELDS; i++)
+		if (field_value(&w->fields[i])) {
+			app_say(app, "Something is answered there: it stays in sight");
+			return;
+		}
 	w->more = !w->more;
 	hide(w);
 	if (w->more)
 		w->form.at = KIND;
 	else if (w->form.at >= MORE)
 		w->form.at = OTHER;
+}
+
+static bool shows_more(const struct app *app, const struct view *v)
+{
+	const struct writeup *w = (const struct writeup *)v;
+
+	(void)app;
+	return w->more && !w->host;
 }
 
 static bool is_guest(const struct app *app, const struct view *v)
@@ -269,7 +281,8 @@ static bool is_guest(const struct app *app, const struct view *v)
 
 static const struct key keys[] = {
 	{ K_F2, "Hand in", "Hand it in", hand_in, KEY_IN_TEXT, NULL, "note add %" },
-	{ K_F3, "More", "More questions, or fewer", show_more, KEY_IN_TEXT, is_guest, NULL },
+	{ K_F3, "Fewer", "Fewer questions", show_more, KEY_IN_TEXT, shows_more, NULL },
+	{ K_F3, "More", "More questions: the kind of call, leads, a quote", show_more, KEY_IN_TEXT, is_guest, NULL },
 	{ K_ESC, "Keep draft", "Back; what is typed stays as a draft", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
