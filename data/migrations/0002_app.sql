@@ -30,12 +30,14 @@ CREATE TRIGGER slot_tally_delete AFTER DELETE ON slot WHEN OLD.state = 'open' BE
   UPDATE slot_tally SET sessions = sessions - 1, free = free - OLD.seats + OLD.taken,
     full = full - (OLD.taken >= OLD.seats), waiting = waiting - OLD.waiting
     WHERE program_id = OLD.program_id AND begin_s = OLD.begin_s;
+  DELETE FROM slot_tally WHERE program_id = OLD.program_id AND begin_s = OLD.begin_s AND sessions = 0;
 END;
-CREATE TRIGGER slot_tally_update AFTER UPDATE OF begin_s, state, seats, taken, waiting ON slot BEGIN
+CREATE TRIGGER slot_tally_update AFTER UPDATE OF program_id, begin_s, state, seats, taken, waiting ON slot BEGIN
   UPDATE slot_tally SET sessions = sessions - 1, free = free - OLD.seats + OLD.taken,
     full = full - (OLD.taken >= OLD.seats), waiting = waiting - OLD.waiting
     WHERE OLD.state = 'open' AND program_id = OLD.program_id AND begin_s = OLD.begin_s;
   INSERT INTO slot_tally SELECT NEW.program_id, NEW.begin_s, 1, NEW.seats - NEW.taken, NEW.taken >= NEW.seats,
     NEW.waiting WHERE NEW.state = 'open' ON CONFLICT DO UPDATE SET sessions = sessions + 1,
     free = free + excluded.free, full = full + excluded.full, waiting = waiting + excluded.waiting;
+  DELETE FROM slot_tally WHERE program_id = OLD.program_id AND begin_s = OLD.begin_s AND sessions = 0;
 END;

@@ -13,6 +13,8 @@
 
 #include "store_i.h"
 
+#define TICK_MS 100
+
 int64_t wait_now_ms(void)
 {
 	struct timespec t;
@@ -45,7 +47,8 @@ static void on_alarm(int sig)
 static int wait_in_queue(int fd, struct flock *want, int wait_ms)
 {
 	struct sigaction act = { .sa_handler = on_alarm }, old;
-	struct itimerval every = { { 0, 100000 }, { 0, 100000 } }, off = { { 0, 0 }, { 0, 0 } };
+	int first_ms = wait_ms < TICK_MS ? wait_ms : TICK_MS;
+	struct itimerval every = { { 0, TICK_MS * 1000 }, { 0, first_ms * 1000 } }, off = { { 0, 0 }, { 0, 0 } };
 	int64_t until_ms = wait_now_ms() + wait_ms;
 	int got;
 

@@ -11,6 +11,7 @@
 #include "screens.h"
 
 #define READ_WAIT_MS 300
+#define NO_WAIT_MS 1	/* the one before has waited already */
 #define END_WAIT_MS 2000
 
 /* ---- words ---- */
@@ -65,8 +66,9 @@ enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct
 	rq->shipped = d->shipped;
 	/* Whoever sits there sees what was, and it is read again soon. */
 	if (!rq->wait_ms && op && op->effect == EFFECT_READ)
-		rq->wait_ms = READ_WAIT_MS;
+		rq->wait_ms = app->in_use ? NO_WAIT_MS : READ_WAIT_MS;
 	rc = session_call(app->session, a, rq, reply, err);
+	app->in_use |= rc == RC_BUSY;
 	if (!rc && op && op->effect == EFFECT_WRITE && !(op->flags & OP_UNLOGGED) && !rq->dry_run)
 		app_reload(app);
 	return rc;
@@ -242,6 +244,11 @@ void app_reload(struct app *app)
 		app->views[i]->stale = app->views[i]->type->load != NULL;
 }
 
+void app_read_again(struct app *app, struct view *v)
+{
+	v->stale = app->again = true;
+}
+
 void app_fresh(struct app *app, struct view *v)
 {
 	struct arena kept = { .parent = app->arena }, own;
@@ -261,8 +268,9 @@ void app_fresh(struct app *app, struct view *v)
 		own = v->own;
 		memcpy(v, before, v->type->size);
 		v->own = own;
-		v->stale = app->again = err.rc == RC_BUSY;
 		app_say_err(app, &err);
+		if (err.rc == RC_BUSY)
+			app_read_again(app, v);
 	} else {
 		arena_free(&before->data);
 	}
@@ -332,9 +340,15 @@ static void find_period(struct app *app)
 	struct arena fresh = { .parent = app->arena };
 	struct reply r = { 0 };
 	struct err ignored = { 0 };
-	bool any = !app_call(app, &fresh, "progress", NULL, 0, &r, &ignored) && r.n_rows;
+	enum rc rc = app_call(app, &fresh, "progress", NULL, 0, &r, &ignored);
+	bool any = !rc && r.n_rows;
 
-	app->stale = false;
+	app->stale = rc == RC_BUSY;
+	if (app->stale) {	/* what was known may still be so */
+		app->again = true;
+		arena_free(&fresh);
+		return;
+	}
 	app->period = any ? row_text(&r, 0, "period") : NULL;
 	/* A goal is for who sits in. */
 	any = any && app->roles & ROLE_BIT(ROLE_MARKETER);
@@ -407,6 +421,10 @@ enum rc app_switch(struct app *app, struct session *to, struct err *err)
 	if (rc)
 		return rc;
 	close_all(app);
+	if (to != from) {
+		aside_leave(app);
+		app->handed.undo = 0;
+	}
 	app->session = to;
 	app->period = NULL;
 	app->said = NULL;

@@ -19,6 +19,7 @@
 struct aside {
 	struct arena in;
 	const char *what, *text;	/* what NULL: none */
+	int64_t at_s;
 };
 
 /* Whose times are shown (key z). */
@@ -60,8 +61,8 @@ struct app {
 	struct arena period_in;
 	bool stale;			/* the period is to be read again */
 	bool again;			/* a view could not be read: the store is in use */
+	bool in_use;			/* so it was in this round: nobody waits again */
 	unsigned roles;			/* ROLE_BITs */
-	bool owner;
 	enum clock_shown clock;
 	const struct zone *zone;	/* of the times that are shown */
 	int64_t now_s;
@@ -109,6 +110,8 @@ void app_reload(struct app *app);		/* all views are read again */
 /* Read a view if it is stale. */
 void app_fresh(struct app *app, struct view *v);
 void app_fresh_period(struct app *app);
+/* It could not be read, or not all of it: soon again. */
+void app_read_again(struct app *app, struct view *v);
 
 /* ---- words ---- */
 

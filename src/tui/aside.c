@@ -1,69 +1,119 @@
 #include "aside.h"
 
-#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "draft.h"
 #include "replife/json.h"
 #include "replife/out.h"
+#include "say.h"
 
 #define LEFT_MAX (4 * 1024 * 1024)	/* bytes of a file that is taken */
+#define TAKE_WAIT_MS 300
+
+/* The file that holds what lies aside, locked as long as this process lives: so
+ * the next one knows whose it is. */
+static int file = -1;
+static unsigned number;			/* in its name; 0: not chosen */
 
 /* ---- the file ---- */
 
-/* "STORE-typed-LOGIN-": the process's number follows. */
+/* "STORE-typed-LOGIN-": a number follows. */
 static const char *prefix(struct app *app, struct arena *a)
 {
 	return arena_printf(a, "%s-typed-%s-", session_path(app->session), app->login);
 }
 
+static const char *program_of(const struct app *app)
+{
+	return app->front->defaults.program ? app->front->defaults.program : "";
+}
+
+static bool lock(int fd)
+{
+	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+
+	return fcntl(fd, F_OFD_SETLK, &whole) == 0;
+}
+
+static void let_go(const char *path)
+{
+	if (file < 0)
+		return;
+	unlink(path);
+	close(file);
+	file = -1;
+}
+
+/* Whole, or as it was: a new file takes the place of the one before. */
 static enum rc write_file(const char *path, const char *text, struct arena *a, struct err *err)
 {
 	const char *tmp = arena_printf(a, "%s.new", path);
-	int fd = open(tmp, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+	int fd = open(tmp, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
 	struct out o;
 	enum rc rc;
 
 	if (fd < 0)
 		return err_set(err, RC_CANNOT_CREATE, "%s cannot be written: %s", tmp, strerror(errno));
+	lock(fd);
 	out_to_fd(&o, a, fd);
 	out_str(&o, text);
 	rc = out_flush(&o, err);
-	if (close(fd) && !rc)
-		rc = err_set(err, RC_IO, "%s cannot be written: %s", tmp, strerror(errno));
 	if (!rc && rename(tmp, path))
 		rc = err_set(err, RC_IO, "%s cannot be written: %s", path, strerror(errno));
-	if (rc)
+	if (rc) {
 		unlink(tmp);
-	return rc;
+		close(fd);
+		return rc;
+	}
+	if (file >= 0)
+		close(file);
+	file = fd;
+	return RC_OK;
+}
+
+static const char *path_of(struct app *app, struct arena *a)
+{
+	while (!number)
+		if (getrandom(&number, sizeof number, 0) != (ssize_t)sizeof number)
+			number = (unsigned)getpid();
+	return arena_printf(a, "%s%08x", prefix(app, a), number);
 }
 
 /* All that lies there, or no file. */
 static enum rc write_all(struct app *app, struct err *err)
 {
 	struct arena a = { .parent = app->arena };
-	struct json *all = json_new(&a, J_OBJECT);
-	const char *path = arena_printf(&a, "%s%ld", prefix(app, &a), (long)getpid());
+	struct json *top = json_new(&a, J_OBJECT), *all;
+	const char *path = path_of(app, &a);
 	enum rc rc = RC_OK;
 	bool any = false;
 
-	for (int i = 0; i < ASIDE_MAX; i++)
-		if (app->aside[i].what) {
-			json_add_str(&a, all, app->aside[i].what, app->aside[i].text ? app->aside[i].text : "");
-			any = true;
-		}
+	json_add_str(&a, top, "program", program_of(app));
+	all = json_add(&a, top, "drafts", J_ARRAY);
+	for (int i = 0; i < ASIDE_MAX; i++) {
+		struct json *one;
+
+		if (!app->aside[i].what)
+			continue;
+		one = json_add(&a, all, NULL, J_OBJECT);
+		json_add_str(&a, one, "what", app->aside[i].what);
+		json_add_int(&a, one, "at", app->aside[i].at_s);
+		if (app->aside[i].text)
+			json_add_str(&a, one, "text", app->aside[i].text);
+		any = true;
+	}
 	if (any)
-		rc = write_file(path, json_text(&a, all), &a, err);
+		rc = write_file(path, json_text(&a, top), &a, err);
 	else
-		unlink(path);
+		let_go(path);
 	arena_free(&a);
 	return rc;
 }
@@ -72,17 +122,18 @@ static enum rc write_all(struct app *app, struct err *err)
 
 static struct aside *place(struct app *app, const char *what)
 {
-	struct aside *empty = NULL;
+	for (int i = 0; i < ASIDE_MAX; i++)
+		if (app->aside[i].what && !strcmp(app->aside[i].what, what))
+			return &app->aside[i];
+	return NULL;
+}
 
-	for (int i = 0; i < ASIDE_MAX; i++) {
-		struct aside *s = &app->aside[i];
-
-		if (s->what && !strcmp(s->what, what))
-			return s;
-		if (!s->what && !empty)
-			empty = s;
-	}
-	return empty;
+static struct aside *empty_place(struct app *app)
+{
+	for (int i = 0; i < ASIDE_MAX; i++)
+		if (!app->aside[i].what)
+			return &app->aside[i];
+	return NULL;
 }
 
 static void forget(struct aside *s)
@@ -96,14 +147,25 @@ enum rc aside_put(struct app *app, const char *what, const char *text, struct er
 	struct aside *s = place(app, what);
 	struct arena in = { .parent = app->arena };
 
+	if (!s)
+		s = empty_place(app);
 	if (!s || !session_path(app->session))
 		return err_set(err, RC_IO, "there is no room beside the store for more drafts");
 	/* Copied first: they may be its own. */
 	what = arena_strdup(&in, what);
 	text = arena_strdup(&in, text);
 	forget(s);
-	*s = (struct aside){ in, what, text };
+	*s = (struct aside){ in, what, text, app->now_s };
 	return write_all(app, err);
+}
+
+bool aside_find(struct app *app, const char *what, const char **text)
+{
+	const struct aside *s = place(app, what);
+
+	if (s)
+		*text = s->text;
+	return s;
 }
 
 void aside_drop(struct app *app, const char *what)
@@ -111,7 +173,7 @@ void aside_drop(struct app *app, const char *what)
 	struct aside *s = place(app, what);
 	struct err ignored = { 0 };
 
-	if (!s || !s->what)
+	if (!s)
 		return;
 	forget(s);
 	(void)!write_all(app, &ignored);
@@ -136,40 +198,69 @@ void aside_retry(struct app *app, int wait_ms)
 		(void)!write_all(app, &err);
 }
 
+void aside_leave(struct app *app)
+{
+	aside_retry(app, TAKE_WAIT_MS);
+	for (int i = 0; i < ASIDE_MAX; i++)
+		forget(&app->aside[i]);
+	if (file >= 0)
+		close(file);
+	file = -1;
+	number = 0;
+}
+
 /* ---- what was left ---- */
 
-static char *read_file(struct arena *a, const char *path)
+static char *read_file(struct arena *a, int fd, const char *path)
 {
-	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	struct stat st;
-	char *text = NULL;
+	struct stat st, named;
+	char *text;
 	size_t n = 0;
 	ssize_t k;
 
-	if (fd < 0)
+	/* Locked meanwhile by nobody, and still the one of that name? */
+	if (!lock(fd) || fstat(fd, &st) || stat(path, &named) || st.st_ino != named.st_ino ||
+	    !S_ISREG(st.st_mode) || st.st_size > LEFT_MAX)
 		return NULL;
-	if (!fstat(fd, &st) && S_ISREG(st.st_mode) && st.st_size <= LEFT_MAX) {
-		text = arena_alloc(a, (size_t)st.st_size + 1);
-		while (n < (size_t)st.st_size && (k = read(fd, text + n, (size_t)st.st_size - n)) > 0)
-			n += (size_t)k;
-		text[n] = '\0';
-	}
-	close(fd);
+	text = arena_alloc(a, (size_t)st.st_size + 1);
+	while (n < (size_t)st.st_size && (k = read(fd, text + n, (size_t)st.st_size - n)) > 0)
+		n += (size_t)k;
+	text[n] = '\0';
 	return text;
+}
+
+/* What the store has is older, or not there. False: the store is in use. */
+static bool take_one(struct app *app, struct arena *a, const struct json *one)
+{
+	const char *what = json_str(one, "what", ""), *text = json_str(one, "text", NULL);
+	struct arg arg = { "what", what, NULL };
+	struct request rq = { .op = "draft show", .args = &arg, .n_args = 1, .wait_ms = TAKE_WAIT_MS };
+	struct reply r = { 0 };
+	struct err err = { 0 };
+	enum rc rc = app_request(app, a, &rq, &r, &err);
+
+	if (rc && rc != RC_NOT_FOUND)
+		return false;
+	if (!rc && r.n_rows && row_int(&r, 0, "at") > json_int(one, "at", 0))
+		return true;
+	return !draft_write(app, what, text, TAKE_WAIT_MS, &err);
 }
 
 static void take_file(struct app *app, struct arena *a, const char *path)
 {
-	const char *text = read_file(a, path);
-	struct json *all;
+	int fd = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
+	const char *text = fd >= 0 ? read_file(a, fd, path) : NULL;
+	struct json *top;
 	struct err err = { 0 };
+	bool good = text && !json_parse(a, text, strlen(text), &top, &err) &&
+		    !strcmp(json_str(top, "program", ""), program_of(app));
 
-	if (!text || json_parse(a, text, strlen(text), &all, &err))
-		return;
-	for (const struct json *j = json_first(all); j; j = j->next)
-		if (j->type == J_STR && draft_write(app, j->key, *j->u.s.p ? j->u.s.p : NULL, 0, &err))
-			return;
-	unlink(path);
+	for (const struct json *j = good ? json_first(json_get(top, "drafts")) : NULL; good && j; j = j->next)
+		good = take_one(app, a, j);
+	if (good)
+		unlink(path);
+	if (fd >= 0)
+		close(fd);
 }
 
 void aside_take(struct app *app)
@@ -182,15 +273,11 @@ void aside_take(struct app *app)
 	struct dirent *e;
 
 	while (d && (e = readdir(d))) {
-		const char *number = e->d_name + strlen(name);
-		char *end;
-		long pid;
+		const char *rest = e->d_name + strlen(name);
 
-		if (strncmp(e->d_name, name, strlen(name)) || !isdigit((unsigned char)*number))
-			continue;
-		pid = strtol(number, &end, 10);
-		/* Of one that still runs, it is that one's. */
-		if (!*end && pid > 0 && kill((pid_t)pid, 0) && errno == ESRCH)
+		/* Eight digits: another login may begin with this one. */
+		if (!strncmp(e->d_name, name, strlen(name)) && strlen(rest) == 8 &&
+		    strspn(rest, "0123456789abcdef") == 8)
 			take_file(app, &a, slash ? arena_printf(&a, "%s%s", dir, e->d_name) : e->d_name);
 	}
 	if (d)

@@ -12,11 +12,16 @@
  * go. RC_IO, RC_CANNOT_CREATE: it lies nowhere. */
 enum rc aside_put(struct app *app, const char *what, const char *text, struct err *err)
 	__attribute__((warn_unused_result));
+/* Does a draft of this name lie there? Then *text is it, NULL where it is to go. */
+bool aside_find(struct app *app, const char *what, const char **text);
 /* It is in the store, newer: what lies there is old. */
 void aside_drop(struct app *app, const char *what);
 /* Into the store, waiting so long for it; cheap where nothing lies there. */
 void aside_retry(struct app *app, int wait_ms);
-/* What an earlier app of the same person left. */
+/* Another store comes: what can still go into this one does, the rest stays in
+ * the file for the next app. */
+void aside_leave(struct app *app);
+/* What an earlier app of the same person left, in this program. */
 void aside_take(struct app *app);
 
 #endif

@@ -93,7 +93,7 @@ static void book(struct app *app, struct view *v)
 	if (b->full)
 		args[n++] = (struct arg){ "wait", NULL, NULL };
 	if (app_do(app, "book", args, n))
-		form_done(app, v);
+		form_done(app, v, app->undo);
 }
 
 static bool has_seat(const struct app *app, const struct view *v)

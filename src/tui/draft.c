@@ -7,6 +7,7 @@
 #include "replife/json.h"
 #include "say.h"
 
+#define READ_WAIT_MS 2000	/* another's commit is over by then */
 #define NO_WAIT_MS 1	/* it is tried again whenever nobody types */
 
 static const char *name_of(const struct field *d)
@@ -47,34 +48,62 @@ static void decode(struct form *f, struct arena *a, const char *text)
 	}
 }
 
+/* Where it lies aside, that is newer. *text NULL: there is none. */
+static enum rc read_draft(struct app *app, struct arena *a, const char *what, const char **text,
+			  int64_t *at_s, struct err *err)
+{
+	struct arg arg = { "what", what, NULL };
+	struct request rq = { .op = "draft show", .args = &arg, .n_args = 1, .wait_ms = READ_WAIT_MS };
+	struct reply r = { 0 };
+	enum rc rc;
+
+	*text = NULL;
+	*at_s = app->now_s;
+	if (aside_find(app, what, text))
+		return RC_OK;
+	rc = app_request(app, a, &rq, &r, err);
+	if (rc)
+		return rc == RC_NOT_FOUND ? RC_OK : rc;
+	if (r.n_rows) {
+		*text = row_text(&r, 0, "text");
+		*at_s = row_int(&r, 0, "at");
+	}
+	return RC_OK;
+}
+
 void form_begin(struct app *app, struct form *f, const char *name, ...)
 {
 	struct arena a = { .parent = app->arena };
-	struct reply r = { 0 };
-	struct err none = { 0 };
+	struct err err = { 0 };
+	const char *text, *what;
+	int64_t at_s;
 	va_list ap;
 
 	va_start(ap, name);
-	f->draft = arena_vprintf(f->a, name, ap);
+	what = arena_vprintf(f->a, name, ap);
 	va_end(ap);
 	f->proposed = arena_strdup(f->a, encode(f, &a));
-	if (!app_call(app, &a, "draft show", ARGS({ "what", f->draft, NULL }), &r, &none) && r.n_rows) {
-		decode(f, &a, row_text(&r, 0, "text"));
-		f->saved_s = row_int(&r, 0, "at");
-		app_say(app, "What you had typed is here again (%s). F6 starts over.",
-			tell_at(app, &a, f->saved_s));
+	if (read_draft(app, &a, what, &text, &at_s, &err)) {
+		/* Not written over, either: what is typed now is not kept. */
+		app_say(app, "What you typed before cannot be read now (%s): Esc, and open this again", err.what);
+		app->said_bad = true;
+	} else {
+		f->draft = what;
+	}
+	if (f->draft && text) {
+		decode(f, &a, text);
+		f->saved_s = at_s;
+		app_say(app, "What you had typed is here again (%s). F6 starts over.", tell_at(app, &a, at_s));
 	}
 	arena_free(&a);
 }
 
-const char *draft_read(struct app *app, struct arena *a, const char *what)
+enum rc draft_read(struct app *app, struct arena *a, const char *what, const char **text,
+		   struct err *err)
 {
-	struct reply r = { 0 };
-	struct err none = { 0 };
+	int64_t at_s;
 
-	if (app_call(app, a, "draft show", ARGS({ "what", what, NULL }), &r, &none) || !r.n_rows)
-		return NULL;
-	return row_text(&r, 0, "text");
+	return read_draft(app, a, what, text, &at_s, err);
 }
 
 enum rc draft_write(struct app *app, const char *what, const char *text, int wait_ms,
@@ -133,19 +162,22 @@ static void drop(struct app *app, struct form *f)
 	f->changed = false;
 }
 
-void form_done(struct app *app, struct view *v)
+void form_done(struct app *app, struct view *v, int64_t ticket)
 {
 	struct form *f = view_form(v);
 	struct handed *h = &app->handed;
 
-	arena_free(&h->in);
-	*h = (struct handed){ .in.parent = app->arena };
-	if (f->draft) {
-		h->undo = app->undo;
+	if (ticket) {
+		arena_free(&h->in);
+		*h = (struct handed){ .in.parent = app->arena };
+	}
+	if (f->draft && ticket) {
+		h->undo = ticket;
 		h->what = arena_strdup(&h->in, f->draft);
 		h->text = encode(f, &h->in);
-		drop(app, f);
 	}
+	if (f->draft)
+		drop(app, f);
 	f->draft = NULL;
 	app_close(app);
 }

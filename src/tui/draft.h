@@ -26,9 +26,12 @@ enum rc draft_hold(struct app *app, const char *what, const char *text, struct e
 /* The same in the store alone, waiting so long for it (0: ten seconds). */
 enum rc draft_write(struct app *app, const char *what, const char *text, int wait_ms,
 		    struct err *err) __attribute__((warn_unused_result));
-const char *draft_read(struct app *app, struct arena *a, const char *what);	/* or NULL */
-/* It was handed in: the draft goes, and so does the view, the uppermost. */
-void form_done(struct app *app, struct view *v);
+/* *text NULL: there is none. On an error nobody knows: nothing is to be kept in
+ * its place. */
+enum rc draft_read(struct app *app, struct arena *a, const char *what, const char **text,
+		   struct err *err) __attribute__((warn_unused_result));
+/* It was handed in, with this undo ticket (0: nothing was written): the draft goes, and so does the view, the uppermost. */
+void form_done(struct app *app, struct view *v, int64_t ticket);
 /* The op of this ticket was undone: where it is the last form's, true, and its
  * draft is there again; until it is redone. */
 bool draft_undone(struct app *app, int64_t ticket);

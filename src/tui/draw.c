@@ -253,6 +253,7 @@ void app_draw(struct app *app)
 	size_t from = app->n_views - 1;
 
 	canvas_clear(c);
+	app->in_use = false;
 	if (app->plain) {
 		draw_plain(app, c);
 		return;

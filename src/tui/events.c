@@ -177,6 +177,18 @@ static void run_key(struct app *app, struct view *v, int code)
 			typing ? "F1" : "?");
 }
 
+/* What does not fit is not taken, and that is said. */
+static void say_full(struct app *app, struct view *v)
+{
+	struct form *f = app_top(app) == v ? view_form(v) : NULL;
+	struct field *d = f ? form_at(f) : NULL;
+
+	if (!d || (d->kind != FIELD_LINE && d->kind != FIELD_TEXT) || !d->edit.full)
+		return;
+	app_say(app, "That is too long: %zu of at most %zu bytes are used here", d->edit.len, d->edit.max);
+	app->said_bad = true;
+}
+
 void app_key(struct app *app, int code)
 {
 	struct event e = { .type = EV_KEY, .key = code };
@@ -189,8 +201,9 @@ void app_key(struct app *app, int code)
 	app->said = NULL;
 	app_fresh(app, v);
 	if (view_input(app, v, &e))
-		return;
-	run_key(app, v, code);
+		say_full(app, v);
+	else
+		run_key(app, v, code);
 }
 
 static void click(struct app *app, const struct event *e)
@@ -230,6 +243,8 @@ static void paste(struct app *app, const struct event *e)
 		return;
 	if (!view_input(app, v, e))
 		app_say(app, "There is no field here to paste into");
+	else
+		say_full(app, v);
 }
 
 void app_event(struct app *app, const struct event *e)

@@ -118,7 +118,7 @@ static void write_it(struct app *app, struct view *v)
 		app_say_err(app, &err);
 	} else {
 		path = arena_strdup(&a, path);
-		form_done(app, v);
+		form_done(app, v, 0);
 		app_say(app, "%s is written", path);
 	}
 	arena_free(&a);

@@ -237,8 +237,11 @@ void find_read_day(struct app *app, struct find *f)
 {
 	struct err err = { 0 };
 
-	if (load_sessions(app, f, &err))
+	if (load_sessions(app, f, &err)) {
+		f->sessions.n_rows = 0;	/* they are another day's */
 		app_say_err(app, &err);
+		app_read_again(app, &f->v);
+	}
 	show_sessions(app, f);
 }
 

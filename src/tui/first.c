@@ -82,6 +82,8 @@ static enum rc open_demo(struct app *app, struct err *err)
 		rc = app_switch(app, demo, err);
 	if (rc)
 		session_close(demo);
+	if (rc && !there)
+		unlink(path);	/* half of a demo is none */
 	return rc;
 }
 
@@ -130,7 +132,7 @@ static void begin(struct app *app, struct view *v)
 					     { "name", field_value(&f->fields[NAME]), NULL },
 					     { "zone", field_value(&f->fields[ZONE]), NULL })))
 		return;
-	form_done(app, v);
+	form_done(app, v, app->undo);
 	if (app_switch(app, app->session, &err))
 		app_say_err(app, &err);
 	else

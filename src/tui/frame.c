@@ -3,26 +3,38 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdbool.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-static int held = -1, terminal = -1;	/* held: what is written meanwhile */
+/* held: what is written meanwhile. direct: the terminal, opened anew, so that
+ * only here it does not block; -1: as it is. */
+static int held = -1, terminal = -1, direct = -1;
+
+static void close_one(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
 
 void frame_close(void)
 {
-	if (held >= 0)
-		close(held);
-	if (terminal >= 0)
-		close(terminal);
-	held = terminal = -1;
+	close_one(&held);
+	close_one(&terminal);
+	close_one(&direct);
 }
 
-static int ready(void)
+static bool ready(void)
 {
-	if (held < 0) {
-		held = memfd_create("frame", MFD_CLOEXEC);
-		terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
-	}
+	char name[128];
+
+	if (held >= 0)
+		return true;
+	if (!ttyname_r(STDOUT_FILENO, name, sizeof name))
+		direct = open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	held = memfd_create("frame", MFD_CLOEXEC);
+	terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
 	if (held < 0 || terminal < 0)
 		frame_close();
 	return held >= 0;
@@ -34,26 +46,28 @@ void frame_begin(void)
 		frame_close();
 }
 
-/* False: the terminal is gone. */
-static int write_all(const char *p, size_t n)
+/* False: the terminal is gone, or takes nothing while somebody calls. */
+static bool write_all(const char *p, size_t n, int call)
 {
-	while (n) {
-		ssize_t k = write(STDOUT_FILENO, p, n);
-		struct pollfd full = { .fd = STDOUT_FILENO, .events = POLLOUT };
+	int fd = direct >= 0 ? direct : STDOUT_FILENO;
 
-		if (k < 0 && errno == EAGAIN)
-			poll(&full, 1, -1);
-		else if (k < 0 && errno != EINTR)
-			return 0;
+	while (n) {
+		ssize_t k = write(fd, p, n);
+		struct pollfd wait[2] = { { .fd = fd, .events = POLLOUT }, { .fd = call, .events = POLLIN } };
+
+		if (k < 0 && errno != EAGAIN && errno != EINTR)
+			return false;
+		if (k < 0 && (poll(wait, 2, -1) < 0 || wait[1].revents) && errno != EINTR)
+			return false;
 		if (k > 0) {
 			p += k;
 			n -= (size_t)k;
 		}
 	}
-	return 1;
+	return true;
 }
 
-void frame_end(void)
+void frame_end(int call)
 {
 	char part[64 * 1024];
 	ssize_t n;
@@ -62,7 +76,7 @@ void frame_end(void)
 	if (held < 0)
 		return;
 	dup2(terminal, STDOUT_FILENO);
-	while ((n = pread(held, part, sizeof part, at)) > 0 && write_all(part, (size_t)n))
+	while ((n = pread(held, part, sizeof part, at)) > 0 && write_all(part, (size_t)n, call))
 		at += n;
 	if (ftruncate(held, 0) || lseek(held, 0, SEEK_SET) < 0)
 		frame_close();

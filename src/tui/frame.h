@@ -8,7 +8,9 @@
 
 /* Where there is no memory for it, it is written as it comes. */
 void frame_begin(void);
-void frame_end(void);
+/* `call` can be read when there is something more urgent than a terminal that
+ * takes nothing: the rest of the frame is dropped then. */
+void frame_end(int call);
 void frame_close(void);		/* give back what it took */
 
 #endif

@@ -133,8 +133,8 @@ static void publish(struct app *app, struct view *v)
 {
 	struct hours *h = (struct hours *)v;
 	struct arena a = { .parent = app->arena };
-	struct arg args[DECISIONS_MAX + 1] = { { "rep", h->rep, NULL } };
-	size_t n = 1;
+	struct arg *args;
+	size_t n = 0;
 
 	if (h->undecided) {
 		app_say(app, "First say what becomes of %s: = keep, m move, x call off",
@@ -148,8 +148,10 @@ static void publish(struct app *app, struct view *v)
 		hours_moved(h);
 		return;
 	}
+	args = arena_array(&a, struct arg, h->n_decisions + 1);
+	args[n++] = (struct arg){ "rep", h->rep, NULL };
 	/* What was decided of a session that no longer falls away is not said. */
-	for (int i = 0; i < h->n && n <= DECISIONS_MAX; i++) {
+	for (int i = 0; i < h->n; i++) {
 		const struct decision *d = h->rows[i].kind == HOURS_DECIDE
 			? hours_decision(h, h->rows[i].ref) : NULL;
 

@@ -7,7 +7,6 @@
 #include "list.h"
 
 #define WEEKS 4
-#define DECISIONS_MAX 64
 
 enum hours_kind { HOURS_HEAD, HOURS_RULE, HOURS_DAY, HOURS_DECIDE, HOURS_STANDS, HOURS_ADD };
 
@@ -47,7 +46,7 @@ struct hours {
 	const char *zone, *until;
 	const char **warnings;
 	size_t n_warnings;
-	struct decision decisions[DECISIONS_MAX];
+	struct decision *decisions;	/* in v.own */
 	size_t n_decisions;
 	bool recalled;			/* what was decided before is read */
 	bool changed;			/* since it was kept */

@@ -21,10 +21,11 @@ void hours_decide(struct hours *h, const char *slot, char said, const char *to)
 	for (size_t i = 0; i < h->n_decisions; i++)
 		if (!strcmp(h->decisions[i].slot, slot))
 			d = &h->decisions[i];
-	if (!d && h->n_decisions < DECISIONS_MAX)
+	if (!d) {
+		h->decisions = arena_grow(&h->v.own, h->decisions, h->n_decisions * sizeof *d,
+					  (h->n_decisions + 1) * sizeof *d);
 		d = &h->decisions[h->n_decisions++];
-	if (!d)
-		return;
+	}
 	snprintf(d->slot, sizeof d->slot, "%s", slot);
 	snprintf(d->to, sizeof d->to, "%s", to ? to : "");
 	d->said = said;
@@ -53,7 +54,7 @@ bool hours_keep(struct app *app, struct view *v)
 	rc = draft_hold(app, draft_name(h, &a), *text ? text : NULL, &err);
 	if (rc)
 		app_say_err(app, &err);
-	h->changed = false;
+	h->changed = rc != RC_OK;
 	arena_free(&a);
 	return true;
 }
@@ -61,7 +62,14 @@ bool hours_keep(struct app *app, struct view *v)
 void hours_recall(struct app *app, struct hours *h)
 {
 	struct arena a = { .parent = app->arena };
-	const char *text = draft_read(app, &a, draft_name(h, &a));
+	const char *text;
+	struct err err = { 0 };
+	enum rc rc = draft_read(app, &a, draft_name(h, &a), &text, &err);
+
+	if (rc) {		/* it is asked again with the next reading */
+		arena_free(&a);
+		return;
+	}
 
 	while (text && *text) {
 		const char *end = strchr(text, '\n');

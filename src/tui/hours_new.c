@@ -76,7 +76,7 @@ static void add(struct app *app, struct view *v)
 		if (field_value(&q->fields[i]))
 			args[n++] = (struct arg){ more[i], field_value(&q->fields[i]), NULL };
 	if (app_do(app, what[at].value, args, n))
-		form_done(app, v);
+		form_done(app, v, app->undo);
 }
 
 static const struct key new_keys[] = {
@@ -118,62 +118,47 @@ void open_hours_new(struct app *app, struct hours *h)
 
 /* ---- whose ---- */
 
-static void set_rep(struct app *app, struct view *v)
+static void set_rep(struct app *app, struct view *of, const char *login)
 {
-	struct ask *q = (struct ask *)v;
-	struct hours *h = q->hours;
-	const struct field *f = &q->fields[0];
+	struct hours *h = (struct hours *)of;
+	struct reply r = { 0 };
+	struct err err = { 0 };
 
-	if (f->chosen < 0) {
-		app_say(app, "Arrows or a digit choose a rep");
-		return;
-	}
+	view_keep(app, of);	/* what was decided of the one before */
 	arena_free(&h->rep_in);
 	h->rep_in.parent = app->arena;
-	h->rep = arena_strdup(&h->rep_in, f->choices[f->chosen].value);
-	h->rep_name = arena_strdup(&h->rep_in, f->choices[f->chosen].label);
+	h->rep = h->rep_name = arena_strdup(&h->rep_in, login);
+	if (!app_call(app, &h->rep_in, "person show", ARGS({ "login", login, NULL }), &r, &err) && r.n_rows)
+		h->rep_name = row_text(&r, 0, "name");
 	h->n_decisions = 0;
 	h->recalled = false;
 	h->v.stale = true;
-	app_close(app);
 }
-
-static const struct key rep_keys[] = {
-	{ K_ENTER, "Show", "Show this rep's hours", set_rep, 0, NULL, "hours list --rep LOGIN" },
-	{ K_ESC, "Not now", "Back", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
-	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
-};
-
-static const struct view_type rep_type = {
-	.name = "Whose hours", .keys = rep_keys, .size = sizeof (struct ask), .dialog = true,
-	.draw = draw, .form = offsetof(struct ask, form),
-};
 
 void open_hours_rep(struct app *app, struct hours *h)
 {
-	struct ask *q = (struct ask *)app_open(app, &rep_type);
+	struct arena a = { .parent = app->arena };
 	struct reply r = { 0 };
 	struct err err = { 0 };
 	struct choice *reps;
-	size_t n = 0;
+	int n = 0;
 
-	if (!q)
-		return;
-	if (app_call(app, &q->v.own, "roster list", NULL, 0, &r, &err))
+	(void)h;
+	if (app_call(app, &a, "roster list", NULL, 0, &r, &err)) {
 		app_say_err(app, &err);
-	reps = arena_array(&q->v.own, struct choice, r.n_rows + 1);
+		arena_free(&a);
+		return;
+	}
+	reps = arena_array(&a, struct choice, r.n_rows + 1);
 	for (size_t i = 0; i < r.n_rows; i++)
 		if (!strcmp(row_text(&r, i, "state"), "active"))
-			reps[n++] = (struct choice){ row_text(&r, i, "rep"), row_text(&r, i, "rep_name") };
-	q->hours = h;
-	q->title = "Whose hours?";
-	q->yes = "Show";
-	q->label = 5;
-	q->fields[0] = (struct field){ .label = "Rep", .kind = FIELD_CHOICE, .choices = reps, .chosen = -1,
-				       .hint = n ? "Arrows choose, Enter shows."
-						 : "No rep is active: invite one to the roster." };
-	form_init(&q->form, &q->v.own, q->fields, 1);
-	field_set(&q->fields[0], h->rep ? h->rep : n ? reps[0].value : "");
+			reps[n++] = (struct choice){ row_text(&r, i, "rep"),
+				arena_printf(&a, "%s  (%s)", row_text(&r, i, "rep_name"), row_text(&r, i, "rep")) };
+	if (n)
+		open_pick(app, "Whose hours?", reps, n, set_rep);
+	else
+		app_say(app, "No rep is active yet: the Roster asks reps to host");
+	arena_free(&a);
 }
 
 /* ---- where to ---- */
@@ -202,7 +187,7 @@ static void set_move(struct app *app, struct view *v)
 		return;
 	}
 	hours_decide(q->hours, q->slot, 'm', iso_minute(app, at));
-	form_done(app, v);
+	form_done(app, v, 0);
 }
 
 static const struct key move_keys[] = {

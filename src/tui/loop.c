@@ -1,5 +1,6 @@
 /* The app on a terminal: its events, its picture, and the looks around that
  * come with time. */
+#include <setjmp.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -55,10 +56,10 @@ static bool idle(struct app *app, int64_t *looked_ms, int64_t *read_s)
 	int64_t now_s = app->front->now_s ? app->front->now_s : clock_now_s(&clock_system);
 	bool changed = app_keep(app), stale = false;
 
-	aside_retry(app, 1);
 
 	if (ms() - *looked_ms >= LOOK_MS) {
 		*looked_ms = ms();
+		aside_retry(app, 1);
 		stale = session_changed(app->session);
 	}
 	stale |= now_s - *read_s >= REREAD_S || app->again;
@@ -134,8 +135,17 @@ enum rc tui_run(struct arena *a, const struct front *f, struct err *err)
 	struct term_options o = { .color = f->color, .mouse = f->mouse, .utf8 = !f->ascii,
 				  .fence = getenv("REPLIFE_FENCE") != NULL };
 	struct app *app = arena_new(a, struct app);
-	enum rc rc = app_begin(app, a, f, err);
+	jmp_buf here, *outer = a->recover;
+	enum rc rc;
 
+	/* Without memory the program ends, but not with the terminal as it is. */
+	if (setjmp(here)) {
+		term_close();
+		a->recover = outer;
+		arena_oom(a);
+	}
+	a->recover = &here;
+	rc = app_begin(app, a, f, err);
 	if (!rc)
 		rc = term_open(&o, err);
 	app->edit_file = edit_file;
@@ -145,5 +155,6 @@ enum rc tui_run(struct arena *a, const struct front *f, struct err *err)
 		run(app);
 	app_end(app);
 	term_close();
+	a->recover = outer;
 	return rc;
 }

@@ -61,7 +61,7 @@ static void do_it(struct app *app, struct view *v)
 	if (moves(n) && !text)
 		app_say(app, "Type the new time, as tue 11:00");
 	else if (app_do(app, moves(n) ? "slot move" : "slot cancel", args, k))
-		form_done(app, v);
+		form_done(app, v, app->undo);
 }
 
 static const struct key keys[] = {

@@ -87,20 +87,30 @@ static void do_it(struct app *app, struct view *v)
 
 	if (op->effect == EFFECT_WRITE) {
 		if (app_do(app, op->name, args, n))
-			form_done(app, v);
+			form_done(app, v, app->undo);
 	} else {
-		form_done(app, v);	/* the answers lie in m */
+		form_done(app, v, 0);	/* the answers lie in m */
 		open_result(app, op, args, n);
 	}
 	arena_free(&m);
 }
 
+/* Several of a kind stand on a line each. */
+static void add_value(struct opform *o, int i, const char *text)
+{
+	struct field *f = &o->form.fields[i];
+	const char *had = o->params[i]->flags & REPEATED ? field_value(f) : NULL;
+
+	field_set(f, had ? arena_printf(&o->v.own, "%s\n%s", had, text) : text);
+}
+
 static void picked(struct app *app, struct view *of, const char *value)
 {
-	struct form *f = view_form(of);
+	struct opform *o = (struct opform *)of;
+	struct form *f = &o->form;
 
 	(void)app;
-	field_set(form_at(f), value);
+	add_value(o, f->at, value);
 	f->changed = true;
 }
 
@@ -166,16 +176,13 @@ static struct field *fields_of(struct opform *o, int *n)
 	return fields;
 }
 
-/* One thing that is given, in its field: several of a kind stand on a line each. */
+/* One thing that is given, in its field. */
 static void give(struct opform *o, const char *name, const char *text, bool *given)
 {
 	for (int i = 0; i < o->form.n && o->params[i]; i++) {
-		struct field *f = &o->form.fields[i];
-		const char *had = o->params[i]->flags & REPEATED ? field_value(f) : NULL;
-
 		if (strcmp(o->params[i]->name, name))
 			continue;
-		field_set(f, had ? arena_printf(&o->v.own, "%s\n%s", had, text) : text);
+		add_value(o, i, text);
 		given[i] = true;
 	}
 }

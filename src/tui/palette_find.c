@@ -17,7 +17,7 @@ bool palette_may(const struct app *app, const struct op *op)
 	if (op->flags & (OP_HIDDEN | OP_NO_STORE))
 		return false;
 	return (op->who & WHO_ANYBODY) == WHO_ANYBODY || op->who & roles ||
-	       (app->roles & ROLE_BIT(ROLE_LIFECYCLE) && op->who != WHO_OWNER) || app->owner;
+	       (app->roles & ROLE_BIT(ROLE_LIFECYCLE) && op->who != WHO_OWNER);
 }
 
 bool palette_has(const struct app *app, const struct view_type *screen)
@@ -41,7 +41,7 @@ void palette_add(struct palette *p, struct palette_row r)
 
 static void run_key(struct app *app, struct view *of, const struct palette_row *r)
 {
-	r->key->run(app, of);
+	app_run_key(app, of, r->key);
 }
 
 /* Those without a twin only move about. */

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #define CLICKS_MAX 32
-#define PASTE_MAX (64 * 1024)
+#define PASTE_MAX (64 * 1024 + 8)	/* more than a text may hold: it is seen to be too long */
 #define PASTE_WAIT_MS 1000
 
 static struct event clicks[CLICKS_MAX];		/* the latest first, so the last is next */
@@ -49,7 +49,7 @@ bool paste_waits(int signals)
 	return poll(p, 2, PASTE_WAIT_MS) > 0 && !p[1].revents && p[0].revents == POLLIN;
 }
 
-/* What is too long is cut: a field would not take it either. */
+/* What is longer than any field takes is cut; the field says that it is too long. */
 void paste_add(wchar_t ch)
 {
 	char s[MB_LEN_MAX];

@@ -35,6 +35,7 @@ static struct {
 	attr_t attrs[STYLES];
 	short pairs[STYLES];
 	unsigned fences;
+	bool ending;			/* once all that was typed is handled */
 } t;
 
 /* ---- how styles look ---- */
@@ -258,7 +259,7 @@ void term_paint(const struct canvas *c)
 	frame_begin();
 	curs_set(c->cursor_row >= 0);
 	refresh();
-	frame_end();
+	frame_end(signals_fd());
 }
 
 void term_release(void)
@@ -399,8 +400,9 @@ static bool take_signal(struct event *e)
 		canvas_free(&t.shown);
 		clearok(curscr, TRUE);
 	}
-	e->type = to_end ? EV_HANGUP : to_stop ? EV_STOP : EV_RESIZE;
-	return true;
+	t.ending |= to_end;
+	e->type = to_stop ? EV_STOP : resized ? EV_RESIZE : EV_NONE;
+	return e->type != EV_NONE;
 }
 
 void term_next(struct event *e, int wait_ms)
@@ -412,7 +414,9 @@ void term_next(struct event *e, int wait_ms)
 	t.peeked.type = EV_NONE;
 	if (e->type != EV_NONE || take_signal(e) || take_input(e))
 		return;
-	if (poll(p, 2, wait_ms) <= 0)
+	if (t.ending)
+		e->type = EV_HANGUP;
+	if (t.ending || poll(p, 2, wait_ms) <= 0)
 		return;
 	if (p[1].revents && take_signal(e))
 		return;

@@ -61,12 +61,15 @@ static void pick_theme(struct app *app, struct view *v, const char *title, const
 		if (!but || strcmp(ref, but))
 			all[n++] = (struct choice){ ref, row_text(&t->themes, i, "name") };
 	}
+	/* Another process may move the selection while one chooses. */
+	memcpy(t->subject, t->refs, sizeof t->subject);
 	open_pick(app, title, all, n, picked);
 	arena_free(&a);
 }
 
 /* With the marked remarks, or the one under the cursor: all of them or none. */
-static void do_marked(struct app *app, struct view *v, const char *op, const char *theme)
+static void do_marked(struct app *app, struct view *v, const char *op, const char *remark,
+		      const char *theme)
 {
 	struct themes *t = of(v);
 	struct arena a = { .parent = app->arena };
@@ -76,7 +79,7 @@ static void do_marked(struct app *app, struct view *v, const char *op, const cha
 	if (theme)
 		args[n++] = (struct arg){ "theme", theme, NULL };
 	if (!t->marks.n)
-		args[n++] = (struct arg){ "remark", t->refs[REMARKS], NULL };
+		args[n++] = (struct arg){ "remark", remark, NULL };
 	for (size_t i = 0; i < t->marks.n; i++)
 		args[n++] = (struct arg){ i ? "also" : "remark",
 					  arena_printf(&a, "O-%lld", (long long)t->marks.ids[i]), NULL };
@@ -87,7 +90,7 @@ static void do_marked(struct app *app, struct view *v, const char *op, const cha
 
 static void assign_to(struct app *app, struct view *v, const char *theme)
 {
-	do_marked(app, v, "theme assign", theme);
+	do_marked(app, v, "theme assign", of(v)->subject[REMARKS], theme);
 }
 
 static void assign(struct app *app, struct view *v)
@@ -97,7 +100,7 @@ static void assign(struct app *app, struct view *v)
 
 static void set_aside(struct app *app, struct view *v)
 {
-	do_marked(app, v, "theme set-aside", NULL);
+	do_marked(app, v, "theme set-aside", of(v)->refs[REMARKS], NULL);
 }
 
 static void mark(struct app *app, struct view *v)
@@ -114,7 +117,7 @@ static void merge_into(struct app *app, struct view *v, const char *theme)
 {
 	struct themes *t = of(v);
 
-	struct arg args[] = { { "from", t->refs[THEMES], NULL }, { "into", theme, NULL },
+	struct arg args[] = { { "from", t->subject[THEMES], NULL }, { "into", theme, NULL },
 			      { "period", t->period, NULL } };
 
 	/* What both became is selected then. */
@@ -129,8 +132,8 @@ static void merge(struct app *app, struct view *v)
 
 static void move_to(struct app *app, struct view *v, const char *theme)
 {
-	app_do(app, "theme move", ARGS({ "remark", of(v)->refs[QUOTES], NULL },
-				       { "from", of(v)->refs[THEMES], NULL }, { "into", theme, NULL }));
+	app_do(app, "theme move", ARGS({ "remark", of(v)->subject[QUOTES], NULL },
+				       { "from", of(v)->subject[THEMES], NULL }, { "into", theme, NULL }));
 }
 
 static void move_it(struct app *app, struct view *v)
@@ -293,8 +296,11 @@ static void moved(struct app *app, struct view *v)
 	/* Another theme's quotes, from the first on. */
 	t->lists[QUOTES].at = t->lists[QUOTES].top = 0;
 	t->refs[QUOTES][0] = '\0';
-	if (themes_load_said(app, t, &err))
+	if (themes_load_said(app, t, &err)) {
+		t->n_said = 0;		/* they are another theme's */
 		app_say_err(app, &err);
+		app_read_again(app, v);
+	}
 }
 
 static void choose(struct app *app, struct view *v, int item, bool again)

@@ -15,6 +15,7 @@ struct themes {
 	struct view v;
 	enum pane pane;
 	struct list lists[PANES];
+	char subject[PANES][24];	/* what was selected when the list of themes opened */
 	char refs[PANES][24];		/* selected in each */
 	struct marks marks;		/* of remarks */
 	char name[210];			/* the period that was chosen; "": the one to work on */

@@ -142,42 +142,66 @@ static void hide(struct writeup *w)
 
 /* ---- handing in ---- */
 
-/* Paragraphs are remarks of their own. */
-static size_t add_texts(struct arena *a, struct arg *args, size_t n, size_t max, const char *name,
-			const char *text)
+struct args {
+	struct arena *a;
+	struct arg *p;
+	size_t n;
+};
+
+static void add_arg(struct args *args, const char *name, const char *text)
 {
-	while (text && *text && n < max) {
+	args->p = arena_grow(args->a, args->p, args->n * sizeof *args->p, (args->n + 1) * sizeof *args->p);
+	args->p[args->n++] = (struct arg){ name, text, NULL };
+}
+
+/* Paragraphs are remarks of their own. */
+static void add_texts(struct args *args, const char *name, const char *text)
+{
+	while (text && *text) {
 		const char *end = strstr(text, "\n\n");
 		size_t len = end ? (size_t)(end - text) : strlen(text);
 
 		if (strspn(text, " \n") < len)
-			args[n++] = (struct arg){ name, arena_dup(a, text, len), NULL };
+			add_arg(args, name, arena_dup(args->a, text, len));
 		text = end ? end + 2 : NULL;
 	}
-	return n;
 }
 
-static size_t add_lead(struct writeup *w, struct arena *a, struct arg *args, size_t n, int at)
+static void add_lead(struct writeup *w, struct args *args, int at)
 {
 	const struct field *f = &w->fields[LEAD + at * 4];
 	const char *alerted = field_value(&f[ALERTED]), *followed = field_value(&f[FOLLOWED]);
 	const char *outcome = field_value(&f[OUTCOME]);
 
 	if (!field_value(f))
-		return n;
-	args[n++] = (struct arg){ "lead", arena_printf(a, "source=%s%s%s%s%s%s%s", f->edit.text,
+		return;
+	add_arg(args, "lead", arena_printf(args->a, "source=%s%s%s%s%s%s%s", f->edit.text,
 		alerted ? " alerted=" : "", alerted ? alerted : "", followed ? " followed=" : "",
-		followed ? followed : "", outcome ? " outcome=" : "", outcome ? outcome : ""), NULL };
-	return n;
+		followed ? followed : "", outcome ? " outcome=" : "", outcome ? outcome : ""));
+}
+
+static void add_answer(struct writeup *w, struct args *args, int i)
+{
+	const struct field *f = &w->fields[i];
+	const char *area = i == OTHER ? field_value(&w->fields[ABOUT]) : NULL;
+
+	if (i >= LEAD && i < QUOTE) {
+		if ((i - LEAD) % 4 == 0)
+			add_lead(w, args, (i - LEAD) / 4);
+	} else if (i == ABOUT || !f->name || !field_value(f)) {
+		return;
+	} else if (f->kind == FIELD_TEXT && i != QUOTE) {
+		add_texts(args, area ? area : f->name, field_value(f));
+	} else {
+		add_arg(args, f->name, f->kind == FIELD_CHECK ? NULL : field_value(f));
+	}
 }
 
 static void hand_in(struct app *app, struct view *v)
 {
-	enum { MAX = 60 };
 	struct writeup *w = (struct writeup *)v;
 	struct arena a = { .parent = app->arena };
-	struct arg args[MAX + 8] = { { "booking", w->booking, NULL } };
-	size_t n = 1;
+	struct args args = { .a = &a };
 
 	if (w->fields[HAPPENED].chosen < 0) {
 		app_say(app, "One answer is needed: \"%s\" Arrows or a digit choose, then F2.",
@@ -185,20 +209,11 @@ static void hand_in(struct app *app, struct view *v)
 		form_go(&w->form, "happened");
 		return;
 	}
-	for (int i = 0; i < FIELDS; i++) {
-		struct field *f = &w->fields[i];
-		const char *name = i == OTHER ? field_value(&w->fields[ABOUT]) : f->name;
-
-		if (i >= LEAD && i < QUOTE)
-			n = (i - LEAD) % 4 ? n : add_lead(w, &a, args, n, (i - LEAD) / 4);
-		else if (i != ABOUT && f->name && field_value(f) && f->kind == FIELD_TEXT && i != QUOTE)
-			n = add_texts(&a, args, n, MAX, name ? name : "other", field_value(f));
-		else if (i != ABOUT && f->name && field_value(f) && n < MAX)
-			args[n++] = (struct arg){ f->name, f->kind == FIELD_CHECK ? NULL
-							   : field_value(f), NULL };
-	}
-	if (app_do(app, "note add", args, n))
-		form_done(app, v);
+	add_arg(&args, "booking", w->booking);
+	for (int i = 0; i < FIELDS; i++)
+		add_answer(w, &args, i);
+	if (app_do(app, "note add", args.p, args.n))
+		form_done(app, v, app->undo);
 	arena_free(&a);
 }
 
