@@ -7,49 +7,13 @@
 
 #include "aside.h"
 #include "replife/clock.h"
+#include "said.h"
 #include "say.h"
 #include "screens.h"
 
 #define READ_WAIT_MS 300
 #define NO_WAIT_MS 1	/* the one before has waited already */
 #define END_WAIT_MS 2000
-
-/* ---- words ---- */
-
-void app_say(struct app *app, const char *fmt, ...)
-{
-	struct arena fresh = { .parent = app->arena };
-	va_list ap;
-
-	va_start(ap, fmt);
-	app->said = arena_vprintf(&fresh, fmt, ap);
-	va_end(ap);
-	arena_free(&app->said_in);
-	app->said_in = fresh;
-	app->said_bad = false;
-	app->undo = 0;
-}
-
-static const char *stop(const char *s)
-{
-	size_t n = strlen(s);
-
-	return n && strchr(".!?", s[n - 1]) ? "" : ".";
-}
-
-void app_say_err(struct app *app, const struct err *err)
-{
-	struct arena a = { .parent = app->arena };
-	char first = err->what[0];
-	const char *what = tell_here(&a, err->what + (first != 0)), *todo = tell_here(&a, err->todo);
-
-	if (first >= 'a' && first <= 'z')
-		first = (char)(first - 32);
-	app_say(app, "%c%s%s%s%s%s", first ? first : '?', what, stop(err->what), *todo ? " " : "", todo,
-		*todo ? stop(todo) : "");
-	app->said_bad = true;
-	arena_free(&a);
-}
 
 /* ---- operations ---- */
 
@@ -72,34 +36,6 @@ enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct
 	if (!rc && op && op->effect == EFFECT_WRITE && !(op->flags & OP_UNLOGGED) && !rq->dry_run)
 		app_reload(app);
 	return rc;
-}
-
-/* The full stop or semicolon before the next clause; NULL: it is the last. */
-static const char *clause_end(const char *text)
-{
-	const char *end = strpbrk(text, ".;");
-
-	while (end && end[1] != ' ')
-		end = strpbrk(end + 1, ".;");
-	return end;
-}
-
-/* An answer without what it says of the shell: the bar below says what is next
- * here. Where that is all it says, it is said in this place's words. */
-static const char *for_the_screen(struct arena *a, const char *message)
-{
-	const char *kept = "", *all = message;
-
-	while (message && *message) {
-		const char *end = clause_end(message);
-		size_t n = end ? (size_t)(end - message) + (*end == '.') : strlen(message);
-		const char *sentence = arena_dup(a, message, n);
-
-		if (!strstr(sentence, "replife "))
-			kept = arena_printf(a, "%s%s%s", kept, *kept ? " " : "", sentence);
-		message = end ? end + 2 : NULL;
-	}
-	return *kept ? kept : all && *all ? tell_here(a, all) : "Done";
 }
 
 enum rc app_call(struct app *app, struct arena *a, const char *op, const struct arg *args,
@@ -137,10 +73,10 @@ bool app_do(struct app *app, const char *op, const struct arg *args, size_t n)
 		if (view_form(app_top(app)))
 			form_go(view_form(app_top(app)), err.param);
 	} else {
-		const char *said = for_the_screen(&a, reply.message);
+		const char *said = said_of(&a, reply.message);
 		const char *warning = reply.n_warnings ? reply.warnings[0] : "";
 
-		app_say(app, "%s%s%s%s", said, stop(said), *warning ? " But: " : "",
+		app_say(app, "%s%s%s%s", said, said_stop(said), *warning ? " But: " : "",
 			tell_here(&a, warning));
 		app->undo = app->chosen.undo = reply.undo;
 		app->chosen.type = app->views[0]->type;

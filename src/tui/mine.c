@@ -73,6 +73,10 @@ static void add_booking(struct app *app, struct mine *m, struct arena *a, enum m
 	else
 		it->more = *it->note ? "written up" : row_null(r, i, "days_left")
 			? row_text(r, i, "state_said") : "not written up";
+	if (kind == TO_WRITE)
+		it->brief = strstr(it->more, "a draft") ? "a draft" : tell_distance(app, a, start);
+	else if (kind == COMING && strcmp(row_text(r, i, "state"), "confirmed"))
+		it->brief = row_text(r, i, "state_said");
 	it->warn = kind == TO_WRITE || it->offered;
 }
 

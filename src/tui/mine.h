@@ -13,6 +13,7 @@ struct mine_item {
 	const char *ref;		/* "B-12", "A-7"; HEAD: the heading */
 	const char *slot, *note;	/* of a booking: "S-214"; DONE: "N-31"; or "" */
 	const char *when, *who, *what, *more;
+	const char *brief;		/* of `more`, where there is little room; NULL: all of it */
 	const char *place, *message, *other;	/* of the session; may be "" */
 	bool offered, warn;
 };

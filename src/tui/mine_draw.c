@@ -11,7 +11,7 @@ static void draw_item(struct mine *m, struct canvas *c, struct box a, int i)
 	bool on = i == m->list.at, narrow = a.cols < 70;
 	bool action = it->kind == PROMISE || it->kind == CHANGE;
 	int when = action ? 12 : a.cols < 50 ? 10 : 17, col = 2 + when + 1;
-	int more = action ? (narrow ? 10 : 16) : narrow ? 14 : 30, who = a.cols - col - more - 1, used;
+	int more = action ? (narrow ? 10 : 16) : narrow ? 16 : 30, who = a.cols - col - more - 1, used;
 
 	if (it->kind == HEAD) {
 		put(c, a, 0, 0, 0, STYLE_HEAD, it->ref);
@@ -27,7 +27,8 @@ static void draw_item(struct mine *m, struct canvas *c, struct box a, int i)
 		if (who > 30)
 			put(c, a, 0, col + used + 1, who - used - 1, STYLE_DIM, it->what);
 	}
-	put(c, a, 0, a.cols - more, more, it->warn ? STYLE_WARN : STYLE_PLAIN, it->more);
+	put(c, a, 0, a.cols - more, more, it->warn ? STYLE_WARN : STYLE_PLAIN,
+	    narrow && it->brief ? it->brief : it->more);
 	if (on) {
 		restyle(c, a, STYLE_SELECTED);
 		cursor_at(c, a, 0, 0);

@@ -1,0 +1,70 @@
+/* What is said above the keys. */
+#include "said.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "say.h"
+
+void app_say(struct app *app, const char *fmt, ...)
+{
+	struct arena fresh = { .parent = app->arena };
+	va_list ap;
+
+	va_start(ap, fmt);
+	app->said = arena_vprintf(&fresh, fmt, ap);
+	va_end(ap);
+	arena_free(&app->said_in);
+	app->said_in = fresh;
+	app->said_bad = false;
+	app->undo = 0;
+}
+
+const char *said_stop(const char *s)
+{
+	size_t n = strlen(s);
+
+	return n && strchr(".!?", s[n - 1]) ? "" : ".";
+}
+
+void app_say_err(struct app *app, const struct err *err)
+{
+	struct arena a = { .parent = app->arena };
+	char first = err->what[0];
+	const char *what = tell_here(&a, err->what + (first != 0)), *todo = tell_here(&a, err->todo);
+
+	if (first >= 'a' && first <= 'z')
+		first = (char)(first - 32);
+	app_say(app, "%c%s%s%s%s%s", first ? first : '?', what, stop(err->what), *todo ? " " : "", todo,
+		*todo ? said_stop(todo) : "");
+	app->said_bad = true;
+	arena_free(&a);
+}
+
+/* The full stop or semicolon before the next clause; NULL: it is the last. */
+static const char *clause_end(const char *text)
+{
+	const char *end = strpbrk(text, ".;");
+
+	while (end && end[1] != ' ')
+		end = strpbrk(end + 1, ".;");
+	return end;
+}
+
+/* An answer without what it says of the shell: the bar below says what is next
+ * here. Where that is all it says, it is said in this place's words. */
+const char *said_of(struct arena *a, const char *message)
+{
+	const char *kept = "", *all = message;
+
+	while (message && *message) {
+		const char *end = clause_end(message);
+		size_t n = end ? (size_t)(end - message) + (*end == '.') : strlen(message);
+		const char *sentence = arena_dup(a, message, n);
+
+		if (!strstr(sentence, "replife "))
+			kept = arena_printf(a, "%s%s%s", kept, *kept ? " " : "", sentence);
+		message = end ? end + 2 : NULL;
+	}
+	return *kept ? kept : all && *all ? tell_here(a, all) : "Done";
+}

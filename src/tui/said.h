@@ -1,0 +1,12 @@
+/* What is said above the keys, of what an op answered. */
+#ifndef TUI_SAID_H
+#define TUI_SAID_H
+
+#include "app.h"
+
+/* An answer without what it says of the shell. */
+const char *said_of(struct arena *a, const char *message);
+/* The full stop that a sentence lacks, or "". */
+const char *said_stop(const char *sentence);
+
+#endif
