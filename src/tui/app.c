@@ -1,7 +1,6 @@
 /* Who sits here, the views, and the way to an operation. */
 #include "app.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 

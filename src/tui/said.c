@@ -35,7 +35,7 @@ void app_say_err(struct app *app, const struct err *err)
 
 	if (first >= 'a' && first <= 'z')
 		first = (char)(first - 32);
-	app_say(app, "%c%s%s%s%s%s", first ? first : '?', what, stop(err->what), *todo ? " " : "", todo,
+	app_say(app, "%c%s%s%s%s%s", first ? first : '?', what, said_stop(err->what), *todo ? " " : "", todo,
 		*todo ? said_stop(todo) : "");
 	app->said_bad = true;
 	arena_free(&a);
