@@ -208,6 +208,7 @@ void app_fresh(struct app *app, struct view *v)
 			app_read_again(app, v);
 	} else {
 		arena_free(&before->data);
+		v->loaded = true;
 	}
 	arena_free(&kept);
 }

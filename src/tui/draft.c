@@ -124,8 +124,10 @@ enum rc draft_hold(struct app *app, const char *what, const char *text, struct e
 {
 	enum rc rc = draft_write(app, what, text, NO_WAIT_MS, err);
 
+	if (rc && aside_put(app, what, text, err))
+		return err_prefix(err, "what you typed cannot be kept: ");
 	if (rc)
-		return aside_put(app, what, text, err);
+		return RC_OK;
 	aside_drop(app, what);
 	return RC_OK;
 }

@@ -118,7 +118,7 @@ static bool in_bar(const struct app *app, const struct view *v, const struct key
 		   const struct key *k, bool keep)
 {
 	return k->label && !(k->flags & (KEY_QUIET | KEY_HIDDEN)) &&
-	       !!(k->flags & KEY_KEEP) == keep && key_find(app, v, table, k->code) == k;
+	       !!(k->flags & KEY_KEEP) == keep && key_works(app, v, table, k);
 }
 
 /* Does the view answer to the key itself, or take letters as text? */
@@ -207,7 +207,7 @@ static void draw_said(struct app *app, struct canvas *c, struct view *v)
 /* In the rule below a list: that there is more than is shown. */
 static void draw_more(struct canvas *c, struct view *v, bool rules)
 {
-	const struct list *l = view_list(v);
+	const struct list *l = view_is_unread(v) ? NULL : view_list(v);
 	int above = l ? l->top : 0, below = l ? l->n - l->top - l->shown : 0;
 	char text[64];
 
@@ -233,6 +233,18 @@ static void draw_too_small(struct app *app)
 	cursor_at(c, all, 0, 0);
 }
 
+/* Of one that could not be read yet there is nothing but that. */
+static void draw_view(struct app *app, struct view *v, struct canvas *c, struct box a)
+{
+	if (!view_is_unread(v)) {
+		v->type->draw(app, v, c, a);
+		return;
+	}
+	put_wrapped_text(c, box_part(a, 1, 2, a.rows - 1, a.cols - 4), 0, 3, STYLE_WARN,
+			 "This cannot be read now. F5 tries again; what others do in the store may take a moment.");
+	cursor_at(c, a, 1, 0);
+}
+
 /* Only the uppermost view; the rest is the driver's to say. */
 static void draw_plain(struct app *app, struct canvas *c)
 {
@@ -241,7 +253,7 @@ static void draw_plain(struct app *app, struct canvas *c)
 	app_fresh_period(app);
 	app_fresh(app, v);
 	c->cursor_row = c->cursor_col = -1;
-	v->type->draw(app, v, c, canvas_all(c));
+	draw_view(app, v, c, canvas_all(c));
 }
 
 void app_draw(struct app *app)
@@ -277,7 +289,7 @@ void app_draw(struct app *app)
 		if (i + 1 == app->n_views && v->type->dialog)
 			c->n_hots = 0;		/* what lies beneath cannot be clicked */
 		c->cursor_row = c->cursor_col = -1;
-		v->type->draw(app, v, c, body);
+		draw_view(app, v, c, body);
 	}
 	draw_more(c, app_top(app), rules);
 	draw_said(app, c, app_top(app));

@@ -181,7 +181,7 @@ static void go_to(struct find *find, int64_t day)
 {
 	find->day = day;
 	find->slot[0] = '\0';
-	find->list.at = find->list.top = 0;
+	list_first(&find->list);
 	find->v.stale = true;
 }
 

@@ -16,7 +16,7 @@ static void go_day(struct app *app, struct find *f, int64_t day)
 	f->day = day;
 	f->want = find_rows(app);
 	f->slot[0] = '\0';
-	f->list.at = f->list.top = 0;
+	list_first(&f->list);
 	if (same_week)
 		find_read_day(app, f);
 	else

@@ -48,7 +48,7 @@ static void add_rows(struct help *h, const struct app *app, const struct key *ke
 		h->heads[h->n++] = head;
 	}
 	for (const struct key *k = keys; k && k->code && h->n < ROWS_MAX; k++)
-		if (works(h->of, k) && key_find(app, h->of, keys, k->code) == k && (keys != app_keys || !key_find(app, h->of, h->of->type->keys, k->code)) &&
+		if (works(h->of, k) && key_works(app, h->of, keys, k) && (keys != app_keys || !key_find(app, h->of, h->of->type->keys, k->code)) &&
 		    search_matches(words, &a, arena_printf(&a, "%s %s", key_name(k->code), k->help)))
 			h->keys[h->n++] = k;
 	if (head && h->n == before + 1)

@@ -1,6 +1,8 @@
 /* Keys by name, by word, and by table. */
 #include "keys.h"
 
+#include "view.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -68,8 +70,17 @@ int key_code(const char *word)
 const struct key *key_find(const struct app *app, const struct view *v,
 			   const struct key *keys, int code)
 {
+	/* Its own keys work on what it has read. */
+	if (keys == v->type->keys && view_is_unread(v))
+		return NULL;
 	for (const struct key *k = keys; k && k->code; k++)
 		if (k->code == code && (!k->can || k->can(app, v)))
 			return k;
 	return NULL;
+}
+
+bool key_works(const struct app *app, const struct view *v, const struct key *keys,
+	       const struct key *k)
+{
+	return key_find(app, v, keys, k->code) == k;
 }

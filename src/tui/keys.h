@@ -50,6 +50,9 @@ const char *key_name(int code);
  * "f5", "d". Static as well. */
 const char *key_word(int code);
 int key_code(const char *word);	/* by its word or name; 0: no key's */
+/* Is it the row that answers to its code now? Several may have it in turn. */
+bool key_works(const struct app *app, const struct view *v, const struct key *keys,
+	       const struct key *k);
 /* The row that answers to a code now, or NULL. */
 const struct key *key_find(const struct app *app, const struct view *v,
 			   const struct key *keys, int code);

@@ -21,11 +21,6 @@
 
 /* ---- keys by their words ---- */
 
-static bool works(const struct app *app, const struct view *v, const struct key *k)
-{
-	return k->label && (!k->can || k->can(app, v));
-}
-
 int lines_code(struct lines *l, const char *word)
 {
 	struct view *v = app_top(&l->app);
@@ -36,7 +31,7 @@ int lines_code(struct lines *l, const char *word)
 	for (int whole = 1; whole >= 0 && !code; whole--)
 		for (size_t t = 0; t < 2; t++)
 			for (const struct key *k = tables[t]; k && k->code && !code; k++)
-				if (works(&l->app, v, k) && n > 1 && (whole ? !strcasecmp(k->label, word)
+				if (k->label && key_works(&l->app, v, tables[t], k) && n > 1 && (whole ? !strcasecmp(k->label, word)
 						   : n > 2 && !strncasecmp(k->label, word, n)))
 					code = k->code;
 	return code;

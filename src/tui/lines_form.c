@@ -69,7 +69,7 @@ static void say_help(struct lines *l, struct view *v)
 		     "before; again asks from the first on; end goes to the last line; empty takes the answer "
 		     "away; f6 starts over. A text that begins with a dot begins with two.");
 	for (const struct key *k = v->type->keys; k && k->code; k++)
-		if (k->label && k->code != K_ESC && k != done_key(app, v) && (!k->can || k->can(app, v)))
+		if (k->label && k->code != K_ESC && k != done_key(app, v) && key_works(app, v, v->type->keys, k))
 			lines_sayf(l, ".%s: %s", key_word(k->code), k->help);
 	if (key_find(app, v, form_keys, K_F4))
 		lines_say(l, ".f4: Write a longer answer in your editor");
@@ -290,7 +290,7 @@ static void say_last(struct lines *l, struct view *v, const struct key *does, st
 		text = arena_printf(a, "Enter: %s; ", does->label ? does->label : does->help);
 
 	for (const struct key *k = v->type->keys; k && k->code; k++)
-		if (k != does && k->label && k->code != K_ESC && (!k->can || k->can(app, v)))
+		if (k != does && k->label && k->code != K_ESC && key_works(app, v, v->type->keys, k))
 			text = arena_printf(a, "%s%s: %s; ", text, k->code == K_F3 ? "more" : key_word(k->code),
 					    k->help);
 	lines_sayf(l, "%sagain: from the first question; back: leave%s.", text,

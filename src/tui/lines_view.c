@@ -226,7 +226,7 @@ static const char *key_list(struct lines *l, struct arena *a)
 	const char *text = "Keys: ";
 
 	for (const struct key *k = v->type->keys; k && k->code; k++)
-		if (k->label && !(k->flags & KEY_HIDDEN) && (!k->can || k->can(&l->app, v)) && k->code != K_ESC)
+		if (k->label && !(k->flags & KEY_HIDDEN) && key_works(&l->app, v, v->type->keys, k) && k->code != K_ESC)
 			text = arena_printf(a, "%s%s %s; ", text, key_word(k->code), k->label);
 	if (view_typing(v))
 		return arena_printf(a, "%swords search; a number takes a row; .list; back", text);

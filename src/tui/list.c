@@ -31,6 +31,12 @@ void list_set(struct list *l, int n)
 	l->at = n ? settle(l, clamp(l->at, n), 1) : -1;
 }
 
+void list_first(struct list *l)
+{
+	l->top = l->at = 0;
+	list_set(l, l->n);
+}
+
 void list_select(struct list *l, int i)
 {
 	if (i >= 0 && i < l->n && !skips(l, i))

@@ -16,6 +16,7 @@ struct list {
 
 /* After new data: `at` stays where it can. */
 void list_set(struct list *l, int n);
+void list_first(struct list *l);		/* its first row, or none */
 void list_select(struct list *l, int i);
 /* Before drawing `shown` rows: scrolls so that the selection is there. */
 void list_fit(struct list *l, int shown);

@@ -47,7 +47,7 @@ static void run_key(struct app *app, struct view *of, const struct palette_row *
 /* Those without a twin only move about. */
 static void add_keys(struct app *app, struct palette *p, const struct key *keys, const char *words)
 {
-	const char *selected = p->of->type->selected ? p->of->type->selected(p->of) : NULL;
+	const char *selected = view_selected(p->of);
 	struct arena *a = &p->found;
 
 	for (const struct key *k = keys; k && k->code; k++) {
@@ -140,7 +140,7 @@ static void run_op(struct app *app, struct view *of, const struct palette_row *r
 
 static void add_op(struct palette *p, const struct op *op, const struct arg *args, size_t n)
 {
-	const char *selected = p->of->type->selected ? p->of->type->selected(p->of) : NULL;
+	const char *selected = view_selected(p->of);
 	const struct param *takes = n ? NULL : op_taker(op, selected);
 	struct arg *arg = arena_new(&p->found, struct arg);
 	struct palette_row r = { .text = op->summary, .run = run_op, .op = op, .args = args, .n_args = n };

@@ -310,14 +310,18 @@ static bool may_close(const struct app *app, const struct view *v)
 static const char *hint(struct app *app, struct view *v)
 {
 	const struct period *w = of(v);
+	const char *todo;
 
 	(void)app;
 	if (w->list.at < 0)
 		return NULL;
 	if (!is_check(w, w->list.at))
 		return "Enter shows its report; v looks at its list.";
-	return row_null(&w->checks, (size_t)w->list.at, "todo") ? NULL
-		: row_text(&w->checks, (size_t)w->list.at, "todo");
+	if (row_null(&w->checks, (size_t)w->list.at, "todo"))
+		return NULL;
+	todo = row_text(&w->checks, (size_t)w->list.at, "todo");
+	/* here a key does it; the command is for a shell */
+	return strstr(todo, "replife ") ? "Enter works on it." : todo;
 }
 
 static const char *selected(const struct view *v)

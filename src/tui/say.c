@@ -103,6 +103,16 @@ const char *tell_hours(const struct app *app, struct arena *a, int64_t begin_s, 
 			    tell_clock(app, a, end_s));
 }
 
+static bool begins_op(const char *words)
+{
+	size_t n = strcspn(words, " `.,;:)");
+
+	for (size_t i = 0; n && op_table[i]; i++)
+		if (!strncmp(op_table[i]->name, words, n) && strchr(" ", op_table[i]->name[n]))
+			return true;
+	return false;
+}
+
 const char *tell_here(struct arena *a, const char *text)
 {
 	static const char shell[] = "replife ";
@@ -119,9 +129,8 @@ const char *tell_here(struct arena *a, const char *text)
 		}
 		out_bytes(&o, p, (size_t)(at - p));
 		at += sizeof shell - 1;
-		/* "replife --db FILE" is no operation. */
-		out_str(&o, islower((unsigned char)*at) && (at == text + sizeof shell - 1 ||
-			!isalnum((unsigned char)at[-(int)sizeof shell])) ? ":" : shell);
+		/* "replife --db FILE" and "a replife store" are no operation. */
+		out_str(&o, begins_op(at) ? ":" : shell);
 	}
 	return out_text(&o);
 }

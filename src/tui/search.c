@@ -36,7 +36,7 @@ bool search_input(struct search *s, const struct event *e, bool *changed)
 
 void search_found(struct search *s, int n)
 {
-	s->list.at = s->list.top = 0;
+	list_first(&s->list);
 	list_set(&s->list, n);
 }
 

@@ -14,6 +14,7 @@
 
 #include "frame.h"
 #include "pending.h"
+#include "rescue.h"
 #include "signals.h"
 #include "window.h"
 
@@ -99,10 +100,12 @@ static enum rc no_cursor(const char *name, struct err *err)
 /* A terminal that terminfo does not know is a newer one: they all speak xterm. */
 static const char *open_screen(void)
 {
-	const char *names[] = { getenv("TERM"), "xterm-256color", "xterm", "vt100" };
+	const char *names[] = { getenv("TERM"), "xterm-256color", "xterm", "vt100", getenv("TERM") };
+	size_t last = sizeof names / sizeof *names - 1;
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (names[i] && *names[i] && (t.screen = newterm(names[i], stdout, stdin)))
+	for (size_t i = 0; i <= last; i++)
+		if (names[i] && *names[i] && (i == last || terminfo_lies_there(names[i])) &&
+		    (t.screen = newterm(names[i], stdout, stdin)))
 			return names[i];
 	return NULL;
 }
@@ -154,6 +157,7 @@ enum rc term_open(const struct term_options *o, struct err *err)
 	use_tioctl(!window_is_huge());
 	set_escdelay(ESC_DELAY_MS);
 	signals_hold();
+	rescue_arm();
 	name = open_screen();
 	cup = name ? tigetstr("cup") : NULL;
 	if (!cup || cup == (char *)-1) {
@@ -177,6 +181,7 @@ void term_close(void)
 		t.screen = NULL;
 	}
 	signals_close();
+	rescue_disarm();
 	frame_close();
 	canvas_free(&t.shown);
 	paste_free();

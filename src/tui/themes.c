@@ -294,10 +294,11 @@ static void moved(struct app *app, struct view *v)
 	if (t->pane != THEMES)
 		return;
 	/* Another theme's quotes, from the first on. */
-	t->lists[QUOTES].at = t->lists[QUOTES].top = 0;
+	list_first(&t->lists[QUOTES]);
 	t->refs[QUOTES][0] = '\0';
 	if (themes_load_said(app, t, &err)) {
 		t->n_said = 0;		/* they are another theme's */
+		list_set(&t->lists[QUOTES], 0);
 		app_say_err(app, &err);
 		app_read_again(app, v);
 	}

@@ -3,6 +3,11 @@
 #include "draft.h"
 #include "list.h"
 
+bool view_is_unread(const struct view *v)
+{
+	return v->type->load && !v->loaded;
+}
+
 struct form *view_form(struct view *v)
 {
 	return v->type->form ? (struct form *)(void *)((char *)v + v->type->form) : NULL;
@@ -13,6 +18,11 @@ struct list *view_list(struct view *v)
 	if (v->type->list_of)
 		return v->type->list_of(v);
 	return v->type->list ? (struct list *)(void *)((char *)v + v->type->list) : NULL;
+}
+
+const char *view_selected(const struct view *v)
+{
+	return v->type->selected && !view_is_unread(v) ? v->type->selected(v) : NULL;
 }
 
 bool view_typing(const struct view *v)
@@ -31,6 +41,8 @@ bool view_input(struct app *app, struct view *v, const struct event *e)
 	struct form *f = view_form(v);
 	struct list *l = view_list(v);
 
+	if (view_is_unread(v))
+		return false;
 	if (v->type->input && v->type->input(app, v, e))
 		return true;
 	if (f)
@@ -55,6 +67,8 @@ void view_choose(struct app *app, struct view *v, int item, bool again)
 {
 	struct form *f = view_form(v);
 
+	if (view_is_unread(v))
+		return;
 	if (v->type->choose)
 		v->type->choose(app, v, item, again);
 	else if (f)
@@ -67,6 +81,8 @@ const char *view_hint(struct app *app, struct view *v)
 {
 	struct form *f = view_form(v);
 
+	if (view_is_unread(v))
+		return NULL;
 	if (v->type->hint)
 		return v->type->hint(app, v);
 	return f ? form_hint(f) : NULL;

@@ -51,11 +51,14 @@ struct view {
 	struct arena own;		/* as long as the view */
 	struct arena data;		/* until it is read again */
 	bool stale;			/* to be read before it is shown */
+	bool loaded;			/* it was read once: before, there is nothing of it */
 	unsigned nth;			/* of all that were opened; 0: a screen with a number */
 };
 
+bool view_is_unread(const struct view *v);	/* what it shows was never read yet */
 struct form *view_form(struct view *v);		/* or NULL */
 struct list *view_list(struct view *v);		/* or NULL */
+const char *view_selected(const struct view *v);	/* as type->selected, or NULL */
 bool view_typing(const struct view *v);		/* letters are text here */
 bool view_input(struct app *app, struct view *v, const struct event *e);
 void view_choose(struct app *app, struct view *v, int item, bool again);

@@ -1,5 +1,8 @@
 #include "window.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -26,4 +29,22 @@ bool window_is_huge(void)
 	struct winsize ws;
 
 	return !ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) && (ws.ws_row > SIDE_MAX || ws.ws_col > SIDE_MAX);
+}
+
+bool terminfo_lies_there(const char *name)
+{
+	const char *home = getenv("HOME");
+	char own[300], path[600];
+	const char *const dirs[] = { getenv("TERMINFO"), own, "/etc/terminfo", "/lib/terminfo",
+				     "/usr/share/terminfo" };
+
+	snprintf(own, sizeof own, "%s/.terminfo", home ? home : "");
+	for (size_t i = 0; i < sizeof dirs / sizeof *dirs; i++) {
+		if (!dirs[i] || strchr(name, '/'))
+			continue;
+		snprintf(path, sizeof path, "%s/%c/%s", dirs[i], *name, name);
+		if (!access(path, R_OK))
+			return true;
+	}
+	return false;
 }

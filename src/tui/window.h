@@ -6,6 +6,9 @@
 
 /* At most 1,000 a side, since ncurses counts in shorts. False: it is not known. */
 bool window_size(int *rows, int *cols);
+/* Has terminfo an entry of this name where it usually lies? Asking ncurses in
+ * vain costs more, and memory that it does not give back. */
+bool terminfo_lies_there(const char *name);
 /* Is it larger than that? */
 bool window_is_huge(void);
 
