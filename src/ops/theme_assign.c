@@ -160,7 +160,7 @@ static const struct param assign_params[] = {
 
 static enum rc run_assign(struct call *c, struct err *err)
 {
-	struct pair p;
+	struct pair p = { 0 };
 	struct theme t;
 	size_t done = 0;
 	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
