@@ -5,6 +5,13 @@
 #include <termios.h>
 #include <unistd.h>
 
+/* AddressSanitizer has handlers of its own, and says where it was. */
+#if defined(__SANITIZE_ADDRESS__)
+#define REPORTS_ITSELF 1
+#else
+#define REPORTS_ITSELF 0
+#endif
+
 static const int fatal[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT };
 static struct termios before;
 static int has_before;
@@ -25,14 +32,14 @@ static void give_back(int sig)
 
 void rescue_arm(void)
 {
-#if !defined(__SANITIZE_ADDRESS__)
 	struct sigaction act = { .sa_handler = give_back, .sa_flags = SA_RESETHAND | SA_NODEFER };
 
+	if (REPORTS_ITSELF)
+		return;
 	has_before = !tcgetattr(STDIN_FILENO, &before);
 	sigemptyset(&act.sa_mask);
 	for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++)
 		sigaction(fatal[i], &act, NULL);
-#endif
 }
 
 void rescue_disarm(void)
