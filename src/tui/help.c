@@ -56,8 +56,9 @@ static void add_rows(struct help *h, const struct app *app, const struct key *ke
 	arena_free(&a);
 }
 
-static void find_rows(struct app *app, struct help *h)
+static void find_rows(struct app *app, struct view *v)
 {
+	struct help *h = (struct help *)v;
 	h->n = 0;
 	add_rows(h, app, h->of->type->keys, h->of->type->name);
 	if (h->of->type->form)
@@ -98,18 +99,6 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 			  "type a word to see which key does it");
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	struct help *h = (struct help *)v;
-	bool changed;
-
-	if (!search_input(&h->search, e, &changed))
-		return false;
-	if (changed)
-		find_rows(app, h);
-	return true;
-}
-
 static void run_it(struct app *app, struct view *v)
 {
 	struct help *h = (struct help *)v;
@@ -130,7 +119,7 @@ static const struct key keys[] = {
 
 static const struct view_type type = {
 	.name = "Help", .keys = keys, .size = sizeof (struct help), .dialog = true, .draw = draw,
-	.input = input, .list = offsetof(struct help, search.list), .letters = true,
+	.search = offsetof(struct help, search), .found = find_rows, .letters = true,
 };
 
 void open_help(struct app *app, struct view *v)
@@ -141,5 +130,5 @@ void open_help(struct app *app, struct view *v)
 		return;
 	h->of = v;
 	search_init(&h->search, &h->v.own, 60);
-	find_rows(app, h);
+	find_rows(app, &h->v);
 }

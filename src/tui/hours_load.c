@@ -178,6 +178,11 @@ static enum rc load_by_hand(struct app *app, struct hours *h, struct err *err)
 	return rc;
 }
 
+static const char *ref_of_row(const void *ctx, int i)
+{
+	return ((const struct hours *)ctx)->rows[i].ref;
+}
+
 static bool skips(const void *ctx, int i)
 {
 	return ((const struct hours *)ctx)->rows[i].kind == HOURS_HEAD;
@@ -213,10 +218,7 @@ enum rc hours_load(struct app *app, struct view *v, struct err *err)
 		return rc;
 	h->list.skip = skips;
 	h->list.ctx = h;
-	list_set(&h->list, h->n);
-	for (int i = 0; *h->ref && i < h->n; i++)
-		if (!strcmp(h->rows[i].ref, h->ref))
-			list_select(&h->list, i);
+	list_set_at(&h->list, h->n, ref_of_row, h->ref);
 	hours_moved(h);
 	return RC_OK;
 }

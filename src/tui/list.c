@@ -1,6 +1,8 @@
 /* Moving about in a list. */
 #include "list.h"
 
+#include <string.h>
+
 #include "keys.h"
 
 #define WHEEL_ROWS 3
@@ -29,6 +31,16 @@ void list_set(struct list *l, int n)
 {
 	l->n = n;
 	l->at = n ? settle(l, clamp(l->at, n), 1) : -1;
+}
+
+void list_set_at(struct list *l, int n, const char *(*ref_of)(const void *ctx, int i), const char *ref)
+{
+	list_set(l, n);
+	for (int i = 0; *ref && i < n; i++)
+		if (!skips(l, i) && !strcmp(ref_of(l->ctx, i), ref)) {
+			list_select(l, i);
+			return;
+		}
 }
 
 void list_first(struct list *l)

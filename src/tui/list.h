@@ -16,6 +16,9 @@ struct list {
 
 /* After new data: `at` stays where it can. */
 void list_set(struct list *l, int n);
+/* The same, and where a row with this name is still there it is selected.
+ * `ref_of` gets the list's ctx; "" is no row's name. */
+void list_set_at(struct list *l, int n, const char *(*ref_of)(const void *ctx, int i), const char *ref);
 void list_first(struct list *l);		/* its first row, or none */
 void list_select(struct list *l, int i);
 /* Before drawing `shown` rows: scrolls so that the selection is there. */

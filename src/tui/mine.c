@@ -128,6 +128,11 @@ static enum rc load_actions(struct app *app, struct mine *m, enum mine_kind kind
 	return RC_OK;
 }
 
+static const char *ref_of_row(const void *ctx, int i)
+{
+	return ((const struct mine *)ctx)->items[i].ref;
+}
+
 static bool is_head(const void *ctx, int i)
 {
 	return ((const struct mine *)ctx)->items[i].kind == HEAD;
@@ -142,12 +147,7 @@ static void select_again(struct mine *m)
 {
 	m->list.skip = is_head;
 	m->list.ctx = m;
-	list_set(&m->list, m->n);
-	for (int i = 0; *m->ref && i < m->n; i++)
-		if (m->items[i].kind != HEAD && !strcmp(m->items[i].ref, m->ref)) {
-			list_select(&m->list, i);
-			break;
-		}
+	list_set_at(&m->list, m->n, ref_of_row, m->ref);
 	selection_moved(m);
 }
 

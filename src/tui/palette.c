@@ -72,18 +72,6 @@ static const char *hint(struct app *app, struct view *v)
 
 /* ---- keys ---- */
 
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	struct palette *p = (struct palette *)v;
-	bool changed;
-
-	if (!search_input(&p->search, e, &changed))
-		return false;
-	if (changed)
-		palette_find(app, p);
-	return true;
-}
-
 static void do_it(struct app *app, struct view *v)
 {
 	struct palette *p = (struct palette *)v;
@@ -120,7 +108,7 @@ static void find_again(struct app *app, struct palette *p)
 	struct arena a = { .parent = app->arena };
 	const char *twin = row_at(p) ? arena_strdup(&a, row_at(p)->twin) : NULL;
 
-	palette_find(app, p);
+	palette_find(app, &p->v);
 	for (int i = 0; twin && i < p->n; i++)
 		if (!strcmp(p->rows[i].twin, twin)) {
 			list_select(&p->search.list, i);
@@ -147,7 +135,7 @@ static void leave(struct app *app, struct view *v)
 
 static const struct view_type type = {
 	.name = "Palette", .keys = keys, .size = sizeof (struct palette), .dialog = true, .load = load,
-	.draw = draw, .input = input, .list = offsetof(struct palette, search.list), .letters = true,
+	.draw = draw, .search = offsetof(struct palette, search), .found = palette_find, .letters = true,
 	.hint = hint, .leave = leave,
 };
 
@@ -159,5 +147,5 @@ void open_palette(struct app *app, struct view *v)
 		return;
 	p->of = v;
 	search_init(&p->search, &p->v.own, 200);
-	palette_find(app, p);
+	palette_find(app, &p->v);
 }

@@ -40,7 +40,7 @@ struct palette {
 /* May who sits here call it? */
 bool palette_may(const struct app *app, const struct op *op);
 /* All rows anew, for what is typed. */
-void palette_find(struct app *app, struct palette *p);
+void palette_find(struct app *app, struct view *v);
 /* One more; its texts lie in p->found, or last. `hint` is made of the twin. */
 void palette_add(struct palette *p, struct palette_row r);
 /* Does who sits here have the screen? */

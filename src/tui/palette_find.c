@@ -196,8 +196,9 @@ static const struct op *add_command(struct app *app, struct palette *p)
 	return op;
 }
 
-void palette_find(struct app *app, struct palette *p)
+void palette_find(struct app *app, struct view *v)
 {
+	struct palette *p = (struct palette *)v;
 	const struct op *command;
 	const char *words;
 

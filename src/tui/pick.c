@@ -13,8 +13,9 @@ struct pick {
 	void (*picked)(struct app *app, struct view *of, const char *value);
 };
 
-static void find_rows(struct app *app, struct pick *p)
+static void find_rows(struct app *app, struct view *v)
 {
+	struct pick *p = (struct pick *)v;
 	struct arena a = { .parent = app->arena };
 	const char *words = search_words(&p->search, &a);
 
@@ -47,18 +48,6 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	search_draw_typed(&p->search, c, box_part(a, 0, 2, 1, a.cols - 2), "type words of its name");
 }
 
-static bool input(struct app *app, struct view *v, const struct event *e)
-{
-	struct pick *p = (struct pick *)v;
-	bool changed;
-
-	if (!search_input(&p->search, e, &changed))
-		return false;
-	if (changed)
-		find_rows(app, p);
-	return true;
-}
-
 static void take(struct app *app, struct view *v)
 {
 	struct pick *p = (struct pick *)v;
@@ -84,7 +73,7 @@ static const struct key keys[] = {
 
 static const struct view_type type = {
 	.name = "Choose", .keys = keys, .size = sizeof (struct pick), .dialog = true, .draw = draw,
-	.input = input, .list = offsetof(struct pick, search.list), .letters = true,
+	.search = offsetof(struct pick, search), .found = find_rows, .letters = true,
 };
 
 void open_pick(struct app *app, const char *title, const struct choice *all, int n,
@@ -105,5 +94,5 @@ void open_pick(struct app *app, const char *title, const struct choice *all, int
 	p->rows = arena_array(&p->v.own, int, (size_t)n + 1);
 	p->picked = picked;
 	search_init(&p->search, &p->v.own, 60);
-	find_rows(app, p);
+	find_rows(app, &p->v);
 }

@@ -2,6 +2,7 @@
 #include "app.h"
 #include "draft.h"
 #include "list.h"
+#include "search.h"
 
 bool view_is_unread(const struct view *v)
 {
@@ -13,8 +14,15 @@ struct form *view_form(struct view *v)
 	return v->type->form ? (struct form *)(void *)((char *)v + v->type->form) : NULL;
 }
 
+static struct search *search_of(struct view *v)
+{
+	return v->type->search ? (struct search *)(void *)((char *)v + v->type->search) : NULL;
+}
+
 struct list *view_list(struct view *v)
 {
+	if (v->type->search)
+		return &search_of(v)->list;
 	if (v->type->list_of)
 		return v->type->list_of(v);
 	return v->type->list ? (struct list *)(void *)((char *)v + v->type->list) : NULL;
@@ -36,6 +44,17 @@ static void moved(struct app *app, struct view *v)
 		v->type->moved(app, v);
 }
 
+static bool searched(struct app *app, struct view *v, const struct event *e)
+{
+	bool changed;
+
+	if (!v->type->search || !search_input(search_of(v), e, &changed))
+		return false;
+	if (changed)
+		v->type->found(app, v);
+	return true;
+}
+
 bool view_input(struct app *app, struct view *v, const struct event *e)
 {
 	struct form *f = view_form(v);
@@ -44,6 +63,8 @@ bool view_input(struct app *app, struct view *v, const struct event *e)
 	if (view_is_unread(v))
 		return false;
 	if (v->type->input && v->type->input(app, v, e))
+		return true;
+	if (searched(app, v, e))
 		return true;
 	if (f)
 		return form_input(f, e);

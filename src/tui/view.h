@@ -28,6 +28,10 @@ struct view_type {
 	 * that is filled in, or the list that is moved about in; 0: there is none. */
 	size_t form, list;
 	size_t ref;			/* offsetof() the selected row's name, char [24], by which it is found again; 0 */
+	/* offsetof() the words typed over a list, which is then `list`; `found`
+	 * looks for their rows anew. */
+	size_t search;
+	void (*found)(struct app *app, struct view *v);
 	/* In the place of `list` where there are several: the one that keys go to. */
 	struct list *(*list_of)(struct view *v);
 	void (*moved)(struct app *app, struct view *v);	/* in the list; may be NULL */

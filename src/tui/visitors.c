@@ -121,6 +121,11 @@ static enum rc load_member(struct app *app, struct visitors *w, struct err *err)
 	return rc;
 }
 
+static const char *ref_of_row(const void *ctx, int i)
+{
+	return ((const struct visitors *)ctx)->rows[i].ref;
+}
+
 static bool skips(const void *ctx, int i)
 {
 	enum kind kind = ((const struct visitors *)ctx)->rows[i].kind;
@@ -149,10 +154,7 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 		return rc;
 	w->list.skip = skips;
 	w->list.ctx = w;
-	list_set(&w->list, w->n);
-	for (int i = 0; *w->ref && i < w->n; i++)
-		if (!strcmp(w->rows[i].ref, w->ref))
-			list_select(&w->list, i);
+	list_set_at(&w->list, w->n, ref_of_row, w->ref);
 	selection_moved(w);
 	return RC_OK;
 }
