@@ -12,9 +12,9 @@ struct booking_view {
 	const char *rep, *rep_name;			/* login and name */
 	const char *marketer, *marketer_name, *team;	/* team: the marketer's */
 	int64_t queue;		/* place in the queue from 1; 0: not waiting */
-	int64_t due_s;		/* write-ups of its period are due; 0: no period */
-	bool period_closed;
 	int64_t note_id;	/* the marketer's write-up, handed in; 0: none */
+	int64_t due_s;		/* until when one can be; 0: its period is closed, there is
+				 * none, or the list is of what lies ahead */
 };
 
 /* RC_NOT_FOUND as ent_get() says it. */

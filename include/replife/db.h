@@ -85,6 +85,10 @@ enum rc stmt_run(struct stmt *s, struct err *err) __attribute__((warn_unused_res
 /* First column of the only row; `fallback` where there is none. */
 enum rc stmt_int(struct stmt *s, int64_t fallback, int64_t *out, struct err *err)
 	__attribute__((warn_unused_result));
+/* For a row of `s`: another statement of its store, and the first number that it
+ * gives, 0 for none. Its error is that of `s`. */
+struct stmt *stmt_beside(struct stmt *s, const char *sql);
+int64_t stmt_within(struct stmt *s, struct stmt *inner);
 
 int64_t col_int(struct stmt *s, int i);		/* NULL gives 0 */
 double col_real(struct stmt *s, int i);

@@ -158,6 +158,13 @@ void session_abandon(struct session *s);
 enum rc session_call(struct session *s, struct arena *a, const struct request *rq,
 		     struct reply *reply, struct err *err)
 	__attribute__((warn_unused_result));
+/*
+ * What is read from here to session_release() is of one moment, and takes the
+ * store's lock once. A write ends it. Nothing in between may wait for a person
+ * or a terminal.
+ */
+void session_hold(struct session *s);
+void session_release(struct session *s);
 /* Has another process, or session, committed something since this was asked
  * last? False before the first call. */
 bool session_changed(struct session *s);

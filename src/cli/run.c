@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include "cli_i.h"
-#include "replife/memory.h"
 #include "replife/zone.h"
 
 #define SOCKET "/run/replife/socket"
@@ -199,8 +198,6 @@ static enum rc help_text(struct arena *a, const char *topic, const char **text, 
 	return rc;
 }
 
-#define APP_HEAP (1024u * 1024)	/* what its first picture takes */
-
 /* Somebody sits there, and named nothing: the app. */
 static int run_app(struct cli *c, const struct cli_apps *apps)
 {
@@ -210,7 +207,6 @@ static int run_app(struct cli *c, const struct cli_apps *apps)
 	enum rc rc;
 
 	c->cmd.op = &none;
-	memory_ready(APP_HEAP);
 	rc = set_up(c, &err);
 	if (!rc) {
 		terminal_color(c);

@@ -78,7 +78,7 @@ static bool owes_note(const struct call *c, const struct booking_view *v)
 {
 	enum booking_state s = v->booking.state;
 
-	return v->due_s && !v->period_closed && !v->note_id && !v->booking.excused &&
+	return v->due_s && !v->note_id && !v->booking.excused &&
 	       v->booking.end_s <= c->now_s && (s == BOOKING_CONFIRMED || booking_was_held(s));
 }
 

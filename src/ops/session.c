@@ -43,6 +43,7 @@ void session_close(struct session *s)
 	if (s && s->st) {
 		store_close(s->st);
 		s->st = NULL;
+		s->reading = false;
 	}
 }
 
@@ -51,6 +52,7 @@ void session_abandon(struct session *s)
 	if (s && s->st) {
 		store_abandon(s->st);
 		s->st = NULL;
+		s->reading = false;
 	}
 }
 
@@ -221,6 +223,16 @@ static enum rc finish_write(struct call *c, struct err *err)
 	return rc;
 }
 
+/* Nothing was written: an error here changes no answer. */
+static void end_read(struct session *s, enum rc rc)
+{
+	struct err ignored = { 0 };
+
+	if (s->reading && (rc || txn_commit(s->st, &ignored)))
+		txn_rollback(s->st);
+	s->reading = false;
+}
+
 static enum rc run_write(struct call *c, struct err *err)
 {
 	bool answered = false;
@@ -244,22 +256,18 @@ static enum rc run_write(struct call *c, struct err *err)
 
 static enum rc run_read(struct call *c, struct err *err)
 {
-	struct err ignored = { 0 };
-	enum rc rc = txn_read(c->st, err);
+	struct session *s = c->session;
+	enum rc rc = s->reading ? RC_OK : txn_read(c->st, err);
 
 	if (rc)
 		return rc;
+	s->reading = true;
 	rc = prepare(c, err);
 	if (!rc)
 		rc = c->op->run(c, err);
-	if (rc) {
-		txn_rollback(c->st);
-		return rc;
-	}
-	/* Nothing was written: an error here changes no answer. */
-	if (txn_commit(c->st, &ignored))
-		txn_rollback(c->st);
-	return RC_OK;
+	if (rc || !s->hold)
+		end_read(s, rc);
+	return rc;
 }
 
 /* What cannot run inside a transaction, a backup say: who calls is found in
@@ -275,6 +283,17 @@ static enum rc run_own(struct call *c, struct err *err)
 	return rc ? rc : c->op->run(c, err);
 }
 
+void session_hold(struct session *s)
+{
+	s->hold = true;
+}
+
+void session_release(struct session *s)
+{
+	s->hold = false;
+	end_read(s, RC_OK);
+}
+
 static enum rc call_op(struct session *s, struct call *c, struct err *err)
 {
 	enum rc rc;
@@ -288,9 +307,10 @@ static enum rc call_op(struct session *s, struct call *c, struct err *err)
 		return rc;
 	c->st = s->st;
 	store_patience(c->st, c->rq->wait_ms ? c->rq->wait_ms : -1);
-	if (c->op->flags & OP_OWN_TXN)
-		return run_own(c, err);
-	return c->op->effect == EFFECT_WRITE ? run_write(c, err) : run_read(c, err);
+	if (c->op->effect != EFFECT_WRITE && !(c->op->flags & OP_OWN_TXN))
+		return run_read(c, err);
+	end_read(s, RC_OK);
+	return c->op->flags & OP_OWN_TXN ? run_own(c, err) : run_write(c, err);
 }
 
 /* A refusal changes nothing but the access log, and neither does reading what
@@ -299,6 +319,7 @@ static void log_access(struct session *s, struct call *c, const char *outcome)
 {
 	struct err ignored = { 0 };
 
+	end_read(s, RC_OK);
 	if (!s->st || txn_write(s->st, &ignored))
 		return;
 	if (access_note(s->st, c->now_s, c->me.id, c->op->name, outcome, &ignored) ||
@@ -317,6 +338,7 @@ enum rc session_call(struct session *s, struct arena *a, const struct request *r
 		a->recover = outer;
 		s->arena->recover = outer_own;
 		txn_rollback(s->st);
+		s->reading = false;
 		err_set(err, RC_FAILED, "there is not enough memory");
 		return err_todo(err, "Nothing was changed; try with less at once");
 	}

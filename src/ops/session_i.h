@@ -12,6 +12,7 @@ struct session {
 	const char *path;
 	bool own_path;			/* named with --db: never made unasked */
 	int64_t fixed_now_s;
+	bool hold, reading;		/* reads share one transaction; it is open */
 	const char *zone;
 	const struct zone *zone_loaded;
 };

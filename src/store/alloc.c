@@ -17,7 +17,7 @@
 #define STEP 16u		/* sizes are whole steps, with the header */
 #define CLASSES 288u		/* up to 4,608 bytes, a page of the cache; larger ones are malloc's */
 #define CHUNK (64u * 1024)
-#define FIRST_CHUNK (320u * 1024)
+#define FIRST_CHUNK (256u * 1024)
 
 /* Before each piece; keeps it on 8 bytes. */
 struct head {

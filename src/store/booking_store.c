@@ -8,35 +8,45 @@
 	"(SELECT " what " FROM period d WHERE d.program_id = s.program_id "   \
 	"AND d.begin_s <= s.begin_s AND d.end_s > s.begin_s "                 \
 	"ORDER BY d.begin_s DESC LIMIT 1)"
-#define NOTE                                                                  \
-	"(SELECT n.id FROM note n WHERE n.booking_id = b.id "                 \
-	"AND n.side = 'marketer' AND n.state <> 'withdrawn' "                 \
-	"AND n.state = 'submitted')"
-#define VIEW                                                                  \
+#define NOTE_OF(booking)                                                      \
+	"SELECT n.id FROM note n WHERE n.booking_id = " booking " "           \
+	"AND n.side = 'marketer' AND n.state <> 'withdrawn' AND n.state = 'submitted'"
+#define NOTE "(" NOTE_OF("b.id") ")"
+/* Until when it is to be written up; 0: its period is closed, or there is none. */
+#define DUE PERIOD_OF("iif(d.closed_s IS NULL, d.due_s, 0)")
+#define VIEW_WITH(note, due)                                                  \
 	"SELECT " BOOKING_COLS ", s.program_id, s.rep_id, s.zone, s.kind, "   \
 	"s.place, s.message, r.login, r.name, m.login, m.name, m.team, "      \
-	"CASE b.state WHEN 'waiting' THEN (SELECT count(*) FROM booking q "   \
-	"WHERE q.slot_id = b.slot_id AND q.state = 'waiting' "                \
-	"AND (q.queued_s < b.queued_s OR (q.queued_s = b.queued_s AND q.id <= b.id))) " \
-	"ELSE 0 END, " PERIOD_OF("d.due_s") ", "                              \
-	PERIOD_OF("d.closed_s IS NOT NULL") ", " NOTE                         \
+	note ", " due                                                         \
 	" FROM booking b JOIN slot s ON s.id = b.slot_id "                    \
 	"JOIN person r ON r.id = s.rep_id JOIN person m ON m.id = b.marketer_id "
+#define VIEW VIEW_WITH(NOTE, DUE)
+/* Each start of the app asks for what lies ahead, and half of the words take
+ * half of the time to prepare. Nothing of it is due, and only what has begun
+ * can have a write-up: those are looked up one by one (ASK). */
+#define ASK (-1)
+#define VIEW_AHEAD VIEW_WITH("-(b.begin_s <= :now)", "0")
 #define OF_MARKETER                                                           \
 	"WHERE b.marketer_id = :person AND s.program_id = :program "
+/* The plus: no index serves the rest of a page's start, and SQLite need not
+ * look for one. */
 #define FORWARD                                                               \
-	"AND b.begin_s >= :after_s AND (b.begin_s > :after_s OR b.id > :after_id) " \
+	"AND b.begin_s >= :after_s AND (+b.begin_s > :after_s OR +b.id > :after_id) " \
 	"ORDER BY b.begin_s, b.id LIMIT :limit"
 #define SEATED "('offered', 'confirmed', 'attended')"
 
 static const char
+sql_place[] = "SELECT count(*) FROM booking q JOIN booking b ON b.slot_id = q.slot_id "
+	"WHERE b.id = :id AND q.state = 'waiting' "
+	"AND (q.queued_s < b.queued_s OR (q.queued_s = b.queued_s AND q.id <= b.id))",
+sql_note[] = NOTE_OF(":id"),
 sql_view[] = VIEW "WHERE b.id = :id",
-sql_ahead[] = VIEW OF_MARKETER
+sql_ahead[] = VIEW_AHEAD OF_MARKETER
 	"AND b.begin_s > :now - 86400 AND b.end_s > :now "
 	"AND b.state IN ('waiting', 'offered', 'confirmed') " FORWARD,
 sql_past[] = VIEW OF_MARKETER
 	"AND b.begin_s < :now AND b.end_s <= :now AND b.begin_s <= :after_s "
-	"AND (b.begin_s < :after_s OR b.id < :after_id) "
+	"AND (+b.begin_s < :after_s OR +b.id < :after_id) "
 	"AND b.state NOT IN ('waiting', 'offered', 'cancelled') "
 	"ORDER BY b.begin_s DESC, b.id DESC LIMIT :limit",
 sql_todo[] = VIEW OF_MARKETER
@@ -44,11 +54,11 @@ sql_todo[] = VIEW OF_MARKETER
 	"AND b.state IN ('confirmed', 'attended', 'customer_absent', 'stepped_out') "
 	"AND b.excused IS NULL AND " NOTE " IS NULL "
 	"AND " PERIOD_OF("d.closed_s") " IS NULL " FORWARD,
-sql_visits[] = VIEW
+sql_visits[] = VIEW_AHEAD
 	"WHERE s.rep_id = :person AND s.program_id = :program "
 	"AND s.begin_s > :now - 86400 AND s.end_s > :now AND s.begin_s >= :after_s "
 	"AND s.state = 'open' AND b.state IN ('waiting', 'offered', 'confirmed') "
-	"AND (s.begin_s > :after_s OR b.id > :after_id) "
+	"AND (+s.begin_s > :after_s OR +b.id > :after_id) "
 	"ORDER BY s.begin_s, b.id LIMIT :limit",
 sql_of_slot[] = VIEW
 	"WHERE b.slot_id = :slot AND b.state <> 'cancelled' "
@@ -92,10 +102,13 @@ static void read_view(struct stmt *s, struct arena *a, struct booking_view *out)
 	out->marketer = col_text(s, at++, a);
 	out->marketer_name = col_text(s, at++, a);
 	out->team = col_text(s, at++, a);
-	out->queue = col_int(s, at++);
-	out->due_s = col_int(s, at++);
-	out->period_closed = col_int(s, at++) != 0;
+	out->queue = 0;
 	out->note_id = col_int(s, at++);
+	out->due_s = col_int(s, at++);
+	if (out->booking.state == BOOKING_WAITING)
+		out->queue = stmt_within(s, bind_int(stmt_beside(s, sql_place), ":id", out->booking.id));
+	if (out->note_id == ASK)
+		out->note_id = stmt_within(s, bind_int(stmt_beside(s, sql_note), ":id", out->booking.id));
 }
 
 enum rc booking_view_get(struct store *st, struct arena *a, int64_t id,

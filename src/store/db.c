@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "replife/embed.h"
 #include "store_i.h"
 
 /* Short naps until the deadline that txn_* set; the queue of writers waits
@@ -236,12 +237,19 @@ const char *store_path(const struct store *st)
 }
 
 /* A statement of its own, outside of any transaction: it reads the file's
- * counter, and nothing else. */
+ * counter, and nothing else. Until this connection has written it is the number
+ * that the latest read left, and the first picture need not wait for it. */
 bool store_changed(struct store *st)
 {
 	int64_t was = st->data_version;
 	sqlite3_stmt *h = NULL;
+	unsigned seen = 0;
 
+	if (!was && !st->prepared_write) {
+		sqlite3_file_control(st->db, "main", SQLITE_FCNTL_DATA_VERSION, &seen);
+		st->data_version = seen;
+		return false;
+	}
 	if (sqlite3_prepare_v2(st->db, "PRAGMA data_version", -1, &h, NULL) == SQLITE_OK &&
 	    sqlite3_step(h) == SQLITE_ROW)
 		st->data_version = sqlite3_column_int64(h, 0);
@@ -280,7 +288,11 @@ static enum rc prepare_write(struct store *st, struct err *err)
 	if (st->prepared_write)
 		return RC_OK;
 	rc = store_exec(st, "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;"
-			    "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY", err);
+			    "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; BEGIN", err);
+	if (!rc)
+		rc = store_exec(st, embedded_find("rules.sql")->text, err);
+	if (!rc)
+		rc = store_exec(st, "COMMIT", err);
 	st->prepared_write = !rc;
 	return rc;
 }

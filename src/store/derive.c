@@ -4,6 +4,9 @@
  * counts in a period is kept as codings come, change and go, so that a list of
  * themes costs the same however much was said.
  *
+ * How many seats are free at a moment is kept in slot_tally, so that a week's
+ * grid costs the same however many reps host.
+ *
  * `heard` says how often each remark, session, rep and marketer stands in a
  * theme and period; `theme_count` how many of each do.
  */
@@ -35,7 +38,13 @@ sql_of_observation[] = "SELECT id FROM coding WHERE observation_id = :id",
 sql_of_note[] = "SELECT c.id FROM observation o JOIN coding c ON c.observation_id = o.id WHERE o.note_id = :id",
 sql_of_span[] = "SELECT c.id FROM note n JOIN observation o ON o.note_id = n.id"
 	" JOIN coding c ON c.observation_id = o.id"
-	" WHERE n.program_id = :program AND n.said_s >= :from AND n.said_s < :to";
+	" WHERE n.program_id = :program AND n.said_s >= :from AND n.said_s < :to",
+sql_seats[] = "SELECT program_id, begin_s, state = 'open', seats, taken, waiting FROM slot WHERE id = :slot",
+sql_tally[] = "INSERT INTO slot_tally (program_id, begin_s, sessions, free, full, waiting)"
+	" VALUES (:program, :begin, :sessions, :free, :full, :waiting) ON CONFLICT DO UPDATE SET"
+	" sessions = sessions + excluded.sessions, free = free + excluded.free,"
+	" full = full + excluded.full, waiting = waiting + excluded.waiting RETURNING sessions",
+sql_untally[] = "DELETE FROM slot_tally WHERE program_id = :program AND begin_s = :begin";
 
 /* ---- what a closed report holds ---- */
 
@@ -107,6 +116,88 @@ static enum rc slot_before(struct store *st, struct ent_change *ch, struct err *
 		   a->seats == b->seats && a->rep_id == b->rep_id))
 		return RC_OK;
 	return check_slot(st, a->id, "session", err);
+}
+
+/* ---- free seats by moment ---- */
+
+struct seats {
+	int64_t sessions, free, full, waiting;	/* 1, or by how much they change */
+};
+
+static struct seats seats_of(int64_t seats, int64_t taken, int64_t waiting)
+{
+	return (struct seats){ 1, seats - taken, taken >= seats, waiting };
+}
+
+/* They come (1) to a moment, or leave it (-1). */
+static enum rc tally(struct store *st, int64_t program_id, int64_t begin_s, struct seats by, int sign,
+		     struct err *err)
+{
+	struct stmt *s = bind_int(bind_int(stmt(st, sql_tally), ":program", program_id), ":begin", begin_s);
+	int64_t sessions = 1;
+	enum rc rc;
+
+	bind_int(bind_int(s, ":sessions", by.sessions * sign), ":free", by.free * sign);
+	bind_int(bind_int(s, ":full", by.full * sign), ":waiting", by.waiting * sign);
+	if (stmt_row(s))
+		sessions = col_int(s, 0);
+	rc = stmt_done(s, err);
+	if (rc || sessions)
+		return rc;
+	s = bind_int(bind_int(stmt(st, sql_untally), ":program", program_id), ":begin", begin_s);
+	return stmt_run(s, err);
+}
+
+/* Who holds seats in a session does not change with its row. */
+static enum rc slot_after(struct store *st, struct ent_change *ch, struct err *err)
+{
+	const struct slot *a = ch->old, *b = ch->row;
+	int64_t taken = a ? a->taken : 0, waiting = a ? a->waiting : 0;
+	enum rc rc = RC_OK;
+
+	if (a && b && a->program_id == b->program_id && a->begin_s == b->begin_s && a->state == b->state &&
+	    a->seats == b->seats)
+		return RC_OK;
+	if (a && a->state == SLOT_OPEN)
+		rc = tally(st, a->program_id, a->begin_s, seats_of(a->seats, taken, waiting), -1, err);
+	if (rc || !b || b->state != SLOT_OPEN)
+		return rc;
+	return tally(st, b->program_id, b->begin_s, seats_of(b->seats, taken, waiting), 1, err);
+}
+
+static bool takes_seat(const struct booking *b)
+{
+	return b && b->state != BOOKING_WAITING && b->state != BOOKING_CANCELLED;
+}
+
+static bool waits(const struct booking *b)
+{
+	return b && b->state == BOOKING_WAITING;
+}
+
+static enum rc booking_after(struct store *st, struct ent_change *ch, struct err *err)
+{
+	const struct booking *a = ch->old, *b = ch->row;
+	int64_t taken = takes_seat(b) - takes_seat(a), waiting = waits(b) - waits(a);
+	struct stmt *s;
+	struct seats was, is = { 0 };	/* then: by how much it changed */
+	int64_t program_id = 0, begin_s = 0;
+	enum rc rc;
+
+	if (!taken && !waiting)
+		return RC_OK;
+	s = bind_int(stmt(st, sql_seats), ":slot", a ? a->slot_id : b->slot_id);
+	if (stmt_row(s) && col_int(s, 2)) {
+		program_id = col_int(s, 0);
+		begin_s = col_int(s, 1);
+		is = seats_of(col_int(s, 3), col_int(s, 4), col_int(s, 5));
+		was = seats_of(col_int(s, 3), col_int(s, 4) - taken, col_int(s, 5) - waiting);
+		is = (struct seats){ 0, is.free - was.free, is.full - was.full, is.waiting - was.waiting };
+	}
+	rc = stmt_done(s, err);
+	if (rc || !program_id)
+		return rc;
+	return tally(st, program_id, begin_s, is, 1, err);
 }
 
 /* ---- what themes count ---- */
@@ -287,8 +378,8 @@ const struct ent_hooks
 	hooks_note = { note_before, note_after },
 	hooks_observation = { observation_before, observation_after },
 	hooks_lead = { lead_before, NULL },
-	hooks_booking = { booking_before, NULL },
-	hooks_slot = { slot_before, NULL },
+	hooks_booking = { booking_before, booking_after },
+	hooks_slot = { slot_before, slot_after },
 	hooks_coding = { coding_before, coding_after },
 	hooks_period = { NULL, period_after },
 	hooks_theme = { NULL, theme_after };

@@ -7,6 +7,9 @@
 #define DAYOFF_COLS                                                          \
 	"d.id, d.uuid, d.kind, d.rep_id, d.program_id, d.day, d.zone, d.name, d.sentence"
 #define OF_PROGRAM "AND (d.program_id IS NULL OR d.program_id = :program) "
+#define HOLIDAYS                                                              \
+	"SELECT " DAYOFF_COLS " FROM dayoff d WHERE d.rep_id IS NULL "        \
+	"AND d.day BETWEEN :from AND :to " OF_PROGRAM
 
 static const char
 sql_rules_of_rep[] =
@@ -17,9 +20,8 @@ sql_rules[] =
 	"SELECT " RULE_COLS ", p.login, p.name FROM rule r JOIN person p ON p.id = r.rep_id "
 	"WHERE r.program_id = :program AND r.state = 'active' AND r.id > :after "
 	"ORDER BY r.id LIMIT :limit",
-sql_days[] =
-	"SELECT " DAYOFF_COLS " FROM dayoff d WHERE d.rep_id IS NULL "
-	"AND d.day BETWEEN :from AND :to " OF_PROGRAM
+sql_holidays[] = HOLIDAYS "ORDER BY 6, 1",
+sql_days[] = HOLIDAYS
 	"UNION ALL SELECT " DAYOFF_COLS " FROM dayoff d WHERE d.rep_id = :rep "
 	"AND d.day BETWEEN :from AND :to " OF_PROGRAM "ORDER BY 6, 1",
 sql_slots[] =
@@ -58,10 +60,12 @@ bool hours_next(struct stmt *s, struct arena *a, struct rule_view *out)
 struct stmt *hours_days(struct store *st, int64_t program_id, int64_t rep_id,
 			int64_t from_day, int64_t to_day)
 {
-	struct stmt *s = bind_int(stmt(st, sql_days), ":program", program_id);
+	struct stmt *s = stmt(st, rep_id ? sql_days : sql_holidays);
 
-	bind_int(bind_int(s, ":from", from_day), ":to", to_day);
-	return bind_int(s, ":rep", rep_id);
+	if (rep_id)
+		bind_int(s, ":rep", rep_id);
+	bind_int(s, ":program", program_id);
+	return bind_int(bind_int(s, ":from", from_day), ":to", to_day);
 }
 
 bool hours_next_day(struct stmt *s, struct arena *a, struct dayoff *out)

@@ -25,7 +25,7 @@
 	"AND (s.state <> 'draft' OR :drafts = -1 OR s.rep_id = :drafts) "
 #define WHERE_TIME                                                           \
 	"AND s.begin_s >= :from AND s.begin_s < :to "                        \
-	"AND (s.begin_s > :after_s OR s.id > :after_id) "
+	"AND (+s.begin_s > :after_s OR +s.id > :after_id) "
 #define WHERE_FREE "AND (:free = 0 OR s.taken < s.seats) "
 #define BY_TIME "ORDER BY s.begin_s, s.id LIMIT :limit"
 

@@ -159,6 +159,21 @@ enum rc stmt_int(struct stmt *s, int64_t fallback, int64_t *out, struct err *err
 	return stmt_done(s, err);
 }
 
+struct stmt *stmt_beside(struct stmt *s, const char *sql)
+{
+	return stmt(s->st, sql);
+}
+
+int64_t stmt_within(struct stmt *s, struct stmt *inner)
+{
+	int64_t n = stmt_row(inner) ? col_int(inner, 0) : 0;
+
+	if (inner->rc != SQLITE_ROW && inner->rc != SQLITE_DONE)
+		s->rc = inner->rc;
+	sqlite3_reset(inner->h);
+	return n;
+}
+
 int64_t col_int(struct stmt *s, int i)
 {
 	return sqlite3_column_int64(s->h, i);

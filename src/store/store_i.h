@@ -41,7 +41,7 @@ struct pending {
 };
 
 struct store {
-	int64_t data_version;		/* as store_changed() saw it last */
+	unsigned data_version;		/* as store_changed() saw it last; 0: never */
 	sqlite3 *db;
 	const char *path;
 	struct arena arena;	/* statements' texts, as long as the store */

@@ -327,10 +327,15 @@ static enum rc find_screens(struct app *app, struct err *err)
 
 enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struct err *err)
 {
+	enum rc rc;
+
 	*app = (struct app){ .arena = a, .front = f, .session = f->session, .canvas.ascii = f->ascii };
 	app->said_in.parent = app->handed.in.parent = a;
 	app->now_s = f->now_s ? f->now_s : clock_now_s(&clock_system);
-	return find_screens(app, err);
+	session_hold(app->session);
+	rc = find_screens(app, err);
+	session_release(app->session);
+	return rc;
 }
 
 static void close_all(struct app *app)

@@ -36,7 +36,10 @@ bool canvas_resize(struct canvas *c, int rows, int cols)
 void canvas_free(struct canvas *c)
 {
 	free(c->cells);
+	free(c->hots);
 	c->cells = NULL;
+	c->hots = NULL;
+	c->n_hots = c->cap_hots = 0;
 	c->rows = c->cols = 0;
 	plain_clear(c);
 }
@@ -118,24 +121,17 @@ static void part_wide(struct canvas *c, int row, int col)
 		*right = (struct cell){ .base = ' ', .cells = 1, .style = x->style };
 }
 
-/* A blank shows its ground alone: in any other style it is as good as plain,
- * and the terminal is spared two changes. */
-static enum style blank_style(enum style s)
-{
-	return s == STYLE_TAB || s == STYLE_SELECTED || s == STYLE_SELECTED_DIM || s == STYLE_FIELD ||
-	       s == STYLE_FIELD_ON || s >= STYLE_HEAT1 ? s : STYLE_PLAIN;
-}
-
 static void set_cell(struct canvas *c, int row, int col, const struct glyph *g, enum style s)
 {
 	struct cell *x = cell_at(c, row, col), *right;
 
 	if (!x)
 		return;
-	if (g->base == ' ' && !g->marks[0])
-		s = blank_style(s);
+	/* The terminal is spared two changes. */
+	if (g->base == ' ' && !g->marks[0] && style_hides(s))
+		s = STYLE_PLAIN;
 	/* Most of what is drawn: one cell over one cell, without marks. */
-	if (x->cells == 1 && g->cells == 1 && !x->marks[0] && !g->marks[0] &&
+	if (x->cells == 1 && g->cells == 1 && !x->marks && !g->marks[0] &&
 	    (g->base < 0x7F || !c->ascii)) {
 		x->base = g->base;
 		x->style = (uint8_t)s;
@@ -144,10 +140,10 @@ static void set_cell(struct canvas *c, int row, int col, const struct glyph *g, 
 	right = cell_at(c, row, col + 1);
 	part_wide(c, row, col);
 	x->base = g->base;
-	memcpy(x->marks, g->marks, sizeof x->marks);
+	x->marks = cell_marks_id(g->marks);
 	if (c->ascii && x->base > 0x7E) {
 		x->base = (unsigned char)ascii_twin(x->base);
-		x->marks[0] = 0;
+		x->marks = 0;
 	}
 	x->cells = 1;
 	x->style = (uint8_t)s;
@@ -371,10 +367,26 @@ void cursor_at(struct canvas *c, struct box a, int row, int col)
 
 /* ---- places ---- */
 
+static bool room_for_hot(struct canvas *c)
+{
+	size_t cap = c->cap_hots ? c->cap_hots * 2 : 64;
+	struct hot *more;
+
+	if (c->n_hots < c->cap_hots)
+		return true;
+	more = cap <= HOTS_MAX ? realloc(c->hots, cap * sizeof *more) : NULL;
+	if (!more)
+		return false;
+	c->hots = more;
+	c->cap_hots = cap;
+	return true;
+}
+
 void hot(struct canvas *c, struct box a, enum hot_kind kind, int value)
 {
-	if (c->n_hots < HOTS_MAX && a.rows > 0 && a.cols > 0)
-		c->hots[c->n_hots++] = (struct hot){ a, kind, value };
+	if (a.rows <= 0 || a.cols <= 0 || !room_for_hot(c))
+		return;
+	c->hots[c->n_hots++] = (struct hot){ a, kind, value };
 }
 
 const struct hot *hot_at(const struct canvas *c, int row, int col)
@@ -404,9 +416,9 @@ const char *canvas_line(const struct canvas *c, int row, struct arena *a)
 		if (!x->cells)
 			continue;
 		out_cp(&o, x->base);
-		for (size_t m = 0; m < GLYPH_MARKS && x->marks[m]; m++)
-			out_cp(&o, x->marks[m]);
-		if (x->base != ' ' || x->marks[0])
+		for (size_t m = 0; m < GLYPH_MARKS && cell_marks(x)[m]; m++)
+			out_cp(&o, cell_marks(x)[m]);
+		if (x->base != ' ' || x->marks)
 			end = o.len;
 	}
 	return arena_dup(a, out_text(&o), end);

@@ -9,33 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "cell.h"
 #include "replife/arena.h"
-#include "replife/grapheme.h"
-
-/* What a text is; how that looks, the terminal decides. */
-enum style {
-	STYLE_PLAIN,
-	STYLE_DIM,		/* can be done without */
-	STYLE_STRONG,
-	STYLE_HEAD,		/* of a list, a section */
-	STYLE_RULE,
-	STYLE_TAB,		/* the screen that is shown */
-	STYLE_SELECTED,		/* the row or cell under the cursor */
-	STYLE_SELECTED_DIM,	/* the same, in a pane that keys do not go to */
-	STYLE_KEY,		/* a key's name in the hint bar */
-	STYLE_GOOD,
-	STYLE_WARN,
-	STYLE_FIELD,		/* what can be typed into */
-	STYLE_FIELD_ON,
-	STYLE_HEAT1, STYLE_HEAT2, STYLE_HEAT3, STYLE_HEAT4,
-	STYLES
-};
-
-struct cell {
-	uint32_t base, marks[GLYPH_MARKS];
-	uint8_t cells;		/* 1 or 2; 0: the right half of the one before */
-	uint8_t style;		/* enum style */
-};
 
 /* Rows and columns count from 0. */
 struct box {
@@ -51,7 +26,7 @@ struct hot {
 	int value;		/* a key's code, or the item's index */
 };
 
-#define HOTS_MAX 1200
+#define HOTS_MAX 2048
 
 /* A text as it was put in plain mode. */
 struct piece {
@@ -69,8 +44,8 @@ struct canvas {
 	struct arena plain_in;		/* of these (plain.c) */
 	struct piece *pieces;
 	size_t n_pieces, cap_pieces;
-	struct hot hots[HOTS_MAX];
-	size_t n_hots;
+	struct hot *hots;		/* the heap's */
+	size_t n_hots, cap_hots;
 };
 
 /* False: no memory. The cells are the heap's; a zeroed canvas is empty. */

@@ -256,7 +256,7 @@ static void draw_plain(struct app *app, struct canvas *c)
 	draw_view(app, v, c, canvas_all(c));
 }
 
-void app_draw(struct app *app)
+static void draw(struct app *app)
 {
 	struct canvas *c = &app->canvas;
 	struct arena a = { .parent = app->arena };
@@ -295,4 +295,12 @@ void app_draw(struct app *app)
 	draw_said(app, c, app_top(app));
 	draw_bar(app, c, app_top(app));
 	arena_free(&a);
+}
+
+/* What a picture shows is of one moment. */
+void app_draw(struct app *app)
+{
+	session_hold(app->session);
+	draw(app);
+	session_release(app->session);
 }

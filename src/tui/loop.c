@@ -88,28 +88,34 @@ static void switch_mouse(struct app *app, bool on)
 	term_mouse(on);
 }
 
+/* Once: after the first picture, before the first key. */
+static void take_aside(struct app *app, bool *taken)
+{
+	if (!*taken)
+		aside_take(app);
+	*taken = true;
+}
+
 static void run(struct app *app)
 {
 	int64_t looked_ms = ms(), read_s = app->now_s;
 	unsigned fences = 0;
-	bool any;
+	bool any, taken = false;
 	struct event e;
 
 	/* From here on: what is read below is at least as new. */
 	session_changed(app->session);
 	paint(app);
-	aside_take(app);
 	while (!app->quit) {
 		term_next(&e, 0);
 		if (e.type == EV_NONE) {
-			bool changed = idle(app, &looked_ms, &read_s);
-
-			if (changed)
+			if (idle(app, &looked_ms, &read_s))
 				paint(app);
 			while (fences) {
 				term_fence();
 				fences--;
 			}
+			take_aside(app, &taken);
 			term_next(&e, LOOK_MS);
 			if (e.type == EV_NONE)
 				continue;
@@ -119,6 +125,8 @@ static void run(struct app *app)
 		do {
 			fences += e.type == EV_FENCE;
 			any |= e.type != EV_FENCE;
+			if (any)
+				take_aside(app, &taken);
 			handle(app, &e);
 			if (app->quit || !term_pending())
 				break;

@@ -43,23 +43,19 @@ static struct {
 
 static void pair(enum style s, int fg, int bg)
 {
-	static short next;
-
-	if (!s)
-		next = 0;
-	init_pair(++next, (short)fg, (short)bg);
-	t.pairs[s] = next;
+	init_pair((short)s, (short)fg, (short)bg);
+	t.pairs[s] = (short)s;
 }
 
-/* Blue against orange, and a ramp from dark to light, survive colour blindness;
- * what they say stands beside them as a sign or a digit. */
+/* Plain text keeps pair 0, as blanks do. Blue against orange, and a ramp from
+ * dark to light, survive colour blindness; what they say stands beside them as
+ * a sign or a digit. */
 static void colors(void)
 {
 	static const int heat256[4][2] = { { 231, 24 }, { 231, 66 }, { 16, 143 }, { 16, 227 } };
 	static const int heat8[4][2] = { { 7, 4 }, { 0, 6 }, { 0, 2 }, { 0, 3 } };
 	bool many = COLORS >= 256;
 
-	pair(STYLE_PLAIN, -1, -1);
 	pair(STYLE_GOOD, many ? 33 : COLOR_BLUE, -1);
 	pair(STYLE_WARN, many ? 208 : COLOR_RED, -1);
 	pair(STYLE_KEY, many ? 33 : COLOR_BLUE, -1);
@@ -203,46 +199,50 @@ void term_mouse(bool on)
 
 /* Where ncurses would take another number of cells than the canvas did, all
  * that follows would stand elsewhere. */
-static void to_cchar(const struct cell *x, cchar_t *out)
+static void to_cchar(const struct cell *x, enum style s, cchar_t *out)
 {
+	const uint32_t *marks = cell_marks(x);
 	wchar_t w[CCHARW_MAX + 1] = { 0 };
 	size_t n = 0;
 
 	w[n++] = (wchar_t)x->base;
 	if (x->base > 0x7E && wcwidth((wchar_t)x->base) != x->cells)
 		w[0] = x->cells == 2 ? 0xFF1F : '?';
-	for (size_t i = 0; i < GLYPH_MARKS && x->marks[i] && n + 1 < CCHARW_MAX; i++)
-		if (wcwidth((wchar_t)x->marks[i]) == 0)
-			w[n++] = (wchar_t)x->marks[i];
-	setcchar(out, w, t.attrs[x->style], t.pairs[x->style], NULL);
+	for (size_t i = 0; i < GLYPH_MARKS && marks[i] && n + 1 < CCHARW_MAX; i++)
+		if (wcwidth((wchar_t)marks[i]) == 0)
+			w[n++] = (wchar_t)marks[i];
+	setcchar(out, w, t.attrs[s], t.pairs[s], NULL);
 }
 
-static bool same(const struct cell *a, const struct cell *b)
-{
-	return a->base == b->base && a->style == b->style && a->cells == b->cells &&
-	       a->marks[0] == b->marks[0] && a->marks[1] == b->marks[1] && a->marks[2] == b->marks[2];
-}
-
-static void paint_row(const struct canvas *c, int row)
+/* On a screen that is blank yet a row is one run to its last sign, and what is
+ * blank keeps the look of what stands before it: to skip it, or to switch that
+ * look off for it, would take ncurses longer than all else. */
+static void paint_row(const struct canvas *c, int row, bool fresh)
 {
 	const struct cell *now = &c->cells[row * c->cols];
 	struct cell *old = &t.shown.cells[row * c->cols];
+	enum style s = STYLE_PLAIN;
 	cchar_t line[RUN_MAX];
-	int col = 0, n, k;
+	int col = 0, end = c->cols, n, k;
 
-	while (col < c->cols) {
-		if (same(&now[col], &old[col])) {
+	while (fresh && end > 0 && cell_same(&now[end - 1], &old[end - 1]))
+		end--;
+	while (col < end) {
+		if (cell_same(&now[col], &old[col])) {
 			col++;
 			continue;
 		}
 		while (col > 0 && !now[col].cells)
 			col--;
-		for (n = 0; col + n < c->cols && n < RUN_MAX &&
-			    (!now[col + n].cells || !same(&now[col + n], &old[col + n])); n++)
+		for (n = 0; col + n < end && n < RUN_MAX &&
+			    (fresh || !now[col + n].cells || !cell_same(&now[col + n], &old[col + n])); n++)
 			old[col + n] = now[col + n];
-		for (int i = k = 0; i < n; i++)
+		for (int i = k = 0; i < n; i++) {
+			if (!fresh || !cell_is_blank(&now[col + i]) || !style_hides(s))
+				s = now[col + i].style;
 			if (now[col + i].cells)
-				to_cchar(&now[col + i], &line[k++]);
+				to_cchar(&now[col + i], s, &line[k++]);
+		}
 		mvadd_wchnstr(row, col, line, k);
 		col += n;
 	}
@@ -250,13 +250,15 @@ static void paint_row(const struct canvas *c, int row)
 
 void term_paint(const struct canvas *c)
 {
-	if (c->rows != t.shown.rows || c->cols != t.shown.cols) {
+	bool fresh = c->rows != t.shown.rows || c->cols != t.shown.cols;
+
+	if (fresh) {
 		if (!canvas_resize(&t.shown, c->rows, c->cols))
 			return;
 		erase();
 	}
 	for (int row = 0; row < c->rows; row++)
-		paint_row(c, row);
+		paint_row(c, row, fresh);
 	if (c->cursor_row >= 0)
 		move(c->cursor_row, c->cursor_col);
 	else
@@ -373,8 +375,7 @@ static bool take_input(struct event *e)
 
 	if (click_pop(e))
 		return true;
-	rc = get_wch(&ch);
-	if (rc == ERR)
+	if ((rc = get_wch(&ch)) == ERR)
 		return false;
 	*e = (struct event){ .type = EV_KEY, .key = rc == OK ? char_of(ch) : key_of(ch) };
 	if (rc != KEY_CODE_YES)

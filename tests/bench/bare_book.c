@@ -1,7 +1,7 @@
 /*
  * bare_book STORE N: the rows that `replife book` writes, written by SQLite
- * alone into the same tables, indexes and triggers, with the same journal and
- * sync. Session and marketer come from N.
+ * alone into the same tables and indexes, with the same journal and sync, and
+ * without the rules. Session and marketer come from N.
  */
 #include <sqlite3.h>
 #include <stdio.h>
@@ -38,17 +38,26 @@ static void write_rows(sqlite3 *db, sqlite3_int64 slot, sqlite3_int64 marketer)
 	static const char payload[] =
 		"{\"id\":123456,\"uuid\":\"0198d1c2-7a3b-7c4d-8e5f-0123456789ab\",\"new\":{\"slot\":123,"
 		"\"marketer\":456,\"state\":\"confirmed\",\"queued\":1795425000}}\n";
-	sqlite3_stmt *s = prepare(db, "INSERT INTO booking (uuid, slot_id, marketer_id, state, queued_s) "
-				  "VALUES (randomblob(16), ?1, ?2, 'confirmed', ?3)");
+	sqlite3_int64 id;
+	sqlite3_stmt *s = prepare(db, "INSERT INTO booking (uuid, slot_id, marketer_id, state, queued_s, begin_s, end_s) "
+				  "SELECT randomblob(16), id, ?2, 'confirmed', ?3, begin_s, end_s FROM slot WHERE id = ?1");
 
 	sqlite3_bind_int64(s, 1, slot);
 	sqlite3_bind_int64(s, 2, marketer);
 	sqlite3_bind_int64(s, 3, time(NULL));
 	run(db, s);
+	id = sqlite3_last_insert_rowid(db);
+	s = prepare(db, "UPDATE slot SET taken = taken + 1 WHERE id = ?1");
+	sqlite3_bind_int64(s, 1, slot);
+	run(db, s);
+	s = prepare(db, "UPDATE slot_tally SET free = free - 1 WHERE (program_id, begin_s) = "
+		    "(SELECT program_id, begin_s FROM slot WHERE id = ?1)");
+	sqlite3_bind_int64(s, 1, slot);
+	run(db, s);
 	s = prepare(db, "INSERT INTO change (seq, n, tbl, row_id, rows, payload, salt, digest) "
 		    "VALUES ((SELECT max(seq) + 1 FROM audit), 1, 'booking', ?1, 1, ?2, randomblob(16), "
 		    "randomblob(32))");
-	sqlite3_bind_int64(s, 1, sqlite3_last_insert_rowid(db));
+	sqlite3_bind_int64(s, 1, id);
 	sqlite3_bind_text(s, 2, payload, -1, SQLITE_STATIC);
 	run(db, s);
 	s = prepare(db, "INSERT INTO audit (at_s, actor_id, op, undoable, hash) "
