@@ -1,6 +1,7 @@
--- Triggers are a writer's own now: data/rules.sql. Those of slot_tally are gone:
--- what it counts follows in the program's writes, as what a theme counts does,
--- and `db check` counts anew.
+-- SQLite reads every trigger at each start, and most starts only look: the rules
+-- that hold a writer are made as a table is first written (data/rules), and
+-- what follows from a row, as counts of seats do, follows in the program's
+-- writes (`db check` counts anew). What never changes is held here.
 DROP TRIGGER grant_keep_lifecycle;
 DROP TRIGGER person_keep_lifecycle;
 DROP TRIGGER period_apart;
@@ -12,11 +13,6 @@ DROP TRIGGER booking_count_insert;
 DROP TRIGGER booking_count_update;
 DROP TRIGGER booking_count_delete;
 DROP TRIGGER slot_moves_bookings;
-DROP TRIGGER snapshot_stays;
-DROP TRIGGER audit_stays;
-DROP TRIGGER audit_kept;
-DROP TRIGGER change_stays;
-DROP TRIGGER change_kept;
 DROP TRIGGER slot_tally_insert;
 DROP TRIGGER slot_tally_delete;
 DROP TRIGGER slot_tally_update;

@@ -6,7 +6,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "replife/embed.h"
 #include "store_i.h"
 
 /* Short naps until the deadline that txn_* set; the queue of writers waits
@@ -288,11 +287,7 @@ static enum rc prepare_write(struct store *st, struct err *err)
 	if (st->prepared_write)
 		return RC_OK;
 	rc = store_exec(st, "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;"
-			    "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; BEGIN", err);
-	if (!rc)
-		rc = store_exec(st, embedded_find("rules.sql")->text, err);
-	if (!rc)
-		rc = store_exec(st, "COMMIT", err);
+			    "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY", err);
 	st->prepared_write = !rc;
 	return rc;
 }
@@ -371,6 +366,7 @@ enum rc txn_commit(struct store *st, struct err *err)
 		rc = err_set(err, RC_UNKNOWN, "the disk failed at the very end of writing %s", st->path);
 	}
 	st->in_read = st->in_write = false;
+	rules_settle(st, !rc);
 	pending_clear(st);
 	lock_drop(st);
 	return rc;
@@ -391,6 +387,7 @@ void txn_rollback(struct store *st)
 	if (!sqlite3_get_autocommit(st->db))
 		sqlite3_exec(st->db, "ROLLBACK", NULL, NULL, NULL);
 	st->in_read = st->in_write = false;
+	rules_settle(st, false);
 	pending_clear(st);
 	lock_drop(st);
 }

@@ -4,8 +4,9 @@
  * counts in a period is kept as codings come, change and go, so that a list of
  * themes costs the same however much was said.
  *
- * How many seats are free at a moment is kept in slot_tally, so that a week's
- * grid costs the same however many reps host.
+ * A session knows how many hold a seat in it, a booking its session's times; and
+ * how many seats are free at a moment is kept in slot_tally, so that a week's grid
+ * costs the same however many reps host.
  *
  * `heard` says how often each remark, session, rep and marketer stands in a
  * theme and period; `theme_count` how many of each do.
@@ -39,7 +40,11 @@ sql_of_note[] = "SELECT c.id FROM observation o JOIN coding c ON c.observation_i
 sql_of_span[] = "SELECT c.id FROM note n JOIN observation o ON o.note_id = n.id"
 	" JOIN coding c ON c.observation_id = o.id"
 	" WHERE n.program_id = :program AND n.said_s >= :from AND n.said_s < :to",
-sql_seats[] = "SELECT program_id, begin_s, state = 'open', seats, taken, waiting FROM slot WHERE id = :slot",
+sql_times[] = "UPDATE booking SET (begin_s, end_s) = (SELECT begin_s, end_s FROM slot WHERE id = slot_id)"
+	" WHERE id = :booking",
+sql_move[] = "UPDATE booking SET begin_s = :begin, end_s = :end WHERE slot_id = :slot",
+sql_seats[] = "UPDATE slot SET taken = taken + :taken, waiting = waiting + :waiting WHERE id = :slot"
+	" RETURNING program_id, begin_s, state = 'open', seats, taken, waiting",
 sql_tally[] = "INSERT INTO slot_tally (program_id, begin_s, sessions, free, full, waiting)"
 	" VALUES (:program, :begin, :sessions, :free, :full, :waiting) ON CONFLICT DO UPDATE SET"
 	" sessions = sessions + excluded.sessions, free = free + excluded.free,"
@@ -118,7 +123,7 @@ static enum rc slot_before(struct store *st, struct ent_change *ch, struct err *
 	return check_slot(st, a->id, "session", err);
 }
 
-/* ---- free seats by moment ---- */
+/* ---- seats ---- */
 
 struct seats {
 	int64_t sessions, free, full, waiting;	/* 1, or by how much they change */
@@ -148,21 +153,36 @@ static enum rc tally(struct store *st, int64_t program_id, int64_t begin_s, stru
 	return stmt_run(s, err);
 }
 
+static enum rc tally_slot(struct store *st, const struct slot *s, const struct slot *held, int sign,
+			  struct err *err)
+{
+	int64_t taken = held ? held->taken : 0, waiting = held ? held->waiting : 0;
+
+	if (!s || s->state != SLOT_OPEN)
+		return RC_OK;
+	return tally(st, s->program_id, s->begin_s, seats_of(s->seats, taken, waiting), sign, err);
+}
+
 /* Who holds seats in a session does not change with its row. */
 static enum rc slot_after(struct store *st, struct ent_change *ch, struct err *err)
 {
 	const struct slot *a = ch->old, *b = ch->row;
-	int64_t taken = a ? a->taken : 0, waiting = a ? a->waiting : 0;
 	enum rc rc = RC_OK;
 
-	if (a && b && a->program_id == b->program_id && a->begin_s == b->begin_s && a->state == b->state &&
-	    a->seats == b->seats)
-		return RC_OK;
-	if (a && a->state == SLOT_OPEN)
-		rc = tally(st, a->program_id, a->begin_s, seats_of(a->seats, taken, waiting), -1, err);
-	if (rc || !b || b->state != SLOT_OPEN)
+	if (a && b && (a->begin_s != b->begin_s || a->end_s != b->end_s)) {
+		struct stmt *s;
+
+		rc = rules_make(st, &ent_booking, err);
+		if (rc)
+			return rc;
+		s = bind_int(bind_int(stmt(st, sql_move), ":slot", b->id), ":begin", b->begin_s);
+		rc = stmt_run(bind_int(s, ":end", b->end_s), err);
+	}
+	if (rc || (a && b && a->program_id == b->program_id && a->begin_s == b->begin_s &&
+		   a->state == b->state && a->seats == b->seats))
 		return rc;
-	return tally(st, b->program_id, b->begin_s, seats_of(b->seats, taken, waiting), 1, err);
+	rc = tally_slot(st, a, a, -1, err);
+	return rc ? rc : tally_slot(st, b, a, 1, err);
 }
 
 static bool takes_seat(const struct booking *b)
@@ -175,18 +195,15 @@ static bool waits(const struct booking *b)
 	return b && b->state == BOOKING_WAITING;
 }
 
-static enum rc booking_after(struct store *st, struct ent_change *ch, struct err *err)
+/* In its session, and at its time. */
+static enum rc count_seat(struct store *st, int64_t slot_id, int64_t taken, int64_t waiting, struct err *err)
 {
-	const struct booking *a = ch->old, *b = ch->row;
-	int64_t taken = takes_seat(b) - takes_seat(a), waiting = waits(b) - waits(a);
-	struct stmt *s;
+	struct stmt *s = bind_int(stmt(st, sql_seats), ":slot", slot_id);
 	struct seats was, is = { 0 };	/* then: by how much it changed */
 	int64_t program_id = 0, begin_s = 0;
 	enum rc rc;
 
-	if (!taken && !waiting)
-		return RC_OK;
-	s = bind_int(stmt(st, sql_seats), ":slot", a ? a->slot_id : b->slot_id);
+	bind_int(bind_int(s, ":taken", taken), ":waiting", waiting);
 	if (stmt_row(s) && col_int(s, 2)) {
 		program_id = col_int(s, 0);
 		begin_s = col_int(s, 1);
@@ -195,9 +212,20 @@ static enum rc booking_after(struct store *st, struct ent_change *ch, struct err
 		is = (struct seats){ 0, is.free - was.free, is.full - was.full, is.waiting - was.waiting };
 	}
 	rc = stmt_done(s, err);
-	if (rc || !program_id)
+	return rc || !program_id ? rc : tally(st, program_id, begin_s, is, 1, err);
+}
+
+static enum rc booking_after(struct store *st, struct ent_change *ch, struct err *err)
+{
+	const struct booking *a = ch->old, *b = ch->row;
+	int64_t taken = takes_seat(b) - takes_seat(a), waiting = waits(b) - waits(a);
+	enum rc rc = RC_OK;
+
+	if (!a)
+		rc = stmt_run(bind_int(stmt(st, sql_times), ":booking", b->id), err);
+	if (rc || (!taken && !waiting))
 		return rc;
-	return tally(st, program_id, begin_s, is, 1, err);
+	return count_seat(st, a ? a->slot_id : b->slot_id, taken, waiting, err);
 }
 
 /* ---- what themes count ---- */

@@ -211,7 +211,9 @@ static enum rc run_insert(struct store *st, const struct entity *e, void *row, s
 
 static enum rc before(struct store *st, const struct entity *e, struct ent_change *ch, struct err *err)
 {
-	return e->hooks && e->hooks->before ? e->hooks->before(st, ch, err) : RC_OK;
+	enum rc rc = rules_make(st, e, err);
+
+	return !rc && e->hooks && e->hooks->before ? e->hooks->before(st, ch, err) : rc;
 }
 
 static enum rc after(struct store *st, const struct entity *e, struct ent_change *ch, struct err *err)

@@ -49,6 +49,7 @@ struct store {
 	struct arena *owner;
 	int lock_fd;		/* -1 until the first write */
 	bool in_read, in_write, is_new, prepared_write, looked_closely, abandoned;
+	uint32_t rules, rules_kept;	/* made: a bit for each entity; and committed */
 	int migrated_from;	/* 0: it was up to date */
 	int wait_ms;			/* for a lock, before RC_BUSY */
 	int64_t busy_until_ms;
@@ -97,6 +98,15 @@ size_t ent_index(const struct entity *e);
 const struct entity *ent_by_table(const char *table);	/* or NULL */
 enum rc ent_insert_as(struct store *st, const struct entity *e, void *row,
 		      struct err *err) __attribute__((warn_unused_result));
+/*
+ * rules.c: what a writer of the table is held to by SQLite itself, whatever the
+ * program does: temporary triggers (data/rules/TABLE.sql), made as the first row
+ * is written. Kept in the file, each start would read them, and most only look.
+ */
+enum rc rules_make(struct store *st, const struct entity *e, struct err *err)
+	__attribute__((warn_unused_result));
+/* The transaction that made some has ended. */
+void rules_settle(struct store *st, bool committed);
 /* derive.c: what follows from a row. old NULL: it comes; row NULL: it goes. */
 struct counted {
 	int64_t theme_id, period_id, said_s;

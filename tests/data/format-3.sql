@@ -476,8 +476,18 @@ CREATE UNIQUE INDEX coding_once ON coding (observation_id, theme_id, ifnull(pers
 CREATE INDEX coding_by_theme ON coding (theme_id, period_id, said_s, observation_id);
 CREATE INDEX action_open ON action (program_id, due_day) WHERE state IN ('proposed', 'agreed', 'doing');
 CREATE INDEX action_by_theme ON action_theme (theme_id);
+CREATE TRIGGER snapshot_stays BEFORE UPDATE ON snapshot
+BEGIN SELECT RAISE(ABORT, 'rule:state:a closed report never changes'); END;
 CREATE INDEX audit_by_person ON audit (ifnull(acting_for_id, actor_id), seq);
 CREATE INDEX audit_by_time ON audit (at_s);
 CREATE INDEX audit_undoes ON audit (undoes) WHERE undoes IS NOT NULL;
+CREATE TRIGGER audit_stays BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
+CREATE TRIGGER audit_kept BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
+CREATE TRIGGER change_stays BEFORE UPDATE OF seq, n, tbl, row_id, rows, digest ON change
+BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
+CREATE TRIGGER change_kept BEFORE DELETE ON change
+BEGIN SELECT RAISE(ABORT, 'the audit never changes'); END;
 CREATE INDEX slot_by_time ON slot (program_id, begin_s) WHERE state <> 'cancelled';
 COMMIT;

@@ -327,19 +327,31 @@ static void svg_text(FILE *f, const char *s, size_t n)
 			fputc(s[i], f);
 }
 
+/* A blank shows its ground alone. */
+static VTermScreenCell seen(int r, int c)
+{
+	VTermScreenCell k = cell(r, c);
+
+	if ((!k.chars[0] || k.chars[0] == ' ') && !k.attrs.reverse && !k.attrs.underline) {
+		memset(&k.attrs, 0, sizeof k.attrs);
+		vterm_state_get_default_colors(vterm_obtain_state(vt), &k.fg, &(VTermColor){ 0 });
+	}
+	return k;
+}
+
 /* Cells that look alike are one text. */
 static void svg_row(FILE *f, int r)
 {
 	enum { W = 9, H = 19 };
 
 	for (int c = 0; c < cols;) {
-		VTermScreenCell first = cell(r, c);
+		VTermScreenCell first = seen(r, c);
 		char text[8192], fg[8] = "#d8dee4", bg[8] = "#16181d";
 		int from = c;
 		size_t n = 0;
 
 		while (c < cols) {
-			VTermScreenCell k = cell(r, c);
+			VTermScreenCell k = seen(r, c);
 
 			if (memcmp(&k.attrs, &first.attrs, sizeof k.attrs) || !vterm_color_is_equal(&k.fg, &first.fg) ||
 			    !vterm_color_is_equal(&k.bg, &first.bg))
