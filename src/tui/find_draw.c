@@ -199,15 +199,35 @@ static void draw_empty(struct app *app, struct find *f, struct canvas *c, struct
 
 /* ---- layouts ---- */
 
-/* Below the list: that the day has more sessions than are shown. */
-static void put_more(const struct find *f, struct canvas *c, struct box a, int row, struct arena *m)
+/* Read yet or not. Of the list of all days nobody has counted those that are not. */
+static int64_t sessions_in_all(const struct find *f)
 {
-	int below = f->list.n - f->list.top - f->list.shown;
+	int64_t day = f->day - f->monday, n = f->list.n, all = 0;
 
-	if (below > 0 && !c->plain)
-		put_right(c, a, row, 0, a.cols, STYLE_DIM, arena_printf(m, " \xE2\x86\x93 %d more ", below));
-	else if (f->list.top > 0 && !c->plain)
-		put_right(c, a, row, 0, a.cols, STYLE_DIM, arena_printf(m, " \xE2\x86\x91 %d more ", f->list.top));
+	for (int b = 0; !f->all_days && day >= 0 && day < DAYS && b < BANDS; b++)
+		all += f->bands[day][b].sessions;
+	return all > n ? all : n;
+}
+
+/* Below the list: that there are more sessions than it shows. */
+static void put_more(struct app *app, struct find *f, struct canvas *c, struct box a, int row, struct arena *m)
+{
+	int64_t below = sessions_in_all(f) - f->list.top - f->list.shown;
+	const char *text = NULL;
+
+	/* Room for some that were not read: it has grown. */
+	if (f->list.shown > f->list.n && f->sessions.next) {
+		f->want = f->list.shown;
+		app_read_again(app, &f->v);
+	}
+	if (below > 0)
+		text = arena_printf(m, " \xE2\x86\x93 %lld more ", (long long)below);
+	else if (f->sessions.next)
+		text = " \xE2\x86\x93 more ";
+	else if (f->list.top > 0)
+		text = arena_printf(m, " \xE2\x86\x91 %d more ", f->list.top);
+	if (text && !c->plain)
+		put_right(c, a, row, 0, a.cols, STYLE_DIM, text);
 }
 
 static void draw_right(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
@@ -226,7 +246,7 @@ static void draw_right(struct app *app, struct find *f, struct canvas *c, struct
 	rows = find_draw_list(app, f, c, box_part(a, 2, 0, rows, a.cols), m) + 2;
 	rule_across(c, box_part(a, rows, 0, 1, a.cols), 0);
 	put(c, a, rows, 2, 0, STYLE_DIM, " selected ");
-	put_more(f, c, a, rows, m);
+	put_more(app, f, c, a, rows, m);
 	find_draw_selected(app, f, c, box_part(a, rows + 1, 0, a.rows - rows - 1, a.cols), m);
 }
 
@@ -272,7 +292,7 @@ static void draw_narrow(struct app *app, struct find *f, struct canvas *c, struc
 	row += find_draw_list(app, f, c, box_part(a, row, 0, app->plain ? f->list.n : a.rows - row - details,
 					     a.cols), m);
 	if (roomy)
-		put_more(f, c, a, row++, m);
+		put_more(app, f, c, a, row++, m);
 	if (row < a.rows)
 		row += find_draw_selected(app, f, c, box_part(a, row, 0, a.rows - row, a.cols), m);
 	if (row + 1 < a.rows)

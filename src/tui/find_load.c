@@ -147,10 +147,11 @@ static enum rc load_holidays(struct app *app, struct find *f, struct err *err)
 	return rc;
 }
 
-/* As many as can be seen: of a long day each one costs. */
+/* As many as can be seen: of a long day each one costs. Where more can, or
+ * somebody goes there, more are read. */
 int find_rows(const struct app *app)
 {
-	return app->plain ? MANY_ROWS : app->canvas.rows > 20 ? app->canvas.rows - 10 : 10;
+	return app->plain ? MANY_ROWS : app->canvas.rows > 26 ? app->canvas.rows - 16 : 10;
 }
 
 /* The first look is at the first day with a free seat: of this week as it was

@@ -1,8 +1,10 @@
 /*
  * bare_paint FRAMES: the least that an ncurses program does to show these
  * pictures: each key shows the next. A picture is 30 lines of text, then 30 of
- * looks (R reverse, U underlined, C coloured, B bold, "." plain).
+ * looks: '@', and 1 reverse, 2 underlined, 4 coloured, 8 bold, 16 dim.
  */
+#define _GNU_SOURCE
+#define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <locale.h>
 #include <stdio.h>
@@ -44,6 +46,12 @@ static void load(FILE *f, size_t most)
 	}
 }
 
+static int look_of(int k)
+{
+	return (k & 1 ? (int)A_REVERSE : 0) | (k & 2 ? (int)A_UNDERLINE : 0) | (k & 4 ? (int)COLOR_PAIR(1) : 0) |
+	       (k & 8 ? (int)A_BOLD : 0) | (k & 16 ? (int)A_DIM : 0);
+}
+
 static void show(const struct frame *x)
 {
 	erase();
@@ -55,13 +63,7 @@ static void show(const struct frame *x)
 
 			while (c < n && x->looks[r][c] == x->looks[r][from])
 				c++;
-			switch (x->looks[r][from]) {
-			case 'R': attrset(A_REVERSE); break;
-			case 'U': attrset(A_UNDERLINE); break;
-			case 'B': attrset(A_BOLD); break;
-			case 'C': attrset(COLOR_PAIR(1)); break;
-			default: attrset(A_NORMAL);
-			}
+			attrset(look_of(x->looks[r][from] - '@'));
 			mvaddnwstr(r, (int)from, x->text[r] + from, (int)(c - from));
 		}
 	}

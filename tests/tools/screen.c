@@ -10,6 +10,7 @@
  *   signal N       to the program
  *   show           rows, then "cursor R C V", "mouse N", "alt N"
  *   looks          a row a line, a letter a cell: . plain, b bold, d? …
+ *   attributes     the same with all that it has at once
  *   svg FILE       the screen as a picture
  *   end            wait for the program's end: "exit N" or "signal N"
  * Each answer ends with a line "ok", or "gone" where the program has ended, or
@@ -308,6 +309,23 @@ static void looks(void)
 	}
 }
 
+/* All that a cell has at once: '@', and 1 reverse, 2 underlined, 4 coloured,
+ * 8 bold, 16 italic. */
+static void attributes(void)
+{
+	for (int r = 0; r < rows; r++) {
+		putchar('|');
+		for (int c = 0; c < cols; c++) {
+			VTermScreenCell k = cell(r, c);
+			bool colored = !VTERM_COLOR_IS_DEFAULT_FG(&k.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&k.bg);
+
+			putchar('@' + (k.attrs.reverse | (k.attrs.underline != 0) << 1 | colored << 2 |
+				       k.attrs.bold << 3 | k.attrs.italic << 4));
+		}
+		putchar('\n');
+	}
+}
+
 /* ---- a picture ---- */
 
 static void hex(VTermColor c, char *o)
@@ -475,6 +493,8 @@ static const char *obey(char *line)
 		show();
 	} else if (!strcmp(line, "looks")) {
 		looks();
+	} else if (!strcmp(line, "attributes")) {
+		attributes();
 	} else if (!strcmp(line, "svg")) {
 		svg(rest);
 	} else if (!strcmp(line, "pid")) {
