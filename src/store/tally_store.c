@@ -25,16 +25,15 @@ sql_rep_weeks[] =
 	"FROM slot s JOIN person p ON p.id = s.rep_id "
 	"WHERE s.program_id = :program AND s.state <> 'cancelled' AND s.state = 'open' "
 	"AND s.begin_s >= :from AND s.begin_s < :to GROUP BY s.rep_id ORDER BY p.name, p.id",
+/* Counted row by row, too: a marketer's are few, and sums with conditions take
+ * longer to prepare than to be done without. */
 sql_tally[] =
-	"SELECT count(*) FILTER (WHERE " HELD "), "
-	"count(*) FILTER (WHERE b.end_s > :now AND b.state IN ('offered', 'confirmed')), "
-	"count(*) FILTER (WHERE b.end_s <= :now AND b.excused IS NULL "
-	"AND (" HELD " OR b.state = 'confirmed') AND NOT EXISTS (SELECT 1 FROM note n "
-	"WHERE n.booking_id = b.id AND n.side = 'marketer' AND n.state <> 'withdrawn' "
-	"AND n.state = 'submitted')) "
-	"FROM booking b JOIN slot s ON s.id = b.slot_id "
+	"SELECT b.state, b.end_s, b.excused IS NULL, b.id FROM booking b JOIN slot s ON s.id = b.slot_id "
 	"WHERE b.marketer_id = :person AND b.begin_s >= :from AND b.begin_s < :to "
-	"AND s.program_id = :program";
+	"AND s.program_id = :program",
+sql_written[] =
+	"SELECT 1 FROM note n WHERE n.booking_id = :booking AND n.side = 'marketer' "
+	"AND n.state <> 'withdrawn' AND n.state = 'submitted'";
 
 struct stmt *slot_counts_query(struct store *st, const struct slot_query *q)
 {
@@ -83,11 +82,18 @@ enum rc booking_tally(struct store *st, int64_t marketer_id, int64_t program_id,
 {
 	struct stmt *s = bind_int(stmt(st, sql_tally), ":person", marketer_id);
 
-	bind_int(bind_int(s, ":program", program_id), ":now", now_s);
+	bind_int(s, ":program", program_id);
 	bind_int(bind_int(s, ":from", when.begin_s), ":to", when.end_s);
 	*out = (struct booking_tally){ 0 };
-	if (stmt_row(s))
-		*out = (struct booking_tally){ .held = col_int(s, 0), .ahead = col_int(s, 1),
-					       .to_write = col_int(s, 2) };
+	while (stmt_row(s)) {
+		size_t len;
+		enum booking_state state = (enum booking_state)word_find(booking_state_words, col_peek(s, 0, &len));
+		bool held = booking_was_held(state), over = col_int(s, 1) <= now_s;
+
+		out->held += held;
+		out->ahead += !over && (state == BOOKING_OFFERED || state == BOOKING_CONFIRMED);
+		if (over && col_int(s, 2) && (held || state == BOOKING_CONFIRMED))
+			out->to_write += !stmt_within(s, bind_int(stmt(st, sql_written), ":booking", col_int(s, 3)));
+	}
 	return stmt_done(s, err);
 }

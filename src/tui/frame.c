@@ -27,12 +27,9 @@ void frame_close(void)
 
 static bool ready(void)
 {
-	char name[128];
-
 	if (held >= 0)
 		return true;
-	if (!ttyname_r(STDOUT_FILENO, name, sizeof name))
-		direct = open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	direct = open("/proc/self/fd/1", O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	held = memfd_create("frame", MFD_CLOEXEC);
 	terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
 	if (held < 0 || terminal < 0)
