@@ -41,10 +41,9 @@ static struct {
 
 /* ---- how styles look ---- */
 
-static void pair(enum style s, int fg, int bg)
+static void pair(int s, int fg, int bg)
 {
-	init_pair((short)s, (short)fg, (short)bg);
-	t.pairs[s] = (short)s;
+	init_pair(t.pairs[s] = (short)s, (short)fg, (short)bg);
 }
 
 /* Plain text keeps pair 0, as blanks do. Blue against orange, and a ramp from
@@ -61,7 +60,7 @@ static void colors(void)
 	pair(STYLE_KEY, many ? 33 : COLOR_BLUE, -1);
 	pair(STYLE_HEAD, many ? 33 : COLOR_BLUE, -1);
 	for (int i = 0; i < 4; i++)
-		pair((enum style)(STYLE_HEAT1 + i), many ? heat256[i][0] : heat8[i][0],
+		pair((int)STYLE_HEAT1 + i, many ? heat256[i][0] : heat8[i][0],
 		     many ? heat256[i][1] : heat8[i][1]);
 }
 
