@@ -96,8 +96,13 @@ SCREEN := $(BUILD)/tests/screen
 $(SCREEN): tests/tools/screen.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O1 -Wall -Wextra -D_GNU_SOURCE -o $@ $< -lvterm -lutil
+# What `theme discover` finds, for measuring on labelled sets.
+GROUP := $(BUILD)/tests/group
+$(GROUP): tests/tools/group.c $(foreach l,themes $(USES_themes),$(call lib,$(l)))
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -std=c11 $(OPT) $(SAN) -o $@ $< $(foreach l,themes $(USES_themes),$(call lib,$(l))) $(LIBS)
 .PHONY: unit
-unit: $(UNIT) $(SCREEN)
+unit: $(UNIT) $(SCREEN) $(GROUP)
 
 # ---- setting up ----
 

@@ -1,0 +1,137 @@
+#include "partition.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "louvain.h"
+#include "neighbours.h"
+
+#define NEAR_LEAST 15		/* nearest texts: 1.4 sqrt(n), within these */
+#define NEAR_MOST 70
+#define SHARPEN 1.3f		/* weights of the graph: a near text counts for more than two far ones */
+#define TRIES 8			/* of few texts, where luck plays a part; of many, 3 */
+#define MANY 2000
+#define SMALLEST 200		/* groups under 1/200 of the texts are dissolved */
+#define ROUNDS 10
+#define SUPPORT 3		/* a text stands alone by how near its 3 nearest are … */
+#define ALONE 0.47		/* … against the median of all, from ALONE_FROM texts on; */
+#define ALONE_FROM 1000		/* of fewer, less can be said */
+
+static size_t near_count(size_t n)
+{
+	size_t k = (size_t)(1.4 * sqrt((double)n));
+
+	k = k < NEAR_LEAST ? NEAR_LEAST : k > NEAR_MOST ? NEAR_MOST : k;
+	return k < n ? k : n ? n - 1 : 0;
+}
+
+static void to_graph(struct arena *a, const struct neighbours *nb, struct graph *g)
+{
+	size_t *next;
+
+	*g = (struct graph){ .n = nb->n };
+	g->begin = arena_array(a, size_t, nb->n + 1);
+	g->self = arena_array(a, double, nb->n + 1);
+	for (size_t i = 0; i < nb->n; i++)
+		for (size_t k = 0; k < nb->count[i]; k++) {
+			g->begin[i + 1]++;
+			g->begin[nb->near[i * nb->k + k].text + 1]++;
+		}
+	for (size_t i = 0; i < nb->n; i++)
+		g->begin[i + 1] += g->begin[i];
+	g->to = arena_array(a, uint32_t, g->begin[nb->n] + 1);
+	g->weight = arena_array(a, float, g->begin[nb->n] + 1);
+	next = arena_array(a, size_t, nb->n + 1);
+	memcpy(next, g->begin, nb->n * sizeof *next);
+	for (size_t i = 0; i < nb->n; i++)
+		for (size_t k = 0; k < nb->count[i]; k++) {
+			struct near x = nb->near[i * nb->k + k];
+			float w = powf(x.like, SHARPEN);
+
+			g->to[next[i]] = x.text;
+			g->weight[next[i]++] = w;
+			g->to[next[x.text]] = (uint32_t)i;
+			g->weight[next[x.text]++] = w;
+			g->total += 2 * (double)w;
+		}
+}
+
+/* Groups that are too small are none: their texts go where they are nearest. */
+static size_t dissolve(struct arena *a, uint32_t *group, size_t n, size_t k)
+{
+	uint32_t *size = arena_array(a, uint32_t, k + 1), *number = arena_array(a, uint32_t, k + 1), left = 0;
+	size_t least = n / SMALLEST < 2 ? 2 : n / SMALLEST;
+
+	for (size_t i = 0; i < n; i++)
+		if (group[i] != NO_GROUP)
+			size[group[i]]++;
+	for (size_t g = 0; g < k; g++)
+		number[g] = size[g] >= least ? left++ : NO_GROUP;
+	for (size_t i = 0; i < n; i++)
+		if (group[i] != NO_GROUP)
+			group[i] = number[group[i]];
+	return left;
+}
+
+static int by_float(const void *x, const void *y)
+{
+	float a = *(const float *)x, b = *(const float *)y;
+
+	return (a > b) - (a < b);
+}
+
+static float at_share(struct arena *a, const float *p, size_t n, double share)
+{
+	float *sorted = arena_array(a, float, n + 1);
+
+	memcpy(sorted, p, n * sizeof *p);
+	qsort(sorted, n, sizeof *p, by_float);
+	return n ? sorted[(size_t)(share * (double)(n - 1))] : 0;
+}
+
+/* Who speaks like somebody else? */
+static bool *with_others(struct arena *a, const struct neighbours *nb, const struct partition_options *o)
+{
+	bool *yes = arena_array(a, bool, nb->n + 1);
+	float *support = arena_array(a, float, nb->n + 1), least;
+	double strict = pow((double)nb->n / ALONE_FROM, 0.4);
+
+	for (size_t i = 0; i < nb->n; i++) {
+		for (size_t k = 0; k < SUPPORT && k < nb->count[i]; k++)
+			support[i] += nb->near[i * nb->k + k].like;
+		support[i] /= SUPPORT;
+	}
+	least = (float)(ALONE * (strict < 1 ? strict : 1)) * at_share(a, support, nb->n, 0.5);
+	for (size_t i = 0; i < nb->n; i++)
+		yes[i] = o->everybody || o->twice[i] || (support[i] > 0 && support[i] >= least);
+	return yes;
+}
+
+size_t partition(struct arena *a, const struct vector *v, size_t n, size_t n_ids,
+		 const struct partition_options *o, struct random *r, uint32_t *group, struct centres *c)
+{
+	struct arena own = { .parent = a };
+	struct neighbours nb;
+	struct graph g;
+	bool *part;
+	size_t k;
+
+	neighbours_find(&own, v, n, n_ids, near_count(n), &nb);
+	part = with_others(&own, &nb, o);
+	to_graph(&own, &nb, &g);
+	k = louvain(&own, &g, o->resolution, n < MANY ? TRIES : 3, r, group);
+	for (size_t i = 0; i < n; i++)
+		if (!part[i])
+			group[i] = NO_GROUP;
+	k = dissolve(&own, group, n, k);
+	if (!k) {
+		for (size_t i = 0; i < n; i++)
+			group[i] = part[i] ? 0 : NO_GROUP;
+		k = 1;
+	}
+	centres_init(a, c, k, n_ids);
+	centres_settle(c, v, n, group, part, ROUNDS);
+	arena_free(&own);
+	return k;
+}

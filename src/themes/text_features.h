@@ -1,0 +1,60 @@
+/*
+ * Texts as sparse vectors: words, pairs of words and the letters within them,
+ * weighed by how rare they are. Private to src/themes.
+ *
+ * Words are Snowball stems without stop words; pairs stand side by side once
+ * those are gone; letters are runs of 3 to 5 within a word, its ends marked, of
+ * stop words too. A weight is (1 + ln tf) x (1 + ln((1 + n) / (1 + df))) (Salton's
+ * tf-idf, smoothed). Words and pairs together have length 1, letters LETTERS; both
+ * are measured before what stands in one text alone is left out, so that a text
+ * nobody else speaks like stays short.
+ */
+#ifndef THEMES_TEXT_FEATURES_H
+#define THEMES_TEXT_FEATURES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "replife/arena.h"
+
+#define LETTERS 0.8f
+
+struct term {
+	uint32_t id;
+	float weight;
+};
+
+struct vector {
+	const struct term *terms;
+	size_t n;
+};
+
+struct features;
+
+struct features *features_new(struct arena *a);
+void features_free(struct features *f);		/* NULL is fine */
+
+/* One more text to learn from. */
+void features_learn(struct features *f, const char *text, size_t n);
+/* After the last: the vectors of what was learned, and how many ids there are. */
+void features_weigh(struct features *f);
+size_t features_size(const struct features *f);
+struct vector features_learned(const struct features *f, size_t i);
+/* The ids below this are words and pairs, those above letters. */
+bool features_is_word(const struct features *f, uint32_t id);
+/* Another text, weighed by what was learned. Valid until the next call. */
+struct vector features_of(struct features *f, const char *text, size_t n);
+
+/* For labels: the words and pairs of a text as they stand there, in their order.
+ * id: of a word or pair that stands in two texts at least. False ends it. */
+struct spelled {
+	uint32_t id;
+	size_t at, len;			/* bytes of the text */
+	bool pair;
+	uint32_t parts[2];		/* of a pair: its words; else itself, twice */
+};
+void features_spell(struct features *f, const char *text, size_t n,
+		    bool (*each)(void *ctx, const struct spelled *s), void *ctx);
+
+#endif
