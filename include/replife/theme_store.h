@@ -51,6 +51,17 @@ enum rc remarks_to_code(struct store *st, struct arena *a, int64_t program_id,
 			struct span when, bool all, bool frozen,
 			int64_t **out, size_t *n, struct err *err)
 	__attribute__((warn_unused_result));
+/* The program's remarks said in the span that no theme holds and that are not set
+ * aside, a closed report's too, as they were said: step with
+ * remarks_unheard_next(). Texts lie in `a`. */
+struct remark {
+	int64_t id;
+	const char *ref;	/* as imported; NULL */
+	enum area area;
+	const char *text;
+};
+struct stmt *remarks_unheard(struct store *st, int64_t program_id, struct span when);
+bool remarks_unheard_next(struct stmt *s, struct arena *a, struct remark *out);
 /* One remark's text, in `a`. */
 enum rc remark_text(struct store *st, struct arena *a, int64_t observation_id,
 		    const char **out, struct err *err) __attribute__((warn_unused_result));

@@ -38,6 +38,8 @@
 	X(op_lead_list) \
 	X(op_theme_accept) \
 	X(op_theme_add) \
+	X(op_theme_discover) \
+	X(op_theme_adopt) \
 	X(op_theme_list) \
 	X(op_theme_show) \
 	X(op_theme_edit) \

@@ -55,6 +55,11 @@ sql_to_code[] = "SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id 
 	"AND o.set_aside IS NULL AND (:all = 1 OR NOT EXISTS (SELECT 1 FROM coding c "
 	"WHERE c.observation_id = o.id AND " COUNTED ")) "
 	"AND (:frozen = 1 OR NOT " FROZEN ") ORDER BY o.id",
+/* Nothing is sorted: a million texts go through as they come. */
+sql_unheard[] = "SELECT o.id, o.ref, o.area, o.text FROM note n JOIN observation o ON o.note_id = n.id "
+	"WHERE n.program_id = :program AND " SAID "AND n.state = 'submitted' "
+	"AND o.set_aside IS NULL AND NOT EXISTS (SELECT 1 FROM coding c "
+	"WHERE c.observation_id = o.id AND " COUNTED ") ORDER BY n.said_s, n.id, o.id",
 sql_text[] = "SELECT o.text FROM observation o WHERE o.id = :id",
 sql_links[] = "SELECT x.id, x.uuid, x.action_id, x.theme_id FROM action_theme x "
 	"WHERE x.theme_id = :theme ORDER BY x.id";
@@ -221,6 +226,30 @@ enum rc remarks_to_code(struct store *st, struct arena *a, int64_t program_id,
 
 	bind_int(bind_int(s, ":all", all), ":frozen", frozen);
 	return read_ids(s, a, out, n, err);
+}
+
+static enum area area_at(struct stmt *s, int col)
+{
+	size_t n;
+	int i = word_find(area_words, col_peek(s, col, &n));
+
+	return i < 0 ? AREA_OTHER : (enum area)i;
+}
+
+struct stmt *remarks_unheard(struct store *st, int64_t program_id, struct span when)
+{
+	return bind_span(bind_int(stmt(st, sql_unheard), ":program", program_id), when);
+}
+
+bool remarks_unheard_next(struct stmt *s, struct arena *a, struct remark *out)
+{
+	if (!stmt_row(s))
+		return false;
+	out->id = col_int(s, 0);
+	out->ref = col_text(s, 1, a);
+	out->area = area_at(s, 2);
+	out->text = col_text(s, 3, a);
+	return true;
 }
 
 enum rc remark_text(struct store *st, struct arena *a, int64_t observation_id,

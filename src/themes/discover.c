@@ -18,7 +18,7 @@
 struct same {
 	uint32_t *number;		/* of a text: its place in `first` */
 	uint32_t *first;		/* the text that says it first */
-	bool *twice;
+	uint32_t *times;		/* how often that was said */
 	size_t n;
 };
 
@@ -28,7 +28,7 @@ struct sample {
 	struct discover_text *texts;
 	struct vector *v;
 	uint32_t *group;
-	bool *twice;
+	uint32_t *times;
 	size_t n;
 };
 
@@ -52,7 +52,7 @@ static void find_same(struct work *w)
 
 	s->number = arena_array(&w->own, uint32_t, w->n + 1);
 	s->first = arena_array(&w->own, uint32_t, w->n + 1);
-	s->twice = arena_array(&w->own, bool, w->n + 1);
+	s->times = arena_array(&w->own, uint32_t, w->n + 1);
 	id_map_init(&m, &w->own);
 	for (size_t i = 0; i < w->n; i++) {
 		uint64_t h = hash_bytes(w->texts[i].p, w->texts[i].n, 0);
@@ -61,8 +61,7 @@ static void find_same(struct work *w)
 		s->number[i] = *at;
 		if (*at == s->n)
 			s->first[s->n++] = (uint32_t)i;
-		else
-			s->twice[*at] = true;
+		s->times[*at]++;
 	}
 	id_map_free(&m);
 }
@@ -82,11 +81,11 @@ static struct sample sample_of(struct work *w, const uint32_t *places, size_t n)
 	s.texts = arena_array(&w->own, struct discover_text, n + 1);
 	s.v = arena_array(&w->own, struct vector, n + 1);
 	s.group = arena_array(&w->own, uint32_t, n + 1);
-	s.twice = arena_array(&w->own, bool, n + 1);
+	s.times = arena_array(&w->own, uint32_t, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		s.place[i] = places[i];
 		s.texts[i] = w->texts[w->same.first[places[i]]];
-		s.twice[i] = w->same.twice[places[i]];
+		s.times[i] = w->same.times[places[i]];
 	}
 	return s;
 }
@@ -104,7 +103,7 @@ static void take_sample(struct work *w)
 	}
 	w->sample = sample_of(w, places, n);
 	for (size_t i = 0; i < n; i++)
-		features_learn(w->features, w->sample.texts[i].p, w->sample.texts[i].n);
+		features_learn(w->features, w->sample.texts[i].p, w->sample.texts[i].n, w->sample.times[i]);
 	features_weigh(w->features);
 	for (size_t i = 0; i < n; i++)
 		w->sample.v[i] = features_learned(w->features, i);
@@ -143,7 +142,7 @@ static void place(struct work *w, const struct sample *s, struct centres *c, con
 			continue;
 		}
 		g = centres_nearest(c, features_of(w->features, t->p, t->n), &like);
-		w->group[in[i]] = like >= least || (share > 0 && w->same.twice[in[i]]) ? g : NO_GROUP;
+		w->group[in[i]] = like >= least || (share > 0 && w->same.times[in[i]] > 1) ? g : NO_GROUP;
 		w->like[in[i]] = like;
 	}
 }
@@ -271,6 +270,7 @@ static void look_inside(struct work *w, struct discover_group *g)
 	s = sample_of(w, sampled, n);
 	for (size_t i = 0; i < n; i++)
 		s.v[i] = w->sample.v[from[i]];
+	o.times = s.times;
 	partition(&w->own, s.v, n, features_size(w->features), &o, &w->random, s.group, &c);
 	memset(w->group, 0xFF, w->same.n * sizeof *w->group);
 	place(w, &s, &c, in, n_in, 0);
@@ -295,7 +295,7 @@ void discover(struct arena *a, const struct discover_text *texts, size_t n,
 	take_sample(&w);
 	w.group = arena_array(&w.own, uint32_t, w.same.n + 1);
 	w.like = arena_array(&w.own, float, w.same.n + 1);
-	p.twice = w.sample.twice;
+	p.times = w.sample.times;
 	partition(&w.own, w.sample.v, w.sample.n, features_size(w.features), &p, &w.random, w.sample.group, &c);
 	every = arena_array(&w.own, uint32_t, w.same.n + 1);
 	for (size_t i = 0; i < w.same.n; i++)

@@ -58,14 +58,17 @@ static void to_graph(struct arena *a, const struct neighbours *nb, struct graph 
 }
 
 /* Groups that are too small are none: their texts go where they are nearest. */
-static size_t dissolve(struct arena *a, uint32_t *group, size_t n, size_t k)
+static size_t dissolve(struct arena *a, uint32_t *group, const uint32_t *times, size_t n, size_t k)
 {
-	uint32_t *size = arena_array(a, uint32_t, k + 1), *number = arena_array(a, uint32_t, k + 1), left = 0;
-	size_t least = n / SMALLEST < 2 ? 2 : n / SMALLEST;
+	size_t *size = arena_array(a, size_t, k + 1), all = 0, least;
+	uint32_t *number = arena_array(a, uint32_t, k + 1), left = 0;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		all += times[i];
 		if (group[i] != NO_GROUP)
-			size[group[i]]++;
+			size[group[i]] += times[i];
+	}
+	least = all / SMALLEST < 2 ? 2 : all / SMALLEST;
 	for (size_t g = 0; g < k; g++)
 		number[g] = size[g] >= least ? left++ : NO_GROUP;
 	for (size_t i = 0; i < n; i++)
@@ -104,7 +107,7 @@ static bool *with_others(struct arena *a, const struct neighbours *nb, const str
 	}
 	least = (float)(ALONE * (strict < 1 ? strict : 1)) * at_share(a, support, nb->n, 0.5);
 	for (size_t i = 0; i < nb->n; i++)
-		yes[i] = o->everybody || o->twice[i] || (support[i] > 0 && support[i] >= least);
+		yes[i] = o->everybody || o->times[i] > 1 || (support[i] > 0 && support[i] >= least);
 	return yes;
 }
 
@@ -124,7 +127,7 @@ size_t partition(struct arena *a, const struct vector *v, size_t n, size_t n_ids
 	for (size_t i = 0; i < n; i++)
 		if (!part[i])
 			group[i] = NO_GROUP;
-	k = dissolve(&own, group, n, k);
+	k = dissolve(&own, group, o->times, n, k);
 	if (!k) {
 		for (size_t i = 0; i < n; i++)
 			group[i] = part[i] ? 0 : NO_GROUP;

@@ -12,7 +12,7 @@
 struct partition_options {
 	double resolution;		/* 1; less for fewer groups */
 	bool everybody;			/* nobody fits nowhere */
-	const bool *twice;		/* n: that text was said more than once; unused with `everybody` */
+	const uint32_t *times;		/* n: how often each text was said; what is said twice is heard */
 };
 
 /* group[n]: of each text, NO_GROUP where it fits nowhere. Returns their number,

@@ -105,11 +105,20 @@ static void count(struct features *f, uint32_t id, int block)
 	f->times[id]++;
 }
 
+/* Words on both sides of a full stop are no pair. */
+static bool is_apart(const char *text, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (strchr(".!?;:()[]\"\n", text[from]))
+			return true;
+	return false;
+}
+
 static void read_text(struct features *f, const char *text, size_t n)
 {
 	uint64_t before = 0;		/* the hash of the word before; 0: none */
 	struct token t;
-	size_t at = 0;
+	size_t at = 0, end = 0;
 
 	f->stamp++;
 	f->n_ids = 0;
@@ -117,6 +126,9 @@ static void read_text(struct features *f, const char *text, size_t n)
 	while (token_next(text, n, &at, &t)) {
 		const struct word *w = lexicon_word(&f->lexicon, text + t.at, &t, f->learning);
 
+		if (is_apart(text, end, t.at))
+			before = 0;
+		end = t.at + t.len;
 		if (!w)
 			continue;
 		for (size_t i = 0; i < w->n_letters; i++)
@@ -130,7 +142,7 @@ static void read_text(struct features *f, const char *text, size_t n)
 	}
 }
 
-void features_learn(struct features *f, const char *text, size_t n)
+void features_learn(struct features *f, const char *text, size_t n, uint32_t times)
 {
 	size_t begin = f->n_cells;
 
@@ -141,7 +153,7 @@ void features_learn(struct features *f, const char *text, size_t n)
 	for (size_t i = 0; i < f->n_ids; i++) {
 		f->cells[begin + i].counted.id = f->ids[i];
 		f->cells[begin + i].counted.times = f->times[f->ids[i]];
-		f->df[f->ids[i]]++;
+		f->df[f->ids[i]] += times > 1 ? 2 : 1;
 	}
 	f->n_cells += f->n_ids;
 	f->begin[f->n_texts++] = begin;
@@ -276,7 +288,7 @@ void features_spell(struct features *f, const char *text, size_t n,
 {
 	uint64_t before = 0;
 	uint32_t id_before = UNKNOWN;
-	size_t at = 0, begin_before = 0;
+	size_t at = 0, end = 0, begin_before = 0;
 	struct token t;
 
 	while (token_next(text, n, &at, &t)) {
@@ -284,6 +296,9 @@ void features_spell(struct features *f, const char *text, size_t n,
 		struct spelled s;
 		uint32_t id;
 
+		if (is_apart(text, end, t.at))
+			before = 0;
+		end = t.at + t.len;
 		if (!w || w->stop)
 			continue;
 		id = kept_id(f, w->stem);

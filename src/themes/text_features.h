@@ -35,8 +35,8 @@ struct features;
 struct features *features_new(struct arena *a);
 void features_free(struct features *f);		/* NULL is fine */
 
-/* One more text to learn from. */
-void features_learn(struct features *f, const char *text, size_t n);
+/* One more text to learn from, which was said so many times. */
+void features_learn(struct features *f, const char *text, size_t n, uint32_t times);
 /* After the last: the vectors of what was learned, and how many ids there are. */
 void features_weigh(struct features *f);
 size_t features_size(const struct features *f);
