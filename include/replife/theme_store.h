@@ -62,6 +62,10 @@ struct remark {
 };
 struct stmt *remarks_unheard(struct store *st, int64_t program_id, struct span when);
 bool remarks_unheard_next(struct stmt *s, struct arena *a, struct remark *out);
+/* What people put into themes that still take remarks, theme by theme: step with
+ * remarks_coded_next(). */
+struct stmt *remarks_coded(struct store *st, int64_t program_id);
+bool remarks_coded_next(struct stmt *s, struct arena *a, int64_t *theme_id, const char **text);
 /* One remark's text, in `a`. */
 enum rc remark_text(struct store *st, struct arena *a, int64_t observation_id,
 		    const char **out, struct err *err) __attribute__((warn_unused_result));

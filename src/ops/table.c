@@ -40,6 +40,7 @@
 	X(op_theme_add) \
 	X(op_theme_discover) \
 	X(op_theme_adopt) \
+	X(op_theme_suggest) \
 	X(op_theme_list) \
 	X(op_theme_show) \
 	X(op_theme_edit) \

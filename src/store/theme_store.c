@@ -60,6 +60,10 @@ sql_unheard[] = "SELECT o.id, o.ref, o.area, o.text FROM note n JOIN observation
 	"WHERE n.program_id = :program AND " SAID "AND n.state = 'submitted' "
 	"AND o.set_aside IS NULL AND NOT EXISTS (SELECT 1 FROM coding c "
 	"WHERE c.observation_id = o.id AND " COUNTED ") ORDER BY n.said_s, n.id, o.id",
+sql_coded[] = "SELECT c.theme_id, o.text FROM theme t JOIN coding c ON c.theme_id = t.id "
+	"JOIN observation o ON o.id = c.observation_id JOIN note n ON n.id = o.note_id "
+	"WHERE t.program_id = :program AND t.state IN ('active', 'declined') "
+	"AND c.by_whom = 'person' AND c.state = 'active' " STANDS "ORDER BY t.id, c.observation_id",
 sql_text[] = "SELECT o.text FROM observation o WHERE o.id = :id",
 sql_links[] = "SELECT x.id, x.uuid, x.action_id, x.theme_id FROM action_theme x "
 	"WHERE x.theme_id = :theme ORDER BY x.id";
@@ -249,6 +253,20 @@ bool remarks_unheard_next(struct stmt *s, struct arena *a, struct remark *out)
 	out->ref = col_text(s, 1, a);
 	out->area = area_at(s, 2);
 	out->text = col_text(s, 3, a);
+	return true;
+}
+
+struct stmt *remarks_coded(struct store *st, int64_t program_id)
+{
+	return bind_int(stmt(st, sql_coded), ":program", program_id);
+}
+
+bool remarks_coded_next(struct stmt *s, struct arena *a, int64_t *theme_id, const char **text)
+{
+	if (!stmt_row(s))
+		return false;
+	*theme_id = col_int(s, 0);
+	*text = col_text(s, 1, a);
 	return true;
 }
 
