@@ -243,7 +243,9 @@ size_t features_size(const struct features *f)
 
 struct vector features_learned(const struct features *f, size_t i)
 {
-	return (struct vector){ &f->cells[f->begin[i]].weighed, f->begin[i + 1] - f->begin[i] };
+	size_t n = f->begin[i + 1] - f->begin[i];
+
+	return (struct vector){ n ? &f->cells[f->begin[i]].weighed : NULL, n };
 }
 
 bool features_is_word(const struct features *f, uint32_t id)

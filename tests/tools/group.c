@@ -85,6 +85,13 @@ int main(int argc, char **argv)
 				fprintf(f, "%s\t%zu\n", ids[parts[k].texts[t]], next);
 	}
 	fclose(f);
+	for (size_t i = 0; i < n; i++) {
+		free(ids[i]);
+		free((char *)texts[i].p);
+	}
+	free(ids);
+	free(texts);
+	free(line);
 	arena_free(&a);
 	return 0;
 }
