@@ -58,6 +58,8 @@ void themes_go(struct app *app, const char *period, bool themes);
 
 /* missing.c: what is not written up; `outcome`: what nobody said the end of. */
 void open_missing(struct app *app, const char *period, bool outcome);
+/* groups.c: what no theme holds, grouped; of this period, or "": of all time. */
+void open_groups(struct app *app, const char *period);
 /* close.c: a period, by its name. */
 void open_close(struct app *app, const char *period);
 

@@ -208,6 +208,28 @@ static void code(struct app *app, struct view *v)
 	app_do(app, "theme code", (struct arg[]){ { "period", of(v)->period, NULL } }, *of(v)->period ? 1 : 0);
 }
 
+static void group(struct app *app, struct view *v)
+{
+	open_groups(app, of(v)->period);
+}
+
+static void suggest(struct app *app, struct view *v)
+{
+	app_do(app, "theme suggest", (struct arg[]){ { "period", of(v)->period, NULL } }, *of(v)->period ? 1 : 0);
+}
+
+static bool on_suggested(const struct app *app, const struct view *v)
+{
+	const struct themes *t = (const struct themes *)v;
+
+	return on_quote(app, v) && !strcmp(json_str(t->said[t->lists[QUOTES].at], "by", ""), "suggested");
+}
+
+static void accept(struct app *app, struct view *v)
+{
+	app_do(app, "theme accept", ARGS({ "remark", of(v)->refs[QUOTES], NULL }, { "theme", of(v)->refs[THEMES], NULL }));
+}
+
 static void show_theme(struct app *app, struct view *v)
 {
 	struct themes *t = of(v);
@@ -346,6 +368,7 @@ static const struct key keys[] = {
 	{ ' ', "Mark", "Mark it, to do the same with several", mark, 0, on_remark, NULL },
 	{ '=', "Set aside", "It, or all that are marked, belong to no theme", set_aside, 0, on_remark, "theme set-aside %" },
 	{ 'o', "Open", "All of it: the write-up that it is of", show_note, 0, on_remark, "note show NOTE" },
+	{ 'a', "Accept", "It was suggested, and belongs here", accept, 0, on_suggested, "theme accept % THEME" },
 	{ 'm', "Move", "Into another theme", move_it, 0, on_quote, "theme move % FROM INTO" },
 	{ 'x', "Take out", "It does not belong to this theme", take_out, 0, on_quote, "theme unassign % THEME" },
 	{ '*', "Star", "A good quote, or not so good after all", star, 0, on_quote, "quote star %" },
@@ -358,6 +381,8 @@ static const struct key keys[] = {
 	{ '+', "Merge", "All of it into another theme", merge, 0, on_theme, "theme merge % INTO" },
 	{ 'x', "Retire", "It is over; u takes it back", retire, 0, on_theme, "theme retire %" },
 	{ 'c', "Codebook", "Let the themes' words sort what is in none", code, 0, has_uncoded, "theme code" },
+	{ 'g', "Groups", "Group what is in no theme, to make themes of it", group, 0, has_uncoded, "theme discover" },
+	{ 'y', "Suggest", "Themes for what is in none, by what people put where", suggest, 0, has_uncoded, "theme suggest" },
 	{ 'v', "View", "This period, each other that is not closed, all of them", next_period, 0, NULL, "note remarks --uncoded --open" },
 	{ 's', "Share", "The theme report, as a file", share, 0, NULL, "report themes -o FILE" },
 	{ K_TAB, NULL, "The next pane", next_pane, KEY_QUIET, NULL, NULL },
