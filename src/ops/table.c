@@ -52,6 +52,7 @@
 	X(op_theme_rename) \
 	X(op_theme_retire) \
 	X(op_theme_set_aside) \
+	X(op_theme_split) \
 	X(op_theme_unassign) \
 	X(op_action_add) \
 	X(op_action_list) \

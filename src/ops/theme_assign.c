@@ -248,6 +248,72 @@ const struct op op_theme_move = {
 	.result = observation_columns, .example = "theme move O-152 T-10 T-5", .run = run_move,
 };
 
+/* ---- split ---- */
+
+static const struct param split_params[] = {
+	{ .name = "theme", .type = P_THEME, .flags = REQUIRED | POSITIONAL, .help = "the theme that is too wide" },
+	{ .name = "name", .type = P_NAME, .flags = REQUIRED | POSITIONAL, .help = "what is heard in those, in a few words" },
+	{ .name = "remark", .type = P_REF, .flags = REQUIRED, .letter = 'O', .meta = "OBS",
+	  .help = "a remark that goes into the new one" },
+	ALSO_PARAM,
+	{ .name = "term", .type = P_LINE, .flags = REPEATED, .meta = "WORDS", .help = "words that put later remarks there, too" },
+	{ .name = "part", .type = P_FLAG, .help = "the new theme is a part of this one" },
+	END };
+
+/* Each that is named leaves the one for the other: a person said so of both. */
+static enum rc move_named(struct call *c, const struct theme *from, const struct theme *into, size_t *done,
+			  struct err *err)
+{
+	struct pair p = { 0 };
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; !rc && remark_named(c, i); i++) {
+		if (named_before(c, i))
+			continue;
+		rc = named_to_change(c, remark_named(c, i), &p.v, err);
+		if (!rc)
+			rc = take_out(c, &p, from, err);
+		if (!rc)
+			rc = put_in(c, &p, into, err);
+		++*done;
+	}
+	return rc;
+}
+
+static enum rc run_split(struct call *c, struct err *err)
+{
+	struct theme from = { 0 }, into = { .program_id = c->program.id, .name = arg_text(c, "name"),
+					    .state = THEME_ACTIVE };
+	size_t done = 0;
+	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &from, err);
+
+	if (!rc)
+		rc = check_theme_takes(c, &from, err);
+	if (!rc)
+		rc = check_theme_name(c, into.name, 0, err);
+	if (!rc)
+		rc = terms_with(c, NULL, &into.terms, err);
+	into.area = from.area;
+	into.parent_id = arg_has(c, "part") ? from.id : from.parent_id;
+	if (!rc)
+		rc = ent_insert(c->st, &ent_theme, &into, err);
+	if (!rc)
+		rc = move_named(c, &from, &into, &done, err);
+	if (rc)
+		return rc;
+	reply_message(c->reply, "%s: %s has %zu remark%s of %s: %s", ref_of(c, 'T', into.id), into.name, done,
+		      PLURAL(done), ref_of(c, 'T', from.id), from.name);
+	return put_theme_now(c, &into, err);
+}
+
+const struct op op_theme_split = {
+	.name = "theme split", .summary = "Make two themes of one: these remarks go into a new one",
+	.details = "The new theme has the area of the old one. Its words stay with the old theme.",
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = split_params,
+	.result = theme_columns, .example = "theme split T-10 'Alerts on paper' --remark O-152",
+	.run = run_split,
+};
+
 /* ---- accept ---- */
 
 static enum rc run_accept(struct call *c, struct err *err)
