@@ -83,6 +83,9 @@ enum rc report_late_count(struct store *st, int64_t program_id, struct span when
 			  int64_t closed_s, int64_t *n, struct err *err)
 	__attribute__((warn_unused_result));
 
+/* That revision of a period's report; out->id 0: there is none. */
+enum rc snapshot_at(struct store *st, struct arena *a, int64_t period_id, int64_t revision,
+		    struct snapshot *out, struct err *err) __attribute__((warn_unused_result));
 /* The latest snapshot of a period; out->id 0: none. */
 enum rc snapshot_latest(struct store *st, struct arena *a, int64_t period_id,
 			struct snapshot *out, struct err *err)

@@ -76,7 +76,7 @@ static void compare(struct arena *a, struct json *model, const struct json *othe
 
 /* ---- frozen or live ---- */
 
-static enum rc thaw(struct call *c, const struct period *p, const struct snapshot *s,
+enum rc report_thaw(struct call *c, const struct period *p, const struct snapshot *s,
 		    struct json **out, struct err *err)
 {
 	struct json *o;
@@ -111,7 +111,7 @@ enum rc report_of(struct call *c, const struct period *p, unsigned parts, struct
 	if (rc)
 		return rc;
 	if (s.id)
-		return thaw(c, p, &s, out, err);
+		return report_thaw(c, p, &s, out, err);
 	return report_build(c, p, parts, c->now_s, out, err);
 }
 

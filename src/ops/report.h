@@ -31,6 +31,9 @@ enum rc report_build(struct call *c, const struct period *p, unsigned parts, int
 /* The same, or what the period's closed report froze. */
 enum rc report_of(struct call *c, const struct period *p, unsigned parts, struct json **out,
 		  struct err *err) __attribute__((warn_unused_result));
+/* What a snapshot froze. RC_BAD_DATA: it was changed, or is of a newer program. */
+enum rc report_thaw(struct call *c, const struct period *p, const struct snapshot *s,
+		    struct json **out, struct err *err) __attribute__((warn_unused_result));
 /* The parts (report_people.c) */
 enum rc report_participation(struct call *c, const struct period *p, unsigned parts,
 			     int64_t as_of_s, struct json *model, struct err *err)

@@ -66,6 +66,7 @@
 	X(op_report_coverage) \
 	X(op_report_participation) \
 	X(op_report_themes) \
+	X(op_report_changes) \
 	X(op_slot_add) \
 	X(op_slot_list) \
 	X(op_slot_show) \

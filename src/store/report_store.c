@@ -62,7 +62,10 @@ sql_late_count[] = "SELECT count(*) FROM note n JOIN observation o ON o.note_id 
 	"WHERE " SAID "AND n.submitted_s > :closed",
 sql_snapshot[] = "SELECT x.id, x.uuid, x.period_id, x.revision, x.at_s, x.by_id, x.reason, "
 	"x.hash, x.model, x.audit_hash FROM snapshot x WHERE x.period_id = :period "
-	"ORDER BY x.revision DESC LIMIT 1";
+	"ORDER BY x.revision DESC LIMIT 1",
+sql_snapshot_at[] = "SELECT x.id, x.uuid, x.period_id, x.revision, x.at_s, x.by_id, x.reason, "
+	"x.hash, x.model, x.audit_hash FROM snapshot x WHERE x.period_id = :period "
+	"AND x.revision = :revision";
 
 static struct stmt *spanned(struct store *st, const char *sql, int64_t program_id,
 			    struct span when)
@@ -217,6 +220,18 @@ enum rc report_late_count(struct store *st, int64_t program_id, struct span when
 				  closed_s);
 
 	return stmt_int(s, 0, n, err);
+}
+
+enum rc snapshot_at(struct store *st, struct arena *a, int64_t period_id, int64_t revision,
+		    struct snapshot *out, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_snapshot_at), ":period", period_id);
+
+	bind_int(s, ":revision", revision);
+	*out = (struct snapshot){ 0 };
+	if (stmt_row(s))
+		ent_read(s, &ent_snapshot, 0, a, out);
+	return stmt_done(s, err);
 }
 
 enum rc snapshot_latest(struct store *st, struct arena *a, int64_t period_id,

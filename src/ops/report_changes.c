@@ -1,0 +1,153 @@
+/* report changes: what a period's report says that an earlier one of it did not. */
+#include <string.h>
+
+#include "notes.h"
+#include "report.h"
+#include "rows.h"
+
+static const struct param changes_params[] = {
+	{ .name = "period", .type = P_PERIOD, .help = "which; the running one if left out" },
+	{ .name = "from", .type = P_INT, .min = 1, .max = 1000000, .meta = "REVISION",
+	  .help = "the earlier report; the one before the latest if left out" },
+	{ .name = "to", .type = P_INT, .min = 1, .max = 1000000, .meta = "REVISION",
+	  .help = "the later report; as it stands now if left out" },
+	{ .name = NULL } };
+static const struct column changes_columns[] = {
+	{ "part", "Of", V_TEXT, SHOW_ALL, 0, false },
+	{ "id", "No.", V_TEXT, SHOW_ALL | SHOW_SPARE, 0, false },
+	{ "name", "What", V_TEXT, SHOW_ALL, 0, true },
+	{ "was", "Was", V_TEXT, SHOW_ALL, 0, true },
+	{ "is", "Is", V_TEXT, SHOW_ALL, 0, true },
+	{ NULL, NULL, V_NULL, 0, 0, false } };
+
+static void put_change(struct call *c, const char *part, const char *id, const char *name, const char *was,
+		       const char *is)
+{
+	struct value *row;
+
+	if (was && is && !strcmp(was, is))
+		return;
+	row = reply_row(c->reply);
+	put_text(c->reply, row, "part", part);
+	put_text(c->reply, row, "id", id);
+	put_text(c->reply, row, "name", name);
+	put_text(c->reply, row, "was", was);
+	put_text(c->reply, row, "is", is);
+}
+
+/* ---- what each part says ---- */
+
+static const char *say_theme(struct arena *a, const struct json *t)
+{
+	int64_t n = json_int(t, "observations", 0);
+
+	return arena_printf(a, "%lld remark%s, %lld sessions, %lld reps, %lld visitors", (long long)n, PLURAL(n),
+			    (long long)json_int(t, "sessions", 0), (long long)json_int(t, "reps", 0),
+			    (long long)json_int(t, "marketers", 0));
+}
+
+static const char *say_action(struct arena *a, const struct json *x)
+{
+	const char *outcome = json_str(x, "outcome", json_str(x, "reason", NULL));
+
+	return arena_printf(a, "%s%s%s", json_str(x, "state", ""), outcome ? ": " : "", outcome ? outcome : "");
+}
+
+static const struct json *with_id(const struct json *list, const char *id)
+{
+	const struct json *j = json_first(list);
+
+	while (j && strcmp(json_str(j, "id", ""), id))
+		j = j->next;
+	return j;
+}
+
+struct part {
+	const char *key, *said, *name;
+	const char *(*say)(struct arena *a, const struct json *one);
+};
+
+/* Those of the later report, then those that it has no more. */
+static void compare_lists(struct call *c, const struct part *p, const struct json *was, const struct json *is)
+{
+	const struct json *old = json_get(was, p->key), *new = json_get(is, p->key);
+
+	for (const struct json *j = json_first(new); j; j = j->next) {
+		const struct json *had = with_id(old, json_str(j, "id", ""));
+
+		put_change(c, p->said, json_str(j, "id", ""), json_str(j, p->name, ""),
+			   had ? p->say(c->arena, had) : NULL, p->say(c->arena, j));
+	}
+	for (const struct json *j = json_first(old); j; j = j->next)
+		if (!with_id(new, json_str(j, "id", "")))
+			put_change(c, p->said, json_str(j, "id", ""), json_str(j, p->name, ""), p->say(c->arena, j), NULL);
+}
+
+static void compare_base(struct call *c, const struct json *was, const struct json *is)
+{
+	static const struct { const char *key, *said; } base[] = {
+		{ "sessions", "sessions" }, { "held", "sessions held" }, { "written_up", "sessions written up" },
+		{ "remarks", "remarks" }, { "in_themes", "remarks in themes" }, { "uncoded", "remarks in no theme" },
+		{ "set_aside", "remarks set aside" }, { "marketers", "visitors" }, { "reps", "reps" },
+	};
+
+	for (size_t i = 0; i < sizeof base / sizeof *base; i++)
+		put_change(c, "base", NULL, base[i].said,
+			   arena_printf(c->arena, "%lld", (long long)json_int(json_get(was, "base"), base[i].key, 0)),
+			   arena_printf(c->arena, "%lld", (long long)json_int(json_get(is, "base"), base[i].key, 0)));
+}
+
+/* ---- which two ---- */
+
+static enum rc frozen(struct call *c, const struct period *p, int64_t revision, struct json **out, struct err *err)
+{
+	struct snapshot s;
+	enum rc rc = snapshot_at(c->st, c->arena, p->id, revision, &s, err);
+
+	if (rc)
+		return rc;
+	if (s.id)
+		return report_thaw(c, p, &s, out, err);
+	err_set(err, RC_NOT_FOUND, "there is no report no. %lld of %s", (long long)revision, p->name);
+	return err_todo(err, p->revision ? "It has been closed %lld time%s" : "It was never closed",
+			(long long)p->revision, PLURAL(p->revision));
+}
+
+static enum rc run_changes(struct call *c, struct err *err)
+{
+	static const struct part parts[] = { { "themes", "theme", "name", say_theme }, { "actions", "action", "title", say_action } };
+	struct json *was, *is;
+	struct period p;
+	int64_t from;
+	enum rc rc = period_wanted(c, "period", &p, err);
+
+	if (rc)
+		return rc;
+	/* Closed, the latest report is what stands now. */
+	from = p.closed_s && !arg_has(c, "to") ? p.revision - 1 : p.revision;
+	if (arg_has(c, "to"))
+		from = arg_int(c, "to", 0) - 1;
+	from = arg_int(c, "from", from > 0 ? from : 1);
+	rc = frozen(c, &p, from, &was, err);
+	if (!rc)
+		rc = arg_has(c, "to") ? frozen(c, &p, arg_int(c, "to", 0), &is, err)
+				      : report_of(c, &p, PART_ALL, &is, err);
+	if (rc)
+		return rc;
+	compare_base(c, was, is);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		compare_lists(c, &parts[i], was, is);
+	c->reply->empty = "Both say the same";
+	c->reply->heading = arena_printf(c->arena, "%s, from report no. %lld to %s", p.name, (long long)from,
+					 arg_has(c, "to") ? arena_printf(c->arena, "no. %lld", (long long)arg_int(c, "to", 0))
+							  : "what stands now");
+	return RC_OK;
+}
+
+const struct op op_report_changes = {
+	.name = "report changes", .summary = "What a period's report says that an earlier one did not",
+	.details = "A report is frozen each time its period is closed, and none ever changes: this sets two side by "
+		   "side, or the last beside what stands now, when the period was opened again.",
+	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = changes_params,
+	.result = changes_columns, .example = "report changes --period last", .run = run_changes,
+};
