@@ -61,16 +61,17 @@ float centres_like(const struct centres *c, struct vector v, uint32_t group)
 void centres_settle(struct centres *c, const struct vector *v, size_t n, uint32_t *group,
 		    const bool *takes_part, unsigned rounds)
 {
-	bool moved = true;
+	size_t moved = n;
 
-	for (unsigned i = 0; moved && i < rounds; i++) {
-		moved = false;
+	/* One in a thousand that still moves changes no centre to speak of. */
+	for (unsigned i = 0; moved * 1000 > n && i < rounds; i++) {
+		moved = 0;
 		centres_set(c, v, n, group);
 		for (size_t t = 0; t < n; t++) {
 			float like;
 			uint32_t to = takes_part[t] ? centres_nearest(c, v[t], &like) : NO_GROUP;
 
-			moved |= to != group[t];
+			moved += to != group[t];
 			group[t] = to;
 		}
 	}

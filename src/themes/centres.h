@@ -23,7 +23,7 @@ void centres_set(struct centres *c, const struct vector *v, size_t n, const uint
 /* The nearest, and the cosine to it; NO_GROUP: nothing in common with any. */
 uint32_t centres_nearest(struct centres *c, struct vector v, float *like);
 float centres_like(const struct centres *c, struct vector v, uint32_t group);
-/* Until nobody moves, or `rounds` have passed. `group` holds the start; `free_to`,
+/* Until hardly anybody moves, or `rounds` have passed. `group` holds the start; `free_to`,
  * where given, says who takes part. */
 void centres_settle(struct centres *c, const struct vector *v, size_t n, uint32_t *group,
 		    const bool *takes_part, unsigned rounds);

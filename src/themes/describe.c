@@ -36,28 +36,31 @@ static int by_score(const void *x, const void *y)
 	return (a->id > b->id) - (a->id < b->id);
 }
 
-/* How many texts have each word or pair: of all, and of the group. */
-static void count(const struct grouped *all, uint32_t group, uint32_t *in_all, uint32_t *in_group)
+static void count(const struct features *f, struct vector v, uint32_t *have)
 {
-	for (size_t i = 0; i < all->n; i++)
-		for (size_t k = 0; k < all->v[i].n; k++) {
-			uint32_t id = all->v[i].terms[k].id;
-
-			if (!features_is_word(all->features, id))
-				continue;
-			in_all[id]++;
-			in_group[id] += all->group[i] == group;
-		}
+	for (size_t k = 0; k < v.n; k++)
+		if (features_is_word(f, v.terms[k].id))
+			have[v.terms[k].id]++;
 }
 
-static size_t best(const struct grouped *all, struct arena *a, uint32_t group, size_t n,
+uint32_t *describe_count(struct arena *a, const struct grouped *all)
+{
+	uint32_t *have = arena_array(a, uint32_t, features_size(all->features) + 1);
+
+	for (size_t i = 0; i < all->n; i++)
+		count(all->features, all->v[i], have);
+	return have;
+}
+
+static size_t best(const struct grouped *all, struct arena *a, const uint32_t *members, size_t n,
 		   struct candidate *out)
 {
 	size_t n_ids = features_size(all->features), k = 0;
-	uint32_t *in_all = arena_array(a, uint32_t, n_ids + 1), *in_group = arena_array(a, uint32_t, n_ids + 1);
+	uint32_t *in_group = arena_array(a, uint32_t, n_ids + 1);
 	struct candidate *c;
 
-	count(all, group, in_all, in_group);
+	for (size_t i = 0; i < n; i++)
+		count(all->features, all->v[members[i]], in_group);
 	for (size_t id = 0; id < n_ids; id++)
 		k += in_group[id] >= 2 || (in_group[id] && n < 3);
 	c = arena_array(a, struct candidate, k + 1);
@@ -68,7 +71,7 @@ static size_t best(const struct grouped *all, struct arena *a, uint32_t group, s
 		if (!(in_group[id] >= 2 || (in_group[id] && n < 3)))
 			continue;
 		c[k] = (struct candidate){ .id = id };
-		c[k++].score = sqrt(share) * log(share * (double)all->n / (double)in_all[id]);
+		c[k++].score = sqrt(share) * log(share * (double)all->n / (double)all->have[id]);
 	}
 	qsort(c, k, sizeof *c, by_score);
 	k = k < CANDIDATES ? k : CANDIDATES;
@@ -136,15 +139,15 @@ static bool shares_word(const struct candidate *x, const struct candidate *y)
 	       x->parts[1] == y->parts[1];
 }
 
-size_t describe_terms(struct arena *a, const struct grouped *all, uint32_t group, const uint32_t *members,
-		      size_t n, const char *terms[DISCOVER_TERMS])
+size_t describe_terms(struct arena *a, const struct grouped *all, const uint32_t *members, size_t n,
+		      const char *terms[DISCOVER_TERMS])
 {
 	struct arena own = { .parent = a };
 	struct candidate c[CANDIDATES], *chosen[DISCOVER_TERMS];
 	struct spelling_ctx x = { &own, NULL, c, 0 };
 	size_t k = 0;
 
-	x.n = best(all, &own, group, n, c);
+	x.n = best(all, &own, members, n, c);
 	for (size_t i = 0; i < n && i < SPELLED_FROM; i++) {
 		x.text = all->texts[members[i]].p;
 		features_spell(all->features, x.text, all->texts[members[i]].n, spell, &x);

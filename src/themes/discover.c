@@ -173,10 +173,10 @@ static int by_size(const void *x, const void *y)
 }
 
 /* What describes it comes from the sample, in which each text stands once. */
-static void describe(struct work *w, const struct sample *s, struct centres *c, uint32_t group,
-		     struct discover_group *out)
+static void describe(struct work *w, const struct sample *s, const uint32_t *have, struct centres *c,
+		     uint32_t group, struct discover_group *out)
 {
-	struct grouped all = { w->features, s->texts, s->v, s->n, s->group };
+	struct grouped all = { w->features, s->texts, s->v, s->n, s->group, have };
 	struct member *m = arena_array(&w->own, struct member, s->n + 1);
 	uint32_t *members = arena_array(&w->own, uint32_t, s->n + 1);
 	size_t n = 0;
@@ -187,7 +187,7 @@ static void describe(struct work *w, const struct sample *s, struct centres *c, 
 	qsort(m, n, sizeof *m, by_nearness);
 	for (size_t i = 0; i < n; i++)
 		members[i] = m[i].text;
-	out->n_terms = describe_terms(w->a, &all, group, members, n, out->terms);
+	out->n_terms = describe_terms(w->a, &all, members, n, out->terms);
 	out->n_quotes = describe_quotes(w->a, &all, c, group, members, n, out->quotes);
 	for (size_t i = 0; i < out->n_quotes; i++)
 		out->quotes[i] = w->same.first[s->place[out->quotes[i]]];
@@ -198,6 +198,8 @@ static size_t tell(struct work *w, const struct sample *s, struct centres *c, st
 {
 	size_t *n = arena_array(&w->own, size_t, c->k + 1), k = 0;
 	struct member **m = arena_array(&w->own, struct member *, c->k + 1);
+	struct grouped all = { .features = w->features, .v = s->v, .n = s->n };
+	uint32_t *have = describe_count(&w->own, &all);
 
 	for (size_t i = 0; i < w->n; i++)
 		if (w->group[w->same.number[i]] != NO_GROUP)
@@ -226,7 +228,7 @@ static size_t tell(struct work *w, const struct sample *s, struct centres *c, st
 			sum += (double)m[g][i].like;
 		}
 		(*out)[k] = (struct discover_group){ .n = n[g], .texts = texts, .cohesion = (float)(sum / (double)n[g]) };
-		describe(w, s, c, g, &(*out)[k++]);
+		describe(w, s, have, c, g, &(*out)[k++]);
 	}
 	qsort(*out, k, sizeof **out, by_size);
 	return k;

@@ -17,7 +17,8 @@ struct neighbours {
 	struct near *near;		/* [text * k + i] */
 };
 
-/* Exact, through an index from ids to texts. Lies in `a`. */
+/* Through an index from ids to texts. n: at most NEIGHBOURS_MAX. Lies in `a`. */
+#define NEIGHBOURS_MAX 65536
 void neighbours_find(struct arena *a, const struct vector *v, size_t n, size_t n_ids, size_t k,
 		     struct neighbours *out);
 

@@ -10,7 +10,7 @@
 #define NEAR_LEAST 15		/* nearest texts: 1.4 sqrt(n), within these */
 #define NEAR_MOST 70
 #define SHARPEN 1.3f		/* weights of the graph: a near text counts for more than two far ones */
-#define TRIES 8			/* of few texts, where luck plays a part; of many, 3 */
+#define TRIES 8			/* of few texts, where luck plays a part; of many, 2 */
 #define MANY 2000
 #define SMALLEST 200		/* groups under 1/200 of the texts are dissolved */
 #define ROUNDS 10
@@ -123,7 +123,7 @@ size_t partition(struct arena *a, const struct vector *v, size_t n, size_t n_ids
 	neighbours_find(&own, v, n, n_ids, near_count(n), &nb);
 	part = with_others(&own, &nb, o);
 	to_graph(&own, &nb, &g);
-	k = louvain(&own, &g, o->resolution, n < MANY ? TRIES : 3, r, group);
+	k = louvain(&own, &g, o->resolution, n < MANY ? TRIES : 2, r, group);
 	for (size_t i = 0; i < n; i++)
 		if (!part[i])
 			group[i] = NO_GROUP;
