@@ -19,6 +19,7 @@
  *     changed since*{sessions of observations sessions_until of_until}}]
  *     (changed: done in this period; since: of those, in how many sessions its
  *     themes were spoken of since it was done and until then, of how many)
+ *   done_before* [as actions]: done in the period before; no theme names them
  *   leads {seen alerted{…} followed{…} both*[{alerted followed leads}]}
  *   coded* {person codebook suggested}: how remarks came into themes
  *   addendum {period remarks themes[{id name observations}]}: what was handed

@@ -3,6 +3,7 @@
 
 #include "report_build.h"
 #include "replife/action_store.h"
+#include "replife/lookup_store.h"
 
 /* ---- themes and actions name each other ---- */
 
@@ -21,7 +22,7 @@ static void link_theme(struct build *b, const char *theme, const char *action)
 }
 
 static enum rc add_action_themes(struct build *b, struct json *o, const struct action *x,
-				 struct err *err)
+				 bool linked, struct err *err)
 {
 	struct json *list = json_add(b->a, o, "themes", J_ARRAY);
 	struct action_theme *links;
@@ -34,7 +35,8 @@ static enum rc add_action_themes(struct build *b, struct json *o, const struct a
 
 		s->u.s.p = ref;
 		s->u.s.n = strlen(ref);
-		link_theme(b, ref, ref_of(b->c, 'A', x->id));
+		if (linked)
+			link_theme(b, ref, ref_of(b->c, 'A', x->id));
 	}
 	return rc;
 }
@@ -88,13 +90,17 @@ static enum rc add_since(struct build *b, struct json *to, const struct action *
 
 /* ---- into the model ---- */
 
+static bool was_done(const struct action *x)
+{
+	return x->state == ACTION_DONE || x->state == ACTION_VERIFIED || x->state == ACTION_INEFFECTIVE;
+}
+
 static enum rc add_action(struct build *b, struct json *list, const struct action_view *v,
-			  const struct heard_at *h, struct err *err)
+			  const struct heard_at *h, bool linked, struct err *err)
 {
 	const struct action *x = &v->action;
 	struct json *o = json_add(b->a, list, NULL, J_OBJECT);
-	bool changed = x->state == ACTION_DONE || x->state == ACTION_VERIFIED ||
-		       x->state == ACTION_INEFFECTIVE;
+	bool changed = was_done(x);
 
 	json_add_str(b->a, o, "id", ref_of(b->c, 'A', x->id));
 	json_add_str(b->a, o, "title", x->title);
@@ -117,34 +123,65 @@ static enum rc add_action(struct build *b, struct json *list, const struct actio
 		if (rc)
 			return rc;
 	}
-	return add_action_themes(b, o, x, err);
+	return add_action_themes(b, o, x, linked, err);
+}
+
+/* Which of the lists an action is in; none: it was done long ago. */
+enum place { NOWHERE, NOW, BEFORE };
+
+static enum place place_of(const struct build *b, const struct action *x, int64_t before_s)
+{
+	if (action_is_open(x->state) || x->state == ACTION_DECLINED || x->done_s >= b->when.begin_s)
+		return NOW;
+	return was_done(x) && x->done_s >= before_s ? BEFORE : NOWHERE;
+}
+
+struct actions {
+	struct action_view *v;
+	size_t n, cap;
+};
+
+static enum rc read_actions(struct build *b, struct actions *all, int64_t before_s, struct err *err)
+{
+	struct action_query q = { .program_id = b->c->program.id, .all = true };
+	struct stmt *s = actions_query(b->c->st, &q);
+	struct action_view v;
+
+	while (actions_next(s, b->a, &v)) {
+		if (place_of(b, &v.action, before_s) == NOWHERE)
+			continue;
+		if (all->n == all->cap) {
+			all->v = arena_grow(b->a, all->v, all->cap * sizeof v, (all->cap * 2 + 16) * sizeof v);
+			all->cap = all->cap * 2 + 16;
+		}
+		all->v[all->n++] = v;
+	}
+	return stmt_done(s, err);
 }
 
 /* Those that are open, those that were done in this period or since, and
- * those that were declined. */
+ * those that were declined; then those that were done in the period before,
+ * of which these sessions tell whether they helped. */
 enum rc report_actions(struct build *b, struct err *err)
 {
-	struct action_query q = { .program_id = b->c->program.id, .all = true };
-	struct json *list = json_add(b->a, b->model, "actions", J_ARRAY);
-	struct action_view v, *all = NULL;
-	size_t n = 0, cap = 0;
-	struct stmt *s = actions_query(b->c->st, &q);
+	struct json *now = json_add(b->a, b->model, "actions", J_ARRAY), *then;
+	struct actions all = { 0 };
 	struct heard_at h = { 0 };
-	enum rc rc;
+	struct period before;
+	int64_t before_s;
+	enum rc rc = period_before(b->c->st, b->a, b->c->program.id, b->when.begin_s, &before, err);
 
-	while (actions_next(s, b->a, &v)) {
-		if (n == cap) {
-			all = arena_grow(b->a, all, cap * sizeof v, (cap * 2 + 16) * sizeof v);
-			cap = cap * 2 + 16;
-		}
-		if (action_is_open(v.action.state) || v.action.state == ACTION_DECLINED ||
-		    v.action.done_s >= b->when.begin_s)
-			all[n++] = v;
-	}
-	rc = stmt_done(s, err);
+	if (rc)
+		return rc;
+	before_s = before.id ? before.begin_s : b->when.begin_s;
+	then = json_add(b->a, b->model, "done_before", J_ARRAY);
+	rc = read_actions(b, &all, before_s, err);
 	if (!rc)
 		rc = read_heard(b, &h, err);
-	for (size_t i = 0; !rc && i < n; i++)
-		rc = add_action(b, list, &all[i], &h, err);
+	for (size_t i = 0; !rc && i < all.n; i++) {
+		bool is_now = place_of(b, &all.v[i].action, before_s) == NOW;
+
+		rc = add_action(b, is_now ? now : then, &all.v[i], &h, is_now, err);
+	}
 	return rc;
 }

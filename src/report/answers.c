@@ -105,36 +105,44 @@ const char *themes_of_action(struct render *r, const struct json *x)
 	return said;
 }
 
+static void put_did(struct render *r, const struct json *x)
+{
+	const struct json *s = json_get(x, "since");
+	struct before b = before_done(r, x);
+	int64_t of = json_int(s, "of", 0);
+	const char *title = arena_printf(r->doc.a, "%s %s", json_str(x, "id", ""), json_str(x, "title", ""));
+	const char *cells[] = { themes_of_action(r, x), title, state_said(x),
+				b.of ? share_said(r, b.sessions, b.of) : "not known",
+				of >= FEW ? share_said(r, json_int(s, "sessions", 0), of) : "too few to say" };
+	struct bar bar = { .label = title, .n = of >= FEW ? json_int(s, "sessions", 0) : 0, .of = of,
+			   .said = cells[4], .then = b.sessions, .then_of = b.of,
+			   .then_said = arena_printf(r->doc.a, "was %s", cells[3]) };
+
+	doc_row(&r->doc, cells);
+	doc_bar(&r->doc, &bar);
+}
+
+/* What was done in this period, and in the one before; a closed report of an
+ * older program has no counts of it. */
 void did_doc(struct render *r)
 {
+	static const char *const lists[] = { "actions", "done_before" };
 	size_t n = 0;
 
-	for (const struct json *x = json_first(json_get(r->model, "actions")); x; x = x->next) {
-		const struct json *s = json_get(x, "since");
-		struct before b = before_done(r, x);
-		int64_t of = json_int(s, "of", 0);
-		const char *title = arena_printf(r->doc.a, "%s %s", json_str(x, "id", ""), json_str(x, "title", ""));
-		const char *cells[] = { themes_of_action(r, x), title, state_said(x),
-					b.of ? share_said(r, b.sessions, b.of) : "not known",
-					of >= FEW ? share_said(r, json_int(s, "sessions", 0), of) : "too few to say" };
-		struct bar bar = { .label = title, .n = json_int(s, "sessions", 0), .of = of, .said = cells[4],
-				   .then = b.sessions, .then_of = b.of,
-				   .then_said = arena_printf(r->doc.a, "was %s", cells[3]) };
-
-		if (!json_bool(x, "changed", false) || !s)
-			continue;
-		if (!n++) {
-			doc_add(&r->doc, BLOCK_HEADING, "You said, we did");
-			doc_add(&r->doc, BLOCK_PARA, "Sessions that spoke of it before it was done, and since. \"Before\" is "
-				"this period until then, or the last one where that was under %d sessions.", FEW);
-			doc_table(&r->doc, "Sessions that spoke of it, before it was done and since",
-				  "You said \tWe did \tNow \tBefore\tSince");
-			r->doc.last->now = "since it was done";
-			r->doc.last->then = "before";
+	for (size_t i = 0; i < 2; i++)
+		for (const struct json *x = json_first(json_get(r->model, lists[i])); x; x = x->next) {
+			if ((!i && !json_bool(x, "changed", false)) || !json_get(x, "since"))
+				continue;
+			if (!n++) {
+				doc_add(&r->doc, BLOCK_HEADING, "You said, we did");
+				doc_add(&r->doc, BLOCK_PARA, "What was done in this period and the one before, and in how many "
+					"sessions people spoke of it before and since. \"Before\" is this period until it was done, "
+					"or the whole last one where that was under %d sessions.", FEW);
+				doc_table(&r->doc, "Sessions that spoke of it, before it was done and since",
+					  "You said \tWe did \tNow \tBefore\tSince");
+				r->doc.last->now = "since it was done";
+				r->doc.last->then = "before";
+			}
+			put_did(r, x);
 		}
-		if (of < FEW)
-			bar.n = 0;
-		doc_row(&r->doc, cells);
-		doc_bar(&r->doc, &bar);
-	}
 }
