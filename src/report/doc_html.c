@@ -5,7 +5,7 @@
 #include "doc.h"
 #include "replife/embed.h"
 
-#define FEW_ROWS 8	/* a table of so many stays on one page */
+#define FEW_ROWS 12	/* a table of so many stays on one page */
 
 /* What is open, and must be closed before something else begins. */
 struct page {
@@ -183,7 +183,10 @@ static void put_chart(struct page *p, const struct block *b)
 {
 	if (!b->n_rows || (!b->bars && !b->shades))
 		return;
-	out_str(p->o, b->shades ? "<figure class=\"heat\"><div class=\"scroll\" tabindex=\"0\">\n" : "<figure>\n");
+	out_str(p->o, "<figure>\n");
+	if (b->shades)
+		put(p, "figcaption", b->caption);
+	out_str(p->o, b->shades ? "<div class=\"scroll heat\" tabindex=\"0\">\n" : "");
 	svg_chart(p->o, p->d->a, b, ++p->charts);
 	out_str(p->o, b->shades ? "</div></figure>\n" : "</figure>\n");
 }
@@ -223,7 +226,10 @@ static void put_block(struct page *p, const struct block *b)
 	case BLOCK_TABLE:
 		end_list(p);
 		put_chart(p, b);
+		/* A map says each of its numbers: its table is for who cannot see it. */
+		out_str(p->o, b->shades ? "<details><summary>The same as a table</summary>\n" : "");
 		put_table(p, b);
+		out_str(p->o, b->shades ? "</details>\n" : "");
 		break;
 	}
 }

@@ -12,8 +12,11 @@
 #define LONGEST 70		/* hundredths that all of it takes */
 #define BARS 12		/* the table has them all */
 #define CELL 34
-#define HEAD_CELLS 66	/* for the names of all columns */
-#define FIRST 26		/* hundredths for the names of rows */
+#define HEAD_CELLS 90	/* of a map, across: for names of columns */
+#define FIRST 26		/* hundredths for the names of rows, and what they take */
+#define NAME_CELLS 15
+#define FIRST_WIDE 46
+#define NAME_CELLS_WIDE 34
 
 static void open_svg(struct out *o, unsigned n, size_t height, const char *title, const char *what)
 {
@@ -82,30 +85,57 @@ static void put_bars(struct out *o, struct arena *a, const struct block *b, unsi
 	out_str(o, "</svg>\n");
 }
 
-/* Hundredths where a column begins, with one digit more. */
-static void put_at(struct out *o, const struct block *b, size_t column, bool middle)
+/* A map of cells: the names of its rows take `first` hundredths. */
+struct map {
+	struct arena *a;
+	const struct block *b;
+	size_t first, name_cells;
+};
+
+static struct map map_of(struct arena *a, const struct block *b)
 {
-	size_t wide = (100 - FIRST) * 10 / (b->n_cols - 1);
-	size_t k = FIRST * 10 + (column - 1) * wide + (middle ? wide / 2 : 0);
+	size_t widest = 0;
+
+	for (size_t i = 0; i < b->n_rows; i++) {
+		const char *s = b->cells[i * b->n_cols];
+		size_t w = utf8_width(s, strlen(s));
+
+		widest = w > widest ? w : widest;
+	}
+	if (widest > NAME_CELLS)
+		return (struct map){ a, b, FIRST_WIDE, NAME_CELLS_WIDE };
+	return (struct map){ a, b, FIRST, NAME_CELLS };
+}
+
+static size_t column_width(const struct map *m)		/* in tenths of a hundredth */
+{
+	return (100 - m->first) * 10 / (m->b->n_cols - 1);
+}
+
+/* Where a column begins, or its middle. */
+static void put_at(struct out *o, const struct map *m, size_t column, bool middle)
+{
+	size_t wide = column_width(m), k = m->first * 10 + (column - 1) * wide + (middle ? wide / 2 : 0);
 
 	out_printf(o, "%zu.%zu%%", k / 10, k % 10);
 }
 
-static void put_heat_row(struct out *o, struct arena *a, const struct block *b, size_t row)
+static void put_heat_row(struct out *o, const struct map *m, size_t row)
 {
-	size_t y = 24 + row * CELL, wide = (100 - FIRST) * 10 / (b->n_cols - 1) - 8;
+	const struct block *b = m->b;
+	size_t y = 24 + row * CELL, wide = column_width(m) - 8;
 
 	out_printf(o, "<text x=\"0\" y=\"%zu\">", y + CELL / 2 + 4);
-	put_short(o, a, b->cells[row * b->n_cols], 15);
+	put_short(o, m->a, b->cells[row * b->n_cols], m->name_cells);
 	out_str(o, "</text>\n");
 	for (size_t i = 1; i < b->n_cols; i++) {
 		out_printf(o, "<rect class=\"h%u\" x=\"", b->shades[row * b->n_cols + i] % (SHADES + 1u));
-		put_at(o, b, i, false);
+		put_at(o, m, i, false);
 		out_printf(o, "\" y=\"%zu\" width=\"%zu.%zu%%\" height=\"%d\"/><text class=\"m\" x=\"", y + 2,
 			   wide / 10, wide % 10, CELL - 4);
-		put_at(o, b, i, true);
+		put_at(o, m, i, true);
 		out_printf(o, "\" y=\"%zu\">", y + CELL / 2 + 4);
-		put_short(o, a, b->cells[row * b->n_cols + i], 12);
+		put_short(o, m->a, b->cells[row * b->n_cols + i], 12);
 		out_str(o, "</text>\n");
 	}
 }
@@ -113,21 +143,22 @@ static void put_heat_row(struct out *o, struct arena *a, const struct block *b, 
 static void put_heat(struct out *o, struct arena *a, const struct block *b, unsigned n)
 {
 	const char *s = b->text + strcspn(b->text, "\t");
-	size_t cells = HEAD_CELLS / (b->n_cols - 1);
+	struct map m = map_of(a, b);
+	size_t cells = (100 - m.first) * HEAD_CELLS / 100 / (b->n_cols - 1);
 
 	open_svg(o, n, 24 + b->n_rows * CELL, b->caption, "The darker a cell, the more; each says its number.");
 	for (size_t i = 1; i < b->n_cols; i++) {
 		size_t k = strcspn(++s, "\t");
 
 		out_str(o, "<text class=\"s m\" x=\"");
-		put_at(o, b, i, true);
+		put_at(o, &m, i, true);
 		out_str(o, "\" y=\"15\">");
 		put_short(o, a, arena_dup(a, s, k), cells);
 		out_str(o, "</text>\n");
 		s += k;
 	}
 	for (size_t i = 0; i < b->n_rows; i++)
-		put_heat_row(o, a, b, i);
+		put_heat_row(o, &m, i);
 	out_str(o, "</svg>\n");
 }
 

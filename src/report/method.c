@@ -85,6 +85,14 @@ static int64_t sessions_then(const struct json *then, const char *id)
 	return json_int(t, "sessions", 0);
 }
 
+/* None, under one of ten, under two, under four, more. */
+static unsigned char shade_of(int64_t sessions, int64_t held)
+{
+	if (held < FEW || !sessions)
+		return 0;
+	return sessions * 10 < held ? 1 : sessions * 5 < held ? 2 : sessions * 5 < held * 2 ? 3 : 4;
+}
+
 void trend_doc(struct render *r)
 {
 	const struct json *trend = json_get(r->model, "trend"), *t = json_first(json_get(r->model, "themes"));
@@ -104,12 +112,19 @@ void trend_doc(struct render *r)
 	doc_table(&r->doc, "Sessions that spoke of a theme, of ten that were held", heads);
 	for (; t && n < TREND_THEMES; t = t->next, n++) {
 		const char *cells[DOC_COLS] = { json_str(t, "name", "") };
+		unsigned char shades[DOC_COLS] = { 0 };
 		size_t k = 1;
 
-		for (const struct json *p = json_first(trend); p && k < DOC_COLS - 1; p = p->next)
-			cells[k++] = of_ten(r, sessions_then(p, json_str(t, "id", "")), json_int(p, "held", 0));
+		for (const struct json *p = json_first(trend); p && k < DOC_COLS - 1; p = p->next, k++) {
+			int64_t sessions = sessions_then(p, json_str(t, "id", "")), held = json_int(p, "held", 0);
+
+			cells[k] = of_ten(r, sessions, held);
+			shades[k] = shade_of(sessions, held);
+		}
 		cells[k] = of_ten(r, json_int(t, "sessions", 0), base_of(r, "held"));
+		shades[k] = shade_of(json_int(t, "sessions", 0), base_of(r, "held"));
 		doc_row(&r->doc, cells);
+		doc_shade(&r->doc, shades);
 	}
 }
 

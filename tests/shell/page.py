@@ -9,7 +9,7 @@ MAY = {
     "html": {"lang"}, "head": set(), "meta": {"charset", "http-equiv", "content", "name"}, "title": {"id"},
     "style": set(), "body": set(), "main": set(), "section": set(), "article": set(), "h1": set(), "h2": set(),
     "h3": set(), "p": set(), "ul": set(), "li": set(), "blockquote": {"dir"}, "cite": set(), "dl": set(), "dt": set(),
-    "dd": set(), "small": set(), "div": {"class", "tabindex"}, "figure": {"class"}, "table": set(),
+    "dd": set(), "small": set(), "div": {"class", "tabindex"}, "figure": set(), "figcaption": set(), "details": set(), "summary": set(), "table": set(),
     "caption": {"class"}, "span": set(), "thead": set(), "tbody": set(), "tr": set(), "th": {"scope", "class"},
     "td": {"class"}, "svg": {"width", "height", "role", "aria-labelledby"}, "desc": {"id"},
     "rect": {"class", "x", "y", "width", "height"}, "text": {"class", "x", "y", "dx"},
