@@ -19,7 +19,7 @@ static const struct param report_params[] = {
 	{ .name = "audience", .type = P_WORD, .words = audience_words,
 	  .help = "leadership (no names; the default), sales (one page for reps, no names) or team" },
 	{ .name = "format", .type = P_WORD, .flags = LOCAL, .words = format_words,
-	  .help = "text, md, html (one file, to read, mail or print), csv or json" },
+	  .help = "html is one file to read, mail or print" },
 	{ .name = "out", .type = P_FILE, .flags = LOCAL, .help = "the file; - for standard output" },
 	{ .name = NULL } };
 

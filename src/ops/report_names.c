@@ -315,7 +315,7 @@ static bool is_code(const char *key)
 {
 	static const char *const keys[] = {
 		"id", "program", "state", "area", "start", "end", "first_day", "last_day", "due", "as_of", "at", "done", "hash",
-		"zone", "words_of", "audience", "side", "group", NULL };
+		"zone", "words_of", "audience", "side", "group", "change", "alerted", "followed", NULL };
 
 	for (size_t i = 0; key && keys[i]; i++)
 		if (!strcmp(key, keys[i]))
