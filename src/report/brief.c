@@ -19,6 +19,14 @@ static bool is_ours(const struct json *theme)
 	return strcmp(json_str(theme, "area", ""), "other") != 0;
 }
 
+/* By whom it is ranked; of what was imported, nobody may be known. */
+static const char *people_said(struct render *r, const struct json *theme)
+{
+	int64_t n = json_int(theme, "marketers", 0) + json_int(theme, "reps", 0);
+
+	return n ? arena_printf(r->doc.a, "%lld %s, ", (long long)n, n == 1 ? "person" : "people") : "";
+}
+
 static void say_heard(struct render *r)
 {
 	const char *said = "";
@@ -26,8 +34,8 @@ static void say_heard(struct render *r)
 
 	for (const struct json *t = json_first(json_get(r->model, "themes")); t && n < SENTENCE_THEMES; t = t->next)
 		if (is_ours(t))
-			said = arena_printf(r->doc.a, "%s%s%s (%s)", said, n++ ? ", then of " : "", name_of(r, t),
-					    heard_in(r, t));
+			said = arena_printf(r->doc.a, "%s%s%s (%s%s)", said, n++ ? ", then of " : "", name_of(r, t),
+					    people_said(r, t), heard_in(r, t));
 	if (n)
 		doc_add(&r->doc, BLOCK_PARA, "Of what Marketing can improve, people spoke most of %s.", said);
 	else
@@ -95,7 +103,8 @@ static void say_did(struct render *r)
 	if (!done && !open)
 		doc_add(&r->doc, BLOCK_PARA, "Marketing has not promised anything yet.");
 	else
-		doc_add(&r->doc, BLOCK_PARA, "Marketing finished %lld action%s and has %lld open%s.", done, S(done), open,
+		doc_add(&r->doc, BLOCK_PARA, "Marketing finished %s action%s and has %s open%s.",
+			done ? doc_int(&r->doc, done) : "no", S(done), open ? doc_int(&r->doc, open) : "none",
 			known ? arena_printf(r->doc.a, "; in %lld of the %lld cases that can be compared, what was "
 					     "spoken of is heard less often since", less, known) : "");
 }
