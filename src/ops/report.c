@@ -74,12 +74,14 @@ static const char *change_of(int64_t n, int64_t of, int64_t then, int64_t then_o
 	return more >= least ? "up" : more <= -least ? "down" : "same";
 }
 
-/* Of sessions; of remarks where then or now there were no sessions. */
+/* Of sessions; of remarks where then or now there were no sessions, or where
+ * the theme was only in remarks that belong to none. */
 static const char *change(const struct json *model, const struct json *other,
 			  const struct json *theme, const struct json *before)
 {
 	const struct json *now = json_get(model, "base"), *then = json_get(other, "base");
-	bool sessions = json_int(now, "written_up", 0) && json_int(then, "written_up", 0);
+	bool sessions = json_int(now, "written_up", 0) && json_int(then, "written_up", 0) &&
+			(json_int(before, "sessions", 0) || !json_int(before, "observations", 0));
 	const char *n = sessions ? "sessions" : "observations", *of = sessions ? "written_up" : "remarks";
 
 	return change_of(json_int(theme, n, 0), json_int(now, of, 0), json_int(before, n, 0),

@@ -54,16 +54,21 @@ static const char *unit_of(const struct json *base)
 	return json_int(base, "written_up", 0) ? "sessions" : "observations";
 }
 
-/* An arrow never stands alone: what it was, and of how many, is beside it. */
+/* An arrow never stands alone: what it was, and of how many, is beside it. Of
+ * remarks where sessions now are set beside remarks then, as the arrow is. */
 static const char *before_of(struct render *r, const struct json *theme)
 {
 	const struct json *b = json_get(theme, "before"), *then = json_get(r->model, "compare");
-	const char *change = json_str(b, "change", ""), *unit = unit_of(then);
-	int64_t n = json_int(b, unit, 0);
-	const char *was = share_said(r, n, json_int(then, *unit == 's' ? "written_up" : "remarks", 0));
+	const char *change = json_str(b, "change", ""), *was;
+	bool sessions = *unit_of(then) == 's' && base_of(r, "written_up") &&
+			(json_int(b, "sessions", 0) || !json_int(b, "observations", 0));
+	int64_t n = json_int(b, sessions ? "sessions" : "observations", 0);
 
 	if (!b)
 		return "";
+	was = share_said(r, n, json_int(then, sessions ? "written_up" : "remarks", 0));
+	if (!sessions && base_of(r, "written_up"))
+		was = arena_printf(r->doc.a, "%s remarks", was);
 	if (!strcmp(change, "few"))
 		return arena_printf(r->doc.a, "%s, too few to say", was);
 	return n ? arena_printf(r->doc.a, "%s%s", arrow(r, change), was) : "new";
@@ -88,7 +93,7 @@ static void add_bar(struct render *r, const struct json *t)
 			   .n = json_int(t, now, 0), .said = of_base(r, t),
 			   .of = base_of(r, *now == 's' ? "written_up" : "remarks") };
 
-	if (b && json_int(b, was, 0)) {
+	if (b && *now == *was && json_int(b, was, 0)) {
 		bar.then = json_int(b, was, 0);
 		bar.then_of = json_int(then, *was == 's' ? "written_up" : "remarks", 0);
 		bar.then_said = arena_printf(r->doc.a, "was %s", share_said(r, bar.then, bar.then_of));
