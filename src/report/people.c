@@ -149,7 +149,7 @@ static void put_map_row(struct render *r, const struct json *map, const char *te
 		held = json_int(g, "held", 0);
 		of = json_int(g, "sessions", 0);
 		cells[i + 1] = of ? share_said(r, held, of) : "none";
-		shades[i + 1] = held ? (unsigned char)(1 + (held - 1) * SHADES / of) : 0;
+		shades[i + 1] = of && held ? (unsigned char)(1 + (held - 1) * SHADES / of) : 0;
 	}
 	doc_row(&r->doc, cells);
 	doc_shade(&r->doc, shades);

@@ -106,7 +106,8 @@ bool is_late(const struct render *r, const struct json *action)
 {
 	const char *due = json_str(action, "due", NULL);
 
-	return due && action_open(action) && strncmp(due, json_str(r->model, "as_of", ""), 10) < 0;
+	return due && action_open(action) &&
+	       strcmp(due, arena_printf(r->doc.a, "%.10s", json_str(r->model, "as_of", ""))) < 0;
 }
 
 const char *due_said(struct render *r, const struct json *action)
