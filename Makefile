@@ -52,7 +52,7 @@ endef
 $(foreach l,$(LAYERS),$(eval $(call LAYER_RULES,$(l))))
 
 # data/ goes into the program: one object, found by name (embed.h).
-EMBED := $(sort $(wildcard data/migrations/*.sql data/rules/*.sql data/demo/*.csv data/*.csv data/*.txt))
+EMBED := $(sort $(wildcard data/migrations/*.sql data/rules/*.sql data/demo/*.csv data/*.csv data/*.txt data/*.css))
 $(BUILD)/gen/embed.S: Makefile $(EMBED)
 	@mkdir -p $(@D)
 	@{ n=0; echo '.section .rodata'; for f in $(EMBED); do \

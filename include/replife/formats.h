@@ -39,6 +39,11 @@ void csv_cell(struct out *o, const char *p, size_t n);
  * plain e-mail address, to itself.) */
 void md_escape(struct out *o, const char *s);
 
+/* Text between tags or between double quotes: no tag, attribute or entity comes
+ * of it. It is for texts alone: no field goes into an address, a style or a
+ * name of anything. Newlines become blanks. */
+void html_escape(struct out *o, const char *s);
+
 /* Long text at a width, each line after `indent` blanks; the first continues
  * where the cursor is. Control characters are made visible. */
 void text_wrap(struct out *o, const char *s, size_t n, size_t width, size_t indent, bool ascii);

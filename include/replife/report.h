@@ -7,7 +7,7 @@
 
 /*
  * `which`: "themes", "participation" or "coverage"; `audience`: "leadership",
- * "sales" or "team"; `format`: "text", "md", "csv" or "json".
+ * "sales" or "team"; `format`: "text", "md", "html", "csv" or "json".
  * RC_USAGE: one that is not there.
  */
 enum rc report_render(struct out *o, const struct json *model, const char *which,

@@ -9,19 +9,29 @@
  *     last_day due state revision zone},
  *   as_of, snapshot {revision at hash} (where it is frozen), audience
  *   base {sessions held, of them written_up, remarks, in_themes, uncoded,
- *     set_aside, marketers, reps}
+ *     set_aside, marketers, reps; write-ups missing and excused*}
  *   areas [{area remarks}]
  *   themes [{rank id name definition area state reason observations sessions
  *     reps marketers front actions[ids] quotes[{id text words_of by personal}]
- *     before {observations sessions} (with --compare)}]
+ *     before {observations sessions change} (with --compare; change: up down
+ *     same new, or few where a base is under 5)}]
  *   actions [{id title area owner due state done outcome reason themes[ids]
- *     changed}] (changed: done in this period)
- *   leads {seen alerted{…} followed{…}}
+ *     changed since*{sessions of observations sessions_until of_until}}]
+ *     (changed: done in this period; since: of those, in how many sessions its
+ *     themes were spoken of since it was done and until then, of how many)
+ *   done_before* [as actions]: done in the period before; no theme names them
+ *   leads {seen alerted{…} followed{…} both*[{alerted followed leads}]}
+ *   coded* {person codebook suggested}: how remarks came into themes
  *   addendum {period remarks themes[{id name observations}]}: what was handed
  *     in after the report of the period before was closed
  *   participation {seats{…} marketers{…} reps{…} teams[…] by_person[…]}
  *   coverage [{group name sessions seats taken held written_up}]
- *   compare {period base} (with --compare)
+ *   coverage_map* [{team kind sessions held}]
+ *   compare {period base gone[{id name observations sessions}]} (with --compare)
+ *   trend [{period held written_up themes[{id observations sessions}]}]: up to
+ *     three closed reports before, the oldest first; looked up when it is read
+ *
+ * What has a star is not in the reports that the first programs closed.
  *
  * by_person, by and owner, and quotes that name somebody, are there for the
  * team alone; for other audiences names are struck from every text.

@@ -83,6 +83,22 @@ enum rc report_late_count(struct store *st, int64_t program_id, struct span when
 			  int64_t closed_s, int64_t *n, struct err *err)
 	__attribute__((warn_unused_result));
 
+/* How many remarks were put into a theme by whom: an array of as many as there
+ * are (enum coding_by); `suggested` waits for somebody and counts nowhere. */
+enum rc report_coders(struct store *st, int64_t program_id, struct span when, int64_t *by,
+		      struct err *err) __attribute__((warn_unused_result));
+
+/* When each session was, of which something was handed in: one a row. */
+struct stmt *report_heard(struct store *st, int64_t program_id, struct span when);
+
+/* In how many sessions of a period an action's themes were spoken of, until a
+ * moment and after it; and in how many remarks after it. */
+struct spoken {
+	int64_t sessions_until, sessions, remarks;
+};
+enum rc report_spoken(struct store *st, int64_t action_id, int64_t period_id, int64_t since_s,
+		      struct spoken *out, struct err *err) __attribute__((warn_unused_result));
+
 /* That revision of a period's report; out->id 0: there is none. */
 enum rc snapshot_at(struct store *st, struct arena *a, int64_t period_id, int64_t revision,
 		    struct snapshot *out, struct err *err) __attribute__((warn_unused_result));

@@ -2,11 +2,15 @@
 #include <string.h>
 
 #include "report.h"
+#include "replife/lookup_store.h"
+
+#define TREND 3		/* periods before this one */
+#define FEW 5		/* a base below it says too little */
 
 static const struct word audience_words[] = {
 	{ "leadership", "leadership" }, { "sales", "sales" }, { "team", "team" }, { NULL, NULL } };
 static const struct word format_words[] = {
-	{ "text", "text" }, { "md", "Markdown" }, { "csv", "CSV" }, { "json", "JSON" },
+	{ "text", "text" }, { "md", "Markdown" }, { "html", "HTML" }, { "csv", "CSV" }, { "json", "JSON" },
 	{ NULL, NULL } };
 
 static const struct param report_params[] = {
@@ -14,7 +18,8 @@ static const struct param report_params[] = {
 	{ .name = "compare", .type = P_PERIOD, .help = "an earlier period to set beside it" },
 	{ .name = "audience", .type = P_WORD, .words = audience_words,
 	  .help = "leadership (no names; the default), sales (one page for reps, no names) or team" },
-	{ .name = "format", .type = P_WORD, .flags = LOCAL, .words = format_words, .help = "text, md, csv or json" },
+	{ .name = "format", .type = P_WORD, .flags = LOCAL, .words = format_words,
+	  .help = "html is one file to read, mail or print" },
 	{ .name = "out", .type = P_FILE, .flags = LOCAL, .help = "the file; - for standard output" },
 	{ .name = NULL } };
 
@@ -55,6 +60,34 @@ static void add_gone(struct arena *a, struct json *to, const struct json *model,
 	}
 }
 
+/* What may be said of a share that was `then` of `then_of` and is `n` of `of`.
+ * Under FEW in either base nothing may; and one session more or fewer than as
+ * many as then is no change. */
+static const char *change_of(int64_t n, int64_t of, int64_t then, int64_t then_of)
+{
+	int64_t more = n * then_of - then * of, least = 2 * then_of;
+
+	if (of < FEW || then_of < FEW)
+		return "few";
+	if (!then)
+		return "new";
+	return more >= least ? "up" : more <= -least ? "down" : "same";
+}
+
+/* Of sessions; of remarks where then or now there were no sessions, or where
+ * the theme was only in remarks that belong to none. */
+static const char *change(const struct json *model, const struct json *other,
+			  const struct json *theme, const struct json *before)
+{
+	const struct json *now = json_get(model, "base"), *then = json_get(other, "base");
+	bool sessions = json_int(now, "written_up", 0) && json_int(then, "written_up", 0) &&
+			(json_int(before, "sessions", 0) || !json_int(before, "observations", 0));
+	const char *n = sessions ? "sessions" : "observations", *of = sessions ? "written_up" : "remarks";
+
+	return change_of(json_int(theme, n, 0), json_int(now, of, 0), json_int(before, n, 0),
+			 json_int(then, of, 0));
+}
+
 static void compare(struct arena *a, struct json *model, const struct json *other)
 {
 	struct json *o = json_add(a, model, "compare", J_OBJECT), *list = json_at(model, "themes");
@@ -71,6 +104,7 @@ static void compare(struct arena *a, struct json *model, const struct json *othe
 
 		json_add_int(a, b, "observations", json_int(then, "observations", 0));
 		json_add_int(a, b, "sessions", json_int(then, "sessions", 0));
+		json_add_str(a, b, "change", change(model, other, t, b));
 	}
 }
 
@@ -115,12 +149,65 @@ enum rc report_of(struct call *c, const struct period *p, unsigned parts, struct
 	return report_build(c, p, parts, c->now_s, out, err);
 }
 
+/* ---- period by period ---- */
+
+static void add_trend(struct arena *a, struct json *list, const struct json *model)
+{
+	struct json *o = json_add(a, list, NULL, J_OBJECT), *themes;
+
+	json_add_str(a, o, "period", json_str(json_get(model, "period"), "name", ""));
+	json_add_int(a, o, "held", json_int(json_get(model, "base"), "held", 0));
+	json_add_int(a, o, "written_up", json_int(json_get(model, "base"), "written_up", 0));
+	themes = json_add(a, o, "themes", J_ARRAY);
+	for (const struct json *t = json_first(json_get(model, "themes")); t; t = t->next) {
+		struct json *k = json_add(a, themes, NULL, J_OBJECT);
+
+		json_add_str(a, k, "id", json_str(t, "id", ""));
+		json_add_int(a, k, "observations", json_int(t, "observations", 0));
+		json_add_int(a, k, "sessions", json_int(t, "sessions", 0));
+	}
+}
+
+/* The closed reports before this one, the oldest first. One that cannot be read
+ * is left out: this report stands without it. */
+static enum rc trend(struct call *c, const struct period *p, struct json *model, struct err *err)
+{
+	struct json *then[TREND] = { NULL }, *list;
+	int64_t begin_s = p->begin_s;
+	size_t n = 0;
+
+	for (size_t i = 0; i < TREND; i++) {
+		struct err unread = { 0 };
+		struct period before;
+		struct snapshot s;
+		enum rc rc = period_before(c->st, c->arena, c->program.id, begin_s, &before, err);
+
+		if (!rc && before.id && before.closed_s)
+			rc = snapshot_latest(c->st, c->arena, before.id, &s, err);
+		if (rc)
+			return rc;
+		if (!before.id)
+			break;
+		begin_s = before.begin_s;
+		if (!before.closed_s || !s.id)
+			continue;
+		if (report_thaw(c, &before, &s, &then[n], &unread))
+			reply_warn(c->reply, "Left out of the trend: %s", unread.what);
+		else
+			n++;
+	}
+	list = n ? json_add(c->arena, model, "trend", J_ARRAY) : NULL;
+	while (n)
+		add_trend(c->arena, list, then[--n]);
+	return RC_OK;
+}
+
 /* ---- the ops ---- */
 
 static unsigned parts_of(const struct op *op)
 {
 	if (!strcmp(op->name, "report themes"))
-		return PART_THEMES;
+		return PART_ALL;
 	return strcmp(op->name, "report coverage") ? PART_PARTICIPATION : PART_COVERAGE;
 }
 
@@ -155,6 +242,8 @@ static enum rc run_report(struct call *c, struct err *err)
 		if (!rc)
 			compare(c->arena, model, other);
 	}
+	if (!rc && parts & PART_THEMES)
+		rc = trend(c, &p, model, err);
 	if (!rc)
 		rc = report_for(c, model, audience, &r->model, err);
 	if (rc)

@@ -38,6 +38,13 @@ enum rc report_thaw(struct call *c, const struct period *p, const struct snapsho
 enum rc report_participation(struct call *c, const struct period *p, unsigned parts,
 			     int64_t as_of_s, struct json *model, struct err *err)
 	__attribute__((warn_unused_result));
+/* What was covered (report_coverage.c): each session of a rep, and reps without one. */
+struct coverage;
+struct coverage *coverage_new(struct arena *a);
+void coverage_session(struct coverage *v, const struct person_fact *rep,
+		      const struct session_fact *f);
+void coverage_rep(struct coverage *v, const struct person_fact *rep);
+void coverage_add(struct coverage *v, struct json *model);
 /* For `audience`: without what is the team's alone. */
 enum rc report_for(struct call *c, const struct json *model, const char *audience,
 		   struct json **out, struct err *err) __attribute__((warn_unused_result));

@@ -2,8 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report.h"
-#include "replife/action_store.h"
+#include "report_build.h"
 #include "replife/lookup_store.h"
 #include "replife/theme_store.h"
 
@@ -16,22 +15,12 @@ const char *say_instant(struct arena *a, int64_t at_s)
 	return arena_strdup(a, rfc3339(at_s, buf));
 }
 
-struct build {
-	struct call *c;
-	struct arena *a;
-	const struct period *p;
-	struct span when;
-	int64_t as_of_s;
-	struct json *model;
-	struct names *names;
-};
-
-static void add_instant(struct build *b, struct json *to, const char *key, int64_t at_s)
+void report_instant(struct build *b, struct json *to, const char *key, int64_t at_s)
 {
 	json_add_str(b->a, to, key, say_instant(b->a, at_s));
 }
 
-static const char *iso_day(struct arena *a, int64_t day)
+const char *report_day(struct arena *a, int64_t day)
 {
 	int y, m, d;
 
@@ -55,15 +44,15 @@ static enum rc add_head(struct build *b, struct err *err)
 	o = json_add(b->a, m, "period", J_OBJECT);
 	json_add_str(b->a, o, "id", ref_of(b->c, 'P', p->id));
 	json_add_str(b->a, o, "name", p->name);
-	add_instant(b, o, "start", p->begin_s);
-	add_instant(b, o, "end", p->end_s);
-	json_add_str(b->a, o, "first_day", iso_day(b->a, day_of(z, p->begin_s)));
-	json_add_str(b->a, o, "last_day", iso_day(b->a, day_of(z, p->end_s - 1)));
-	add_instant(b, o, "due", p->due_s);
+	report_instant(b, o, "start", p->begin_s);
+	report_instant(b, o, "end", p->end_s);
+	json_add_str(b->a, o, "first_day", report_day(b->a, day_of(z, p->begin_s)));
+	json_add_str(b->a, o, "last_day", report_day(b->a, day_of(z, p->end_s - 1)));
+	report_instant(b, o, "due", p->due_s);
 	json_add_str(b->a, o, "state", period_state_words[state].code);
 	json_add_int(b->a, o, "revision", p->revision);
 	json_add_str(b->a, o, "zone", b->c->program.zone);
-	add_instant(b, m, "as_of", b->as_of_s);
+	report_instant(b, m, "as_of", b->as_of_s);
 	return RC_OK;
 }
 
@@ -231,104 +220,21 @@ static enum rc add_themes(struct build *b, struct err *err)
 	return add_quotes(b, h, n, err);
 }
 
-/* ---- actions ---- */
-
-/* Put the action's ref into the theme, so that each side names the other. */
-static void link_theme(struct build *b, const char *theme, const char *action)
-{
-	struct json *t = json_at(b->model, "themes")->u.kids.first;
-
-	for (; t; t = t->next)
-		if (!strcmp(json_str(t, "id", ""), theme)) {
-			struct json *s = json_add(b->a, json_at(t, "actions"), NULL, J_STR);
-
-			s->u.s.p = action;
-			s->u.s.n = strlen(action);
-		}
-}
-
-static enum rc add_action_themes(struct build *b, struct json *o, const struct action *x,
-				 struct err *err)
-{
-	struct json *list = json_add(b->a, o, "themes", J_ARRAY);
-	struct action_theme *links;
-	size_t n;
-	enum rc rc = action_themes(b->c->st, b->a, x->id, &links, &n, err);
-
-	for (size_t i = 0; !rc && i < n; i++) {
-		const char *ref = ref_of(b->c, 'T', links[i].theme_id);
-		struct json *s = json_add(b->a, list, NULL, J_STR);
-
-		s->u.s.p = ref;
-		s->u.s.n = strlen(ref);
-		link_theme(b, ref, ref_of(b->c, 'A', x->id));
-	}
-	return rc;
-}
-
-static enum rc add_action(struct build *b, struct json *list, const struct action_view *v,
-			  struct err *err)
-{
-	const struct action *x = &v->action;
-	struct json *o = json_add(b->a, list, NULL, J_OBJECT);
-	bool changed = x->state == ACTION_DONE || x->state == ACTION_VERIFIED ||
-		       x->state == ACTION_INEFFECTIVE;
-
-	json_add_str(b->a, o, "id", ref_of(b->c, 'A', x->id));
-	json_add_str(b->a, o, "title", x->title);
-	json_add_str(b->a, o, "area", area_words[x->area].code);
-	if (v->owner_name)
-		json_add_str(b->a, o, "owner", v->owner_name);
-	if (x->due_day)
-		json_add_str(b->a, o, "due", iso_day(b->a, x->due_day));
-	json_add_str(b->a, o, "state", action_state_words[x->state].code);
-	if (x->done_s)
-		add_instant(b, o, "done", x->done_s);
-	if (x->outcome)
-		json_add_str(b->a, o, "outcome", x->outcome);
-	if (x->reason)
-		json_add_str(b->a, o, "reason", x->reason);
-	json_add_bool(b->a, o, "changed", changed && x->done_s >= b->when.begin_s);
-	return add_action_themes(b, o, x, err);
-}
-
-/* Those that are open, those that were done in this period or since, and
- * those that were declined. */
-static enum rc add_actions(struct build *b, struct err *err)
-{
-	struct action_query q = { .program_id = b->c->program.id, .all = true };
-	struct json *list = json_add(b->a, b->model, "actions", J_ARRAY);
-	struct action_view v, *all = NULL;
-	size_t n = 0, cap = 0;
-	struct stmt *s = actions_query(b->c->st, &q);
-	enum rc rc;
-
-	while (actions_next(s, b->a, &v)) {
-		if (n == cap) {
-			all = arena_grow(b->a, all, cap * sizeof v, (cap * 2 + 16) * sizeof v);
-			cap = cap * 2 + 16;
-		}
-		if (action_is_open(v.action.state) || v.action.state == ACTION_DECLINED ||
-		    v.action.done_s >= b->when.begin_s)
-			all[n++] = v;
-	}
-	rc = stmt_done(s, err);
-	for (size_t i = 0; !rc && i < n; i++)
-		rc = add_action(b, list, &all[i], err);
-	return rc;
-}
-
 /* ---- leads, and what came late ---- */
 
 static enum rc add_leads(struct build *b, struct err *err)
 {
 	int64_t alerted[ALERTED_UNSEEN + 1] = { 0 }, followed[FOLLOWED_UNSEEN + 1] = { 0 }, n = 0;
 	struct stmt *s = report_leads(b->c->st, b->c->program.id, b->when);
-	struct json *o, *k;
+	struct json *o, *k, *both = json_new(b->a, J_ARRAY);
 	struct lead_fact f;
 	enum rc rc;
 
 	while (report_lead_next(s, &f)) {
+		k = json_add(b->a, both, NULL, J_OBJECT);
+		json_add_str(b->a, k, "alerted", alerted_words[f.alerted].code);
+		json_add_str(b->a, k, "followed", followed_words[f.followed].code);
+		json_add_int(b->a, k, "leads", f.n);
 		alerted[f.alerted] += f.n;
 		followed[f.followed] += f.n;
 		n += f.n;
@@ -342,6 +248,20 @@ static enum rc add_leads(struct build *b, struct err *err)
 	k = json_add(b->a, o, "followed", J_OBJECT);
 	for (size_t i = 0; followed_words[i].code; i++)
 		json_add_int(b->a, k, followed_words[i].code, followed[i]);
+	json_add(b->a, o, "both", J_ARRAY)->u = both->u;
+	return rc;
+}
+
+/* How remarks came into themes: by people (a suggestion that somebody accepted
+ * is theirs), by a theme's words, or suggested only. */
+static enum rc add_coders(struct build *b, struct err *err)
+{
+	int64_t by[BY_SUGGESTED + 1] = { 0 };
+	enum rc rc = report_coders(b->c->st, b->c->program.id, b->when, by, err);
+	struct json *o = json_add(b->a, b->model, "coded", J_OBJECT);
+
+	for (size_t i = 0; i <= BY_SUGGESTED; i++)
+		json_add_int(b->a, o, coding_by_words[i].code, by[i]);
 	return rc;
 }
 
@@ -392,9 +312,11 @@ enum rc report_build(struct call *c, const struct period *p, unsigned parts, int
 		if (!rc)
 			rc = add_themes(&b, err);
 		if (!rc)
-			rc = add_actions(&b, err);
+			rc = report_actions(&b, err);
 		if (!rc)
 			rc = add_leads(&b, err);
+		if (!rc)
+			rc = add_coders(&b, err);
 		if (!rc)
 			rc = add_addendum(&b, err);
 	}

@@ -66,6 +66,20 @@ static bool in_word(const char *p)
 	return isalnum(c) || c >= 0x80;
 }
 
+/* Bytes of a mark beyond ASCII, which ends a word as a comma does: "Ana" in
+ * typographic quotes, the apostrophe of "Ana's", a dash; else 0. */
+static size_t mark_length(const char *p)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	if (u[0] == 0xC2)	/* U+0080 to U+00BF, where three are letters */
+		return u[1] == 0xAA || u[1] == 0xB5 || u[1] == 0xBA ? 0 : 2;
+	if (u[0] == 0xC3)	/* the signs of multiplying and dividing */
+		return u[1] == 0x97 || u[1] == 0xB7 ? 2 : 0;
+	/* U+2000 to U+2BFF: punctuation, money, arrows, boxes, dingbats */
+	return u[0] == 0xE2 && u[1] >= 0x80 && u[1] < 0xB0 ? utf8_length(p, strlen(p)) : 0;
+}
+
 /* Kana, Han, Hangul and what lies beyond. */
 static bool is_unspaced(const char *p)
 {
@@ -76,7 +90,7 @@ static size_t word_length(const char *p)
 {
 	size_t n = 0;
 
-	while (p[n] && in_word(p + n) && !is_unspaced(p + n))
+	while (p[n] && in_word(p + n) && !is_unspaced(p + n) && !mark_length(p + n))
 		n++;
 	if (!n && *p && is_unspaced(p)) {
 		n = utf8_length(p, strlen(p));
@@ -267,8 +281,9 @@ static bool strike(const struct names *s, struct arena *a, const char *text, str
 		}
 		text += n;
 		gap = 0;
-		while (text[gap] && !in_word(text + gap) && !(gap && strchr("+(", text[gap])))
-			gap++;
+		while (text[gap] && (!in_word(text + gap) || mark_length(text + gap)) &&
+		       !(gap && strchr("+(", text[gap])))
+			gap += mark_length(text + gap) ? mark_length(text + gap) : 1;
 		if (o && !(named && gap == 1 && *text == ' ' && personal_at(s, a, text + 1, &as) &&
 			   as[1] == 'n'))
 			out_bytes(o, text, gap);
@@ -300,7 +315,7 @@ static bool is_code(const char *key)
 {
 	static const char *const keys[] = {
 		"id", "program", "state", "area", "start", "end", "first_day", "last_day", "due", "as_of", "at", "done", "hash",
-		"zone", "words_of", "audience", "side", "group", NULL };
+		"zone", "words_of", "audience", "side", "group", "change", "alerted", "followed", NULL };
 
 	for (size_t i = 0; key && keys[i]; i++)
 		if (!strcmp(key, keys[i]))

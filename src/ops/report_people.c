@@ -1,4 +1,4 @@
-/* The report's model: who took part, and what was covered. */
+/* The report's model: who took part. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,20 +12,13 @@ struct someone {
 	int64_t offered, seats, taken, held, hosted_written;
 };
 
-/* Sums of sessions by a team, a segment, a kind of call. */
-struct group {
-	const char *what, *name;
-	int64_t sessions, seats, taken, held, written_up;
-};
-
 struct part {
 	struct call *c;
 	struct arena *a;
 	int64_t as_of_s;
 	struct someone *people;		/* by key */
 	size_t n_people, cap_people;
-	struct group *groups;
-	size_t n_groups, cap_groups;
+	struct coverage *coverage;
 	struct someone all;		/* all of them */
 	int64_t past;			/* sessions that are over */
 };
@@ -69,34 +62,6 @@ static enum rc person_of(struct part *t, int64_t id, struct someone **out, struc
 		return RC_OK;
 	err_set(err, RC_NOT_FOUND, "there is no person %lld", (long long)id);
 	return RC_NOT_FOUND;
-}
-
-static struct group *group_of(struct part *t, const char *what, const char *name)
-{
-	for (size_t i = 0; i < t->n_groups; i++)
-		if (!strcmp(t->groups[i].what, what) && !strcmp(t->groups[i].name, name))
-			return &t->groups[i];
-	if (t->n_groups == t->cap_groups) {
-		size_t cap = t->cap_groups ? t->cap_groups * 2 : 16;
-
-		t->groups = arena_grow(t->a, t->groups, t->cap_groups * sizeof *t->groups,
-				       cap * sizeof *t->groups);
-		t->cap_groups = cap;
-	}
-	t->groups[t->n_groups] = (struct group){ .what = what, .name = arena_strdup(t->a, name) };
-	return &t->groups[t->n_groups++];
-}
-
-static void count_session(struct part *t, const char *what, const char *name,
-			  const struct session_fact *f)
-{
-	struct group *g = group_of(t, what, name ? name : "none given");
-
-	g->sessions++;
-	g->seats += f->seats;
-	g->taken += f->taken;
-	g->held += f->held;
-	g->written_up += f->written_up;
 }
 
 static enum rc read_people(struct part *t, struct err *err)
@@ -158,9 +123,7 @@ static enum rc read_sessions(struct part *t, struct span when, struct err *err)
 		p->held += f.held;
 		p->hosted_written += f.written_up;
 		t->past += f.begin_s < t->as_of_s;
-		count_session(t, "team", p->p.team, &f);
-		count_session(t, "segment", p->p.segment, &f);
-		count_session(t, "kind", f.kind, &f);
+		coverage_session(t->coverage, &p->p, &f);
 		arena_release(rows, m);
 	}
 	return rc ? rc : stmt_done(s, err);
@@ -350,48 +313,11 @@ static void add_people(struct part *t, struct json *to)
 	}
 }
 
-static int by_group(const void *x, const void *y)
-{
-	static const char *const order = "team segment kind";
-	const struct group *a = x, *b = y;
-
-	if (strcmp(a->what, b->what))
-		return strstr(order, a->what) < strstr(order, b->what) ? -1 : 1;
-	return strcmp(a->name, b->name);
-}
-
-static void add_coverage(struct part *t, struct json *model)
-{
-	struct json *list = json_add(t->a, model, "coverage", J_ARRAY);
-
-	/* Teams and segments of reps whom nobody could visit count too. */
-	for (size_t i = 0; i < t->n_people; i++)
-		if (t->people[i].p.rep) {
-			const struct person_fact *p = &t->people[i].p;
-
-			group_of(t, "team", p->team ? p->team : "none given");
-			group_of(t, "segment", p->segment ? p->segment : "none given");
-		}
-	if (t->n_groups)
-		qsort(t->groups, t->n_groups, sizeof *t->groups, by_group);
-	for (size_t i = 0; i < t->n_groups; i++) {
-		const struct group *g = &t->groups[i];
-		struct json *o = json_add(t->a, list, NULL, J_OBJECT);
-
-		json_add_str(t->a, o, "group", g->what);
-		json_add_str(t->a, o, "name", g->name);
-		json_add_int(t->a, o, "sessions", g->sessions);
-		json_add_int(t->a, o, "seats", g->seats);
-		json_add_int(t->a, o, "taken", g->taken);
-		json_add_int(t->a, o, "held", g->held);
-		json_add_int(t->a, o, "written_up", g->written_up);
-	}
-}
-
 enum rc report_participation(struct call *c, const struct period *p, unsigned parts,
 			     int64_t as_of_s, struct json *model, struct err *err)
 {
-	struct part t = { .c = c, .a = c->arena, .as_of_s = as_of_s };
+	struct part t = { .c = c, .a = c->arena, .as_of_s = as_of_s,
+			  .coverage = coverage_new(c->arena) };
 	struct span when = { p->begin_s, p->end_s };
 	struct json *o, *base = json_at(model, "base");
 	enum rc rc = read_people(&t, err);
@@ -405,14 +331,21 @@ enum rc report_participation(struct call *c, const struct period *p, unsigned pa
 	add_up(&t);
 	json_add_int(c->arena, base, "held", t.all.held);
 	json_add_int(c->arena, base, "offered", t.all.offered);
+	json_add_int(c->arena, base, "missing", t.all.missing);
+	json_add_int(c->arena, base, "excused", t.all.excused);
 	if (parts & PART_PARTICIPATION) {
 		o = json_add(c->arena, model, "participation", J_OBJECT);
 		add_seats(&t, o);
 		add_sides(&t, o);
 		add_teams(&t, o);
 	}
-	if (parts & PART_COVERAGE)
-		add_coverage(&t, model);
+	if (parts & PART_COVERAGE) {
+		/* Teams and segments of reps whom nobody could visit count too. */
+		for (size_t i = 0; i < t.n_people; i++)
+			if (t.people[i].p.rep)
+				coverage_rep(t.coverage, &t.people[i].p);
+		coverage_add(t.coverage, model);
+	}
 	if (parts & PART_PARTICIPATION)
 		add_people(&t, json_at(model, "participation"));
 	return RC_OK;

@@ -1,13 +1,8 @@
-/* Documents: building one, and showing it as text. */
+/* Documents: building one. */
 #include "doc.h"
 
 #include <stdarg.h>
 #include <string.h>
-
-#include "replife/utf8.h"
-
-#define WIDTH 78		/* where nobody says how wide it is */
-#define GAP 2
 
 void doc_init(struct doc *d, struct arena *a, const struct look *look)
 {
@@ -42,13 +37,36 @@ void doc_quote(struct doc *d, const char *text, const char *by)
 	push(d, BLOCK_QUOTE, text)->by = by;
 }
 
-void doc_table(struct doc *d, const char *heads)
+void doc_number(struct doc *d, int64_t n, int64_t of, const char *what)
+{
+	struct block *b = push(d, BLOCK_NUMBER, of < 0 ? doc_int(d, n)
+			       : arena_printf(d->a, "%lld of %lld", (long long)n, (long long)of));
+
+	b->by = what;
+	b->n = n;
+	b->of = of;
+}
+
+void doc_table(struct doc *d, const char *caption, const char *heads)
 {
 	struct block *b = push(d, BLOCK_TABLE, heads);
 
+	b->caption = caption;
 	b->n_cols = 1;
 	for (const char *p = heads; (p = strchr(p, '\t')); p++)
 		b->n_cols++;
+}
+
+/* Room for rows up to `n`, of `size` each. */
+static void *room(struct doc *d, void *rows, size_t n, size_t *cap, size_t size)
+{
+	size_t more = *cap ? *cap * 2 : 16;
+
+	if (n <= *cap)
+		return rows;
+	rows = arena_grow(d->a, rows, *cap * size, more * size);
+	*cap = more;
+	return rows;
 }
 
 void doc_row(struct doc *d, const char *const *cells)
@@ -56,188 +74,27 @@ void doc_row(struct doc *d, const char *const *cells)
 	struct block *b = d->last;
 	size_t row = b->n_cols * sizeof *b->cells;
 
-	if (b->n_rows == b->cap) {
-		size_t cap = b->cap ? b->cap * 2 : 16;
+	b->cells = room(d, b->cells, ++b->n_rows, &b->cap, row);
+	memcpy(b->cells + (b->n_rows - 1) * b->n_cols, cells, row);
+}
 
-		b->cells = arena_grow(d->a, b->cells, b->cap * row, cap * row);
-		b->cap = cap;
-	}
-	memcpy(b->cells + b->n_rows++ * b->n_cols, cells, row);
+void doc_bar(struct doc *d, const struct bar *bar)
+{
+	struct block *b = d->last;
+
+	b->bars = room(d, b->bars, b->n_rows, &b->cap_bars, sizeof *bar);
+	b->bars[b->n_rows - 1] = *bar;
+}
+
+void doc_shade(struct doc *d, const unsigned char *shades)
+{
+	struct block *b = d->last;
+
+	b->shades = room(d, b->shades, b->n_rows, &b->cap_shades, b->n_cols);
+	memcpy(b->shades + (b->n_rows - 1) * b->n_cols, shades, b->n_cols);
 }
 
 const char *doc_int(struct doc *d, int64_t v)
 {
 	return arena_printf(d->a, "%lld", (long long)v);
-}
-
-/* ---- as text ---- */
-
-struct grid {
-	const struct block *b;
-	const char *head[DOC_COLS];
-	size_t head_n[DOC_COLS], width[DOC_COLS];
-	bool words[DOC_COLS];
-};
-
-static void measure(struct grid *g, const struct block *b)
-{
-	const char *p = b->text;
-
-	g->b = b;
-	for (size_t i = 0; i < b->n_cols; i++) {
-		size_t n = strcspn(p, "\t");
-
-		g->words[i] = n && p[n - 1] == ' ';
-		g->head[i] = p;
-		g->head_n[i] = g->words[i] ? n - 1 : n;
-		g->width[i] = utf8_width(p, g->head_n[i]);
-		p += n + 1;
-	}
-	for (size_t i = 0; i < b->n_rows * b->n_cols; i++) {
-		const char *s = b->cells[i] ? b->cells[i] : "";
-		size_t w = utf8_width(s, strlen(s)), *have = &g->width[i % b->n_cols];
-
-		*have = w > *have ? w : *have;
-	}
-}
-
-/* Words give way until it fits; the widest first. */
-static void squeeze(struct grid *g, size_t room)
-{
-	for (;;) {
-		size_t sum = GAP, widest = DOC_COLS;
-
-		for (size_t i = 0; i < g->b->n_cols; i++) {
-			sum += g->width[i] + GAP;
-			if (g->words[i] && g->width[i] > 8 && g->width[i] > g->head_n[i] &&
-			    (widest == DOC_COLS || g->width[i] > g->width[widest]))
-				widest = i;
-		}
-		if (sum <= room + GAP || widest == DOC_COLS)
-			return;
-		g->width[widest]--;
-	}
-}
-
-/* Bytes of `s` that go into one line of `width`: whole words where it can be. */
-static size_t line_of(const char *s, size_t width)
-{
-	size_t n = 0, good = 0;
-
-	while (s[n]) {
-		size_t k = utf8_length(s + n, strlen(s + n));
-
-		k = k ? k : 1;
-		if (utf8_width(s, n + k) > width)
-			return good ? good : n ? n : k;
-		n += k;
-		if (!s[n] || s[n] == ' ')
-			good = n;
-	}
-	return n;
-}
-
-static void put_cell(struct out *o, const struct grid *g, size_t i, const char *s, size_t n,
-		     bool is_last, bool ascii)
-{
-	size_t w = utf8_width(s, n), pad = g->width[i] > w ? g->width[i] - w : 0;
-
-	if (!g->words[i])
-		out_pad(o, pad);
-	w = utf8_put_safe(o, s, n, g->width[i], ascii);
-	if (g->words[i] && !is_last)
-		out_pad(o, g->width[i] > w ? g->width[i] - w : 0);
-	if (!is_last)
-		out_pad(o, GAP);
-}
-
-/* What does not fit goes on in the next line. */
-static void put_row(struct out *o, const struct grid *g, const char *const *cells, bool ascii)
-{
-	const char *at[DOC_COLS];
-	bool more = true;
-
-	for (size_t i = 0; i < DOC_COLS; i++)
-		at[i] = i < g->b->n_cols && cells[i] ? cells[i] : "";
-	while (more) {
-		size_t last = 0;
-
-		for (size_t i = 0; i < g->b->n_cols; i++)
-			last = *at[i] ? i : last;
-		more = false;
-		out_pad(o, GAP);
-		for (size_t i = 0; i <= last; i++) {
-			size_t n = line_of(at[i], g->width[i]);
-
-			put_cell(o, g, i, at[i], n, i == last, ascii);
-			at[i] += n;
-			at[i] += strspn(at[i], " ");
-			more |= *at[i] != '\0';
-		}
-		out_char(o, '\n');
-	}
-}
-
-static void text_table(struct out *o, const struct block *b, const struct look *look, size_t width)
-{
-	struct grid g = { 0 };
-
-	measure(&g, b);
-	squeeze(&g, width);
-	out_pad(o, GAP);
-	for (size_t i = 0; i < b->n_cols; i++)
-		put_cell(o, &g, i, g.head[i], g.head_n[i], i + 1 == b->n_cols, look->ascii);
-	out_char(o, '\n');
-	for (size_t r = 0; r < b->n_rows; r++)
-		put_row(o, &g, b->cells + r * b->n_cols, look->ascii);
-}
-
-static void put_lines(struct out *o, const struct doc *d, size_t width, size_t indent,
-		      const char *first, const char *s)
-{
-	out_pad(o, indent - strlen(first));
-	out_str(o, first);
-	text_wrap(o, s, strlen(s), width, indent, d->look->ascii);
-	out_char(o, '\n');
-}
-
-static void put_bold(struct out *o, const struct doc *d, size_t width, const char *s)
-{
-	out_str(o, d->look->color ? "\033[1m" : "");
-	text_wrap(o, s, strlen(s), width, 0, d->look->ascii);
-	out_str(o, d->look->color ? "\033[0m\n" : "\n");
-}
-
-void doc_text(struct out *o, const struct doc *d)
-{
-	size_t width = d->look->width ? d->look->width : WIDTH;
-	const char *mark = d->look->ascii ? "\"" : "\u201c", *end = d->look->ascii ? "\"" : "\u201d";
-
-	for (const struct block *b = d->first; b; b = b->next) {
-		switch (b->kind) {
-		case BLOCK_TITLE:
-			put_bold(o, d, width, b->text);
-			break;
-		case BLOCK_HEADING:
-			out_char(o, '\n');
-			put_bold(o, d, width, b->text);
-			break;
-		case BLOCK_PARA:
-			put_lines(o, d, width, 0, "", b->text);
-			break;
-		case BLOCK_ITEM:
-			put_lines(o, d, width, 4, "- ", b->text);
-			break;
-		case BLOCK_MORE:
-			put_lines(o, d, width, 4, "", b->text);
-			break;
-		case BLOCK_QUOTE:
-			put_lines(o, d, width, 6, "", arena_printf(d->a, "%s%s%s%s%s", mark, b->text, end,
-								   b->by ? ", " : "", b->by ? b->by : ""));
-			break;
-		case BLOCK_TABLE:
-			text_table(o, b, d->look, width);
-			break;
-		}
-	}
 }

@@ -3,7 +3,7 @@
 
 #include "doc.h"
 
-static void put_head(struct out *o, const struct block *b)
+static void put_head(struct out *o, const struct doc *d, const struct block *b)
 {
 	const char *p = b->text;
 
@@ -12,8 +12,8 @@ static void put_head(struct out *o, const struct block *b)
 		size_t n = strcspn(p, "\t");
 
 		out_str(o, "| ");
-		out_bytes(o, p, n);
-		out_str(o, n && p[n - 1] == ' ' ? "" : " ");
+		md_escape(o, arena_dup(d->a, p, n && p[n - 1] == ' ' ? n - 1 : n));
+		out_char(o, ' ');
 		p += n + 1;
 	}
 	out_str(o, "|\n");
@@ -27,9 +27,9 @@ static void put_head(struct out *o, const struct block *b)
 	out_str(o, "|\n");
 }
 
-static void put_table(struct out *o, const struct block *b)
+static void put_table(struct out *o, const struct doc *d, const struct block *b)
 {
-	put_head(o, b);
+	put_head(o, d, b);
 	for (size_t i = 0; i < b->n_rows * b->n_cols; i++) {
 		out_str(o, "| ");
 		md_escape(o, b->cells[i] ? b->cells[i] : "");
@@ -44,6 +44,13 @@ static void put(struct out *o, const char *before, const char *text)
 	out_char(o, '\n');
 }
 
+/* A list after it needs an empty line between, or is a part of it. */
+static bool begins_list(enum block_kind before)
+{
+	return before == BLOCK_HEADING || before == BLOCK_SUB || before == BLOCK_PARA ||
+	       before == BLOCK_TABLE || before == BLOCK_NUMBER;
+}
+
 void doc_md(struct out *o, const struct doc *d)
 {
 	const struct block *last = NULL;
@@ -56,11 +63,14 @@ void doc_md(struct out *o, const struct doc *d)
 		case BLOCK_HEADING:
 			put(o, "\n## ", b->text);
 			break;
+		case BLOCK_SUB:
+			put(o, "\n### ", b->text);
+			break;
 		case BLOCK_PARA:
 			put(o, "\n", b->text);
 			break;
 		case BLOCK_ITEM:
-			out_str(o, last && (last->kind == BLOCK_HEADING || last->kind == BLOCK_PARA) ? "\n" : "");
+			out_str(o, last && begins_list(last->kind) ? "\n" : "");
 			put(o, "- ", b->text);
 			break;
 		case BLOCK_MORE:
@@ -73,8 +83,13 @@ void doc_md(struct out *o, const struct doc *d)
 			md_escape(o, b->by ? b->by : "");
 			out_str(o, b->by ? ")\n" : "\n");
 			break;
+		case BLOCK_NUMBER:
+			out_str(o, last && last->kind == BLOCK_NUMBER ? "- " : "\n- ");
+			md_escape(o, b->text);
+			put(o, " ", b->by ? b->by : "");
+			break;
 		case BLOCK_TABLE:
-			put_table(o, b);
+			put_table(o, d, b);
 			break;
 		}
 	}

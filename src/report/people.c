@@ -5,9 +5,9 @@
 
 #define INT(o, key) doc_int(&r->doc, json_int(o, key, 0))
 
-static void put_sums(struct render *r, const struct json *p)
+void sums_doc(struct render *r)
 {
-	const struct json *s = json_get(p, "seats"), *m = json_get(p, "marketers"),
+	const struct json *p = json_get(r->model, "participation"), *s = json_get(p, "seats"), *m = json_get(p, "marketers"),
 		*reps = json_get(p, "reps");
 	long long goal = json_int(m, "goal", 0);
 
@@ -17,7 +17,7 @@ static void put_sums(struct render *r, const struct json *p)
 				    (long long)json_int(m, "met_goal", 0), goal) : "",
 		(long long)json_int(reps, "hosted", 0), (long long)json_int(reps, "people", 0));
 	doc_add(&r->doc, BLOCK_PARA, "%lld seats in %lld sessions: %lld taken, %lld visits, %lld missed, "
-		"%lld cancelled. Of the visits %lld are written up, %lld are not, %lld are excused.",
+		"%lld cancelled. Of the visits, written up: %lld, not yet: %lld, excused: %lld.",
 		(long long)json_int(s, "offered", 0), (long long)json_int(s, "sessions", 0),
 		(long long)json_int(s, "taken", 0), (long long)json_int(s, "attended", 0),
 		(long long)json_int(s, "missed", 0), (long long)json_int(s, "cancelled", 0),
@@ -25,8 +25,9 @@ static void put_sums(struct render *r, const struct json *p)
 		(long long)json_int(s, "excused", 0));
 }
 
-static void put_teams(struct render *r, const struct json *list, const char *side, const char *title)
+static void put_teams(struct render *r, enum block_kind kind, const char *side, const char *title)
 {
+	const struct json *list = json_get(json_get(r->model, "participation"), "teams");
 	bool any = false;
 
 	for (const struct json *t = json_first(list); t; t = t->next) {
@@ -36,8 +37,8 @@ static void put_teams(struct render *r, const struct json *list, const char *sid
 		if (strcmp(json_str(t, "side", ""), side))
 			continue;
 		if (!any) {
-			doc_add(&r->doc, BLOCK_HEADING, "%s", title);
-			doc_table(&r->doc, *side == 'm' ? "Team \tPeople\tSat in\tVisits\tWritten up"
+			doc_add(&r->doc, kind, "%s", title);
+			doc_table(&r->doc, title, *side == 'm' ? "Team \tPeople\tSat in\tVisits\tWritten up"
 							: "Team \tReps\tHosted\tSessions\tWritten up");
 		}
 		any = true;
@@ -48,7 +49,7 @@ static void put_teams(struct render *r, const struct json *list, const char *sid
 static void put_marketers(struct render *r, const struct json *people)
 {
 	doc_add(&r->doc, BLOCK_HEADING, "Marketers");
-	doc_table(&r->doc, "Name \tTeam \tBooked\tSat in\tMissed\tWritten\tMissing");
+	doc_table(&r->doc, "Marketers", "Name \tTeam \tBooked\tSat in\tMissed\tWritten\tMissing");
 	for (const struct json *p = json_first(people); p; p = p->next) {
 		const char *cells[] = { json_str(p, "name", ""), json_str(p, "team", ""),
 					INT(p, "booked"), INT(p, "attended"), INT(p, "missed"),
@@ -62,7 +63,7 @@ static void put_marketers(struct render *r, const struct json *people)
 static void put_reps(struct render *r, const struct json *people)
 {
 	doc_add(&r->doc, BLOCK_HEADING, "Reps");
-	doc_table(&r->doc, "Name \tTeam \tSessions\tSeats\tTaken\tHeld");
+	doc_table(&r->doc, "Reps", "Name \tTeam \tSessions\tSeats\tTaken\tHeld");
 	for (const struct json *p = json_first(people); p; p = p->next) {
 		const char *cells[] = { json_str(p, "name", ""), json_str(p, "team", ""),
 					INT(p, "offered"), INT(p, "seats"), INT(p, "taken"), INT(p, "held") };
@@ -72,21 +73,162 @@ static void put_reps(struct render *r, const struct json *people)
 	}
 }
 
+void teams_doc(struct render *r, enum block_kind kind)
+{
+	put_teams(r, kind, "marketing", "Marketing, by team");
+	put_teams(r, kind, "sales", "Sales, by team");
+}
+
+/* ---- from seats to write-ups ---- */
+
+static void put_funnel(struct render *r)
+{
+	static const char *const steps[][2] = { { "Seats on offer", "offered" }, { "Taken", "taken" },
+						{ "Visits", "attended" }, { "Written up", "written_up" } };
+	const struct json *s = json_get(json_get(r->model, "participation"), "seats");
+	int64_t of = json_int(s, "offered", 0);
+
+	if (!of)
+		return;
+	doc_table(&r->doc, "From seats to write-ups", "Step \tSeats\tOf all seats");
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		int64_t n = json_int(s, steps[i][1], 0);
+		const char *cells[] = { steps[i][0], doc_int(&r->doc, n),
+					arena_printf(r->doc.a, "%lld%%", (long long)((n * 100 + of / 2) / of)) };
+		struct bar bar = { .label = cells[0], .n = n, .of = of, .said = share_said(r, n, of) };
+
+		doc_row(&r->doc, cells);
+		doc_bar(&r->doc, &bar);
+	}
+}
+
+/* ---- the map: teams down, kinds of calls across ---- */
+
+#define KINDS 6			/* columns; the least common ones are left to the counts */
+
+static size_t kinds_of(const struct json *map, const char **kinds)
+{
+	int64_t sessions[KINDS + 1];
+	size_t n = 0;
+
+	for (const struct json *g = json_first(map); g; g = g->next) {
+		const char *kind = json_str(g, "kind", "");
+		const struct json *k = json_first(map);
+		int64_t sum = 0;
+		size_t i;
+
+		while (k != g && strcmp(json_str(k, "kind", ""), kind))
+			k = k->next;
+		if (k != g)
+			continue;
+		for (; k; k = k->next)
+			sum += strcmp(json_str(k, "kind", ""), kind) ? 0 : json_int(k, "sessions", 0);
+		for (i = n; i > 0 && sessions[i - 1] < sum; i--) {
+			sessions[i] = sessions[i - 1];
+			kinds[i] = kinds[i - 1];
+		}
+		sessions[i] = sum;
+		kinds[i] = kind;
+		n = n < KINDS ? n + 1 : n;
+	}
+	return n;
+}
+
+static void put_map_row(struct render *r, const struct json *map, const char *team, const char **kinds,
+			size_t n)
+{
+	const char *cells[DOC_COLS] = { team };
+	unsigned char shades[DOC_COLS] = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		const struct json *g = json_first(map);
+		int64_t held, of;
+
+		while (g && (strcmp(json_str(g, "team", ""), team) || strcmp(json_str(g, "kind", ""), kinds[i])))
+			g = g->next;
+		held = json_int(g, "held", 0);
+		of = json_int(g, "sessions", 0);
+		cells[i + 1] = of ? share_said(r, held, of) : "none";
+		shades[i + 1] = of && held ? (unsigned char)(1 + (held - 1) * SHADES / of) : 0;
+	}
+	doc_row(&r->doc, cells);
+	doc_shade(&r->doc, shades);
+}
+
+static void put_map(struct render *r)
+{
+	const struct json *map = json_get(r->model, "coverage_map");
+	const char *kinds[KINDS + 1], *heads = "Team ", *last = "";
+	size_t n = kinds_of(map, kinds);
+
+	if (!n)
+		return;
+	for (size_t i = 0; i < n; i++)
+		heads = arena_printf(r->doc.a, "%s\t%s", heads, kinds[i]);
+	doc_table(&r->doc, "Sessions that somebody sat in on, of those on offer, by team and kind of call", heads);
+	for (const struct json *g = json_first(map); g; g = g->next) {
+		if (strcmp(json_str(g, "team", ""), last))
+			put_map_row(r, map, json_str(g, "team", ""), kinds, n);
+		last = json_str(g, "team", "");
+	}
+}
+
+/* ---- who was not sat in with ---- */
+
+static void put_not_yet(struct render *r)
+{
+	const struct json *p = json_get(r->model, "participation"), *x = json_first(json_get(p, "by_person"));
+	bool named = x != NULL;
+	const char *said = "";
+	int64_t n = 0;
+
+	for (; x; x = x->next)
+		if (json_bool(x, "rep", false) && !json_int(x, "held", 0)) {
+			said = arena_printf(r->doc.a, "%s%s%s", said, n ? ", " : "", json_str(x, "name", ""));
+			n++;
+		}
+	for (x = json_first(json_get(p, "teams")); x && !named; x = x->next) {
+		int64_t k = json_int(x, "people", 0) - json_int(x, "took_part", 0);
+
+		if (strcmp(json_str(x, "side", ""), "sales") || k <= 0)
+			continue;
+		said = arena_printf(r->doc.a, "%s%s%lld of %lld in %s", said, n ? ", " : "", (long long)k,
+				    (long long)json_int(x, "people", 0), json_str(x, "team", ""));
+		n += k;
+	}
+	if (n)
+		doc_add(&r->doc, BLOCK_PARA, "Nobody has sat in with %lld rep%s yet: %s.", (long long)n, S(n), said);
+	else if (json_int(json_get(p, "reps"), "people", 0))
+		doc_add(&r->doc, BLOCK_PARA, "Somebody has sat in with every rep.");
+}
+
+void took_part_doc(struct render *r)
+{
+	if (!json_get(r->model, "participation"))
+		return;
+	doc_add(&r->doc, BLOCK_HEADING, "Who took part");
+	sums_doc(r);
+	put_funnel(r);
+	put_not_yet(r);
+	put_map(r);
+}
+
 void participation_doc(struct render *r)
 {
 	const struct json *p = json_get(r->model, "participation"), *people = json_get(p, "by_person");
 
 	head_doc(r, "Who took part");
-	put_sums(r, p);
-	put_teams(r, json_get(p, "teams"), "marketing", "Marketing, by team");
-	put_teams(r, json_get(p, "teams"), "sales", "Sales, by team");
+	sums_doc(r);
+	put_funnel(r);
+	put_not_yet(r);
+	teams_doc(r, BLOCK_HEADING);
 	if (json_first(people)) {
 		put_marketers(r, people);
 		put_reps(r, people);
 	}
 }
 
-static void put_groups(struct render *r, const char *group, const char *title)
+static void put_groups(struct render *r, enum block_kind kind, const char *group, const char *title)
 {
 	const struct json *g = json_first(json_get(r->model, "coverage"));
 	bool any = false;
@@ -98,12 +240,19 @@ static void put_groups(struct render *r, const char *group, const char *title)
 		if (strcmp(json_str(g, "group", ""), group))
 			continue;
 		if (!any) {
-			doc_add(&r->doc, BLOCK_HEADING, "%s", title);
-			doc_table(&r->doc, "Name \tSessions\tSeats\tTaken\tHeld\tWritten up");
+			doc_add(&r->doc, kind, "%s", title);
+			doc_table(&r->doc, title, "Name \tSessions\tSeats\tTaken\tHeld\tWritten up");
 		}
 		any = true;
 		doc_row(&r->doc, cells);
 	}
+}
+
+void groups_doc(struct render *r, enum block_kind kind)
+{
+	put_groups(r, kind, "team", "Teams");
+	put_groups(r, kind, "segment", "Segments");
+	put_groups(r, kind, "kind", "Kinds of sessions");
 }
 
 /* What nobody has sat in on yet. */
@@ -126,7 +275,6 @@ void coverage_doc(struct render *r)
 		(long long)base_of(r, "held"), (long long)base_of(r, "offered"),
 		(long long)base_of(r, "written_up"));
 	put_never(r);
-	put_groups(r, "team", "Teams");
-	put_groups(r, "segment", "Segments");
-	put_groups(r, "kind", "Kinds of sessions");
+	put_map(r);
+	groups_doc(r, BLOCK_HEADING);
 }

@@ -11,7 +11,7 @@ int64_t base_of(const struct render *r, const char *key)
 	return json_int(json_get(r->model, "base"), key, 0);
 }
 
-static const char *day_said(struct render *r, const char *iso)
+const char *day_said(struct render *r, const char *iso)
 {
 	int64_t at_s;
 	const char *text = arena_printf(r->doc.a, "%.10sT00:00:00Z", iso);
@@ -19,6 +19,18 @@ static const char *day_said(struct render *r, const char *iso)
 	if (!r->doc.look->day || !rfc3339_parse(text, &at_s))
 		return iso;
 	return r->doc.look->day(r->doc.look->ctx, r->doc.a, at_s / 86400);
+}
+
+/* With its year: a file is read in other years too. */
+static const char *date_said(struct render *r, const char *iso)
+{
+	int64_t at_s;
+	int y, m, d;
+
+	if (!rfc3339_parse(arena_printf(r->doc.a, "%.10sT00:00:00Z", iso), &at_s))
+		return iso;
+	date_of_day(at_s / 86400, &y, &m, &d);
+	return arena_printf(r->doc.a, "%d %s %d", d, month_names[m - 1], y);
 }
 
 static const char *instant_said(struct render *r, const char *iso)
@@ -37,12 +49,33 @@ void head_doc(struct render *r, const char *title)
 
 	doc_add(&r->doc, BLOCK_TITLE, "%s: %s, %s", title, json_str(r->model, "program", ""),
 		json_str(p, "name", ""));
-	doc_add(&r->doc, BLOCK_PARA, "%s to %s; %s%s%s%s", day_said(r, json_str(p, "first_day", "")),
-		day_said(r, json_str(p, "last_day", "")),
+	doc_add(&r->doc, BLOCK_PARA, "%s to %s; %s%s%s%s", date_said(r, json_str(p, "first_day", "")),
+		date_said(r, json_str(p, "last_day", "")),
 		s ? arena_printf(r->doc.a, "closed report %lld of ", (long long)json_int(s, "revision", 1))
 		  : "as of ",
 		instant_said(r, s ? json_str(s, "at", "") : json_str(r->model, "as_of", "")),
 		b ? ", beside " : "", b ? json_str(b, "period", "") : "");
+}
+
+const char *share_said(struct render *r, int64_t n, int64_t of)
+{
+	return arena_printf(r->doc.a, "%lld of %lld", (long long)n, (long long)of);
+}
+
+const char *in_marks(struct render *r, const char *text)
+{
+	return arena_printf(r->doc.a, r->doc.look->ascii ? "\"%s\"" : "\u201c%s\u201d", text);
+}
+
+const char *area_said(const char *area)
+{
+	if (!strcmp(area, "information"))
+		return "The information we give to Sales";
+	if (!strcmp(area, "alerts"))
+		return "How reps are alerted";
+	if (!strcmp(area, "campaigns"))
+		return "How reps hear of campaigns";
+	return "Everything else";
 }
 
 const char *heard_in(struct render *r, const struct json *theme)
@@ -57,16 +90,63 @@ const char *heard_in(struct render *r, const struct json *theme)
 			    (long long)base_of(r, "remarks"), S(base_of(r, "remarks")));
 }
 
+bool action_is(const struct json *action, const char *state)
+{
+	return !strcmp(json_str(action, "state", ""), state);
+}
+
+bool action_open(const struct json *action)
+{
+	int state = word_find(action_state_words, json_str(action, "state", ""));
+
+	return state >= 0 && action_is_open((enum action_state)state);
+}
+
+bool is_late(const struct render *r, const struct json *action)
+{
+	const char *due = json_str(action, "due", NULL);
+
+	return due && action_open(action) &&
+	       strcmp(due, arena_printf(r->doc.a, "%.10s", json_str(r->model, "as_of", ""))) < 0;
+}
+
 const char *due_said(struct render *r, const struct json *action)
 {
 	const char *due = json_str(action, "due", NULL), *done = json_str(action, "done", NULL);
-	int state = word_find(action_state_words, json_str(action, "state", ""));
 
 	if (done)
 		return arena_printf(r->doc.a, " on %s", day_said(r, done));
-	if (state < 0 || !action_is_open((enum action_state)state))
+	if (!action_open(action))
 		return "";
-	return due ? arena_printf(r->doc.a, ", until %s", day_said(r, due)) : "";
+	if (!due)
+		return "";
+	return arena_printf(r->doc.a, ", %s %s", is_late(r, action) ? "was due on" : "until", day_said(r, due));
+}
+
+/* A closed report of an older program has no such count. */
+const char *since_said(struct render *r, const struct json *action)
+{
+	const struct json *s = json_get(action, "since");
+	int64_t n = json_int(s, "sessions", 0), of = json_int(s, "of", 0);
+
+	if (!s)
+		return NULL;
+	if (of < FEW)
+		return arena_printf(r->doc.a, "Since then there were %lld session%s: too few to say.", (long long)of,
+				    S(of));
+	if (!n)
+		return arena_printf(r->doc.a, "Since then, none of %lld sessions spoke of it.", (long long)of);
+	return arena_printf(r->doc.a, "Since then, %lld of %lld sessions still spoke of it.", (long long)n,
+			    (long long)of);
+}
+
+const struct json *theme_by(const struct json *model, const char *id)
+{
+	const struct json *t = json_first(json_get(model, "themes"));
+
+	while (t && strcmp(json_str(t, "id", ""), id))
+		t = t->next;
+	return t;
 }
 
 const char *state_said(const struct json *action)
@@ -139,7 +219,7 @@ void rows_csv(struct out *o, const char *keys, const struct json *list)
 static void themes_csv(struct out *o, const struct json *m)
 {
 	rows_csv(o, "rank id name area state observations sessions reps marketers front "
-		 "actions before.observations before.sessions", json_get(m, "themes"));
+		 "actions before.observations before.sessions before.change", json_get(m, "themes"));
 }
 
 static void participation_csv(struct out *o, const struct json *m)
@@ -169,7 +249,7 @@ static const struct kind {
 };
 
 static void render_doc(struct out *o, const struct kind *k, const struct json *model,
-		       const char *audience, bool md, const struct look *look)
+		       const char *audience, const char *format, const struct look *look)
 {
 	struct render r = { .model = model, .audience = audience };
 
@@ -178,7 +258,9 @@ static void render_doc(struct out *o, const struct kind *k, const struct json *m
 		k->doc(&r);
 	else
 		k->sales(&r);
-	if (md)
+	if (!strcmp(format, "html"))
+		doc_html(o, &r.doc);
+	else if (!strcmp(format, "md"))
 		doc_md(o, &r.doc);
 	else
 		doc_text(o, &r.doc);
@@ -203,7 +285,7 @@ enum rc report_render(struct out *o, const struct json *model, const char *which
 	} else if (!strcmp(format, "csv")) {
 		k->csv(o, model);
 	} else {
-		render_doc(o, k, model, audience, !strcmp(format, "md"), look);
+		render_doc(o, k, model, audience, format, look);
 	}
 	return RC_OK;
 }

@@ -14,6 +14,16 @@ struct render {
 };
 
 void themes_doc(struct render *r);	/* for leadership and the team */
+/* Its parts, each under its own heading, and silent where there is nothing. */
+void brief_doc(struct render *r);	/* in one minute */
+void heard_doc(struct render *r);	/* the ranking, and a section a theme */
+void actions_doc(struct render *r);	/* by area and owner */
+void did_doc(struct render *r);		/* you said, we did */
+void leads_doc(struct render *r);
+void trend_doc(struct render *r);
+void took_part_doc(struct render *r);	/* funnel, map, who was not sat in with */
+void method_doc(struct render *r);
+void counts_doc(struct render *r);	/* the appendix */
 void sales_doc(struct render *r);	/* one page for reps */
 void participation_doc(struct render *r);
 void coverage_doc(struct render *r);
@@ -24,12 +34,32 @@ const char *heard_in(struct render *r, const struct json *theme);	/* "11 of 39 s
 const char *due_said(struct render *r, const struct json *action);	/* ", until Fri 4 Dec", " on …" */
 const char *state_said(const struct json *action);			/* "agreed" */
 const struct json *action_by(const struct json *model, const char *id);	/* or NULL */
+const char *share_said(struct render *r, int64_t n, int64_t of);	/* "11 of 39" */
+const char *in_marks(struct render *r, const char *text);		/* "text" */
+const char *area_said(const char *area);	/* "The information we give to Sales" */
+const char *day_said(struct render *r, const char *iso);		/* "Fri 4 Dec" */
+const char *since_said(struct render *r, const struct json *action);	/* of a done one, or NULL */
+/* The names of the themes that an action answers. */
+const char *themes_of_action(struct render *r, const struct json *action);
+/* Whether what a done action answers is heard less often since. */
+enum heard_since { HEARD_UNKNOWN, HEARD_LESS, HEARD_STILL };
+enum heard_since heard_since(struct render *r, const struct json *action);
+const struct json *theme_by(const struct json *model, const char *id);	/* or NULL */
+bool action_is(const struct json *action, const char *state);
+bool action_open(const struct json *action);
+bool is_late(const struct render *r, const struct json *action);
 int64_t base_of(const struct render *r, const char *key);
 
 /* Rows of each report as CSV: the keys of the columns by blanks, and a list
  * of objects. */
 void rows_csv(struct out *o, const char *keys, const struct json *list);
 
+/* The parts of participation and coverage that the whole report shows too. */
+void sums_doc(struct render *r);
+void groups_doc(struct render *r, enum block_kind kind);
+void teams_doc(struct render *r, enum block_kind kind);
+
+#define FEW 5		/* a base below it says too little */
 #define S(n) ((n) == 1 ? "" : "s")
 
 #endif

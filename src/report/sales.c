@@ -8,47 +8,33 @@
 #define COMING 4
 #define WONT 2
 #define HEARD 5
+#define HEARD_QUOTES 2
 
-static const char *theme_name(const struct json *model, const char *id)
-{
-	for (const struct json *t = json_first(json_get(model, "themes")); t; t = t->next)
-		if (!strcmp(json_str(t, "id", ""), id))
-			return json_str(t, "name", "");
-	return NULL;
-}
-
-/* "You said: …. " of the first theme that this period heard, or "". */
+/* "You said: …. We did: " of the themes that this period heard, or "". */
 static const char *you_said(struct render *r, const struct json *x)
 {
-	for (const struct json *k = json_first(json_get(x, "themes")); k; k = k->next) {
-		const char *name = theme_name(r->model, k->u.s.p);
+	const char *said = themes_of_action(r, x);
 
-		if (name)
-			return arena_printf(r->doc.a, "You said: %s. We did: ", name);
-	}
-	return "";
+	return *said ? arena_printf(r->doc.a, "You said: %s. We did: ", said) : "";
 }
 
-static bool is_state(const struct json *x, const char *state)
-{
-	return !strcmp(json_str(x, "state", ""), state);
-}
-
-static size_t put_changed(struct render *r)
+static void put_changed(struct render *r)
 {
 	size_t n = 0;
 
 	doc_add(&r->doc, BLOCK_HEADING, "What Marketing changed because of you");
 	for (const struct json *x = json_first(json_get(r->model, "actions")); x; x = x->next) {
-		if (!json_bool(x, "changed", false) || is_state(x, "ineffective") || n == CHANGED)
+		const char *since;
+
+		if (!json_bool(x, "changed", false) || action_is(x, "ineffective") || n == CHANGED)
 			continue;
 		n++;
-		doc_add(&r->doc, BLOCK_ITEM, "%s%s. %s", you_said(r, x), json_str(x, "title", ""),
-			json_str(x, "outcome", ""));
+		since = since_said(r, x);
+		doc_add(&r->doc, BLOCK_ITEM, "%s%s. %s%s%s", you_said(r, x), json_str(x, "title", ""),
+			json_str(x, "outcome", ""), since ? " " : "", since ? since : "");
 	}
 	if (!n)
 		doc_add(&r->doc, BLOCK_PARA, "Nothing is finished yet. What is coming stands below.");
-	return n;
 }
 
 static void put_coming(struct render *r)
@@ -56,9 +42,9 @@ static void put_coming(struct render *r)
 	size_t n = 0;
 
 	for (const struct json *x = json_first(json_get(r->model, "actions")); x; x = x->next) {
-		bool again = is_state(x, "ineffective") && json_bool(x, "changed", false);
+		bool again = action_is(x, "ineffective") && json_bool(x, "changed", false);
 
-		if ((!again && !is_state(x, "agreed") && !is_state(x, "doing")) || n == COMING)
+		if ((!again && !action_is(x, "agreed") && !action_is(x, "doing")) || n == COMING)
 			continue;
 		if (!n++)
 			doc_add(&r->doc, BLOCK_HEADING, "What is coming");
@@ -72,14 +58,14 @@ static void put_wont(struct render *r)
 	size_t n = 0;
 
 	for (const struct json *t = json_first(json_get(r->model, "themes")); t && n < WONT; t = t->next)
-		if (is_state(t, "declined")) {
+		if (action_is(t, "declined")) {
 			if (!n++)
 				doc_add(&r->doc, BLOCK_HEADING, "What we won't do, and why");
 			doc_add(&r->doc, BLOCK_ITEM, "%s: %s", json_str(t, "name", ""),
 				json_str(t, "reason", ""));
 		}
 	for (const struct json *x = json_first(json_get(r->model, "actions")); x && n < WONT; x = x->next)
-		if (is_state(x, "declined")) {
+		if (action_is(x, "declined")) {
 			if (!n++)
 				doc_add(&r->doc, BLOCK_HEADING, "What we won't do, and why");
 			doc_add(&r->doc, BLOCK_ITEM, "%s: %s", json_str(x, "title", ""),
@@ -98,7 +84,7 @@ static void put_heard(struct render *r)
 		const struct json *q = json_first(json_get(t, "quotes"));
 
 		doc_add(&r->doc, BLOCK_ITEM, "%s (%s)", json_str(t, "name", ""), heard_in(r, t));
-		if (q && n++ < 3)
+		if (q && n++ < HEARD_QUOTES)
 			doc_quote(&r->doc, json_str(q, "text", ""), NULL);
 	}
 }

@@ -1,19 +1,8 @@
-/* What was heard, for leadership and the team: themes, leads, actions. */
+/* What was heard, for leadership and the team. */
 #include <string.h>
 
 #include "replife/core.h"
 #include "report_i.h"
-
-static const char *area_said(const char *area)
-{
-	if (!strcmp(area, "information"))
-		return "The information we give to Sales";
-	if (!strcmp(area, "alerts"))
-		return "How reps are alerted";
-	if (!strcmp(area, "campaigns"))
-		return "How reps hear of campaigns";
-	return "Everything else";
-}
 
 static void put_base(struct render *r)
 {
@@ -48,18 +37,41 @@ static const char *answer_of(struct render *r, const struct json *theme)
 	return *said ? said : json_bool(theme, "front", false) ? "no answer yet" : "";
 }
 
+static const char *arrow(struct render *r, const char *change)
+{
+	bool ascii = r->doc.look->ascii;
+
+	if (!strcmp(change, "up"))
+		return ascii ? "up, " : "\u2191 ";
+	if (!strcmp(change, "down"))
+		return ascii ? "down, " : "\u2193 ";
+	return strcmp(change, "same") ? "" : "= ";
+}
+
+/* Whether themes are counted in sessions or, where there are none, in remarks. */
+static const char *unit_of(const struct json *base)
+{
+	return json_int(base, "written_up", 0) ? "sessions" : "observations";
+}
+
+/* An arrow never stands alone: what it was, and of how many, is beside it. Of
+ * remarks where sessions now are set beside remarks then, as the arrow is. */
 static const char *before_of(struct render *r, const struct json *theme)
 {
-	const struct json *b = json_get(theme, "before");
-	int64_t n = json_int(b, "sessions", 0), base;
+	const struct json *b = json_get(theme, "before"), *then = json_get(r->model, "compare");
+	const char *change = json_str(b, "change", ""), *was;
+	bool sessions = *unit_of(then) == 's' && base_of(r, "written_up") &&
+			(json_int(b, "sessions", 0) || !json_int(b, "observations", 0));
+	int64_t n = json_int(b, sessions ? "sessions" : "observations", 0);
 
 	if (!b)
 		return "";
-	if (!n && !json_int(b, "observations", 0))
-		return "new";
-	base = json_int(json_get(r->model, "compare"), n ? "written_up" : "remarks", 0);
-	return arena_printf(r->doc.a, "%lld of %lld", (long long)(n ? n : json_int(b, "observations", 0)),
-			    (long long)base);
+	was = share_said(r, n, json_int(then, sessions ? "written_up" : "remarks", 0));
+	if (!sessions && base_of(r, "written_up"))
+		was = arena_printf(r->doc.a, "%s remarks", was);
+	if (!strcmp(change, "few"))
+		return arena_printf(r->doc.a, "%s, too few to say", was);
+	return n ? arena_printf(r->doc.a, "%s%s", arrow(r, change), was) : "new";
 }
 
 /* "16 of 34": of the sessions, or where there are none, of the remarks. */
@@ -72,19 +84,42 @@ static const char *of_base(struct render *r, const struct json *theme)
 			    (long long)base_of(r, sessions ? "written_up" : "remarks"));
 }
 
+static void add_bar(struct render *r, const struct json *t)
+{
+	const struct json *b = json_get(t, "before"), *then = json_get(r->model, "compare");
+	const char *now = unit_of(json_get(r->model, "base")), *was = unit_of(then);
+	struct bar bar = { .label = arena_printf(r->doc.a, "%lld. %s", (long long)json_int(t, "rank", 0),
+						 json_str(t, "name", "")),
+			   .n = json_int(t, now, 0), .said = of_base(r, t),
+			   .of = base_of(r, *now == 's' ? "written_up" : "remarks") };
+
+	if (b && *now == *was && json_int(b, was, 0)) {
+		bar.then = json_int(b, was, 0);
+		bar.then_of = json_int(then, *was == 's' ? "written_up" : "remarks", 0);
+		bar.then_said = arena_printf(r->doc.a, "was %s", share_said(r, bar.then, bar.then_of));
+	}
+	if (b && !strcmp(json_str(b, "change", ""), "new"))
+		bar.said = arena_printf(r->doc.a, "%s, new", bar.said);
+	doc_bar(&r->doc, &bar);
+}
+
 static void put_ranking(struct render *r)
 {
 	bool beside = json_get(r->model, "compare") != NULL;
 	const struct json *t = json_first(json_get(r->model, "themes"));
 
-	doc_add(&r->doc, BLOCK_HEADING, "Themes, by how many people spoke of them");
 	if (!t) {
 		doc_add(&r->doc, BLOCK_PARA, "No remark of this period is in a theme yet.");
 		return;
 	}
-	doc_table(&r->doc, arena_printf(r->doc.a, "#\tTheme \tArea \t%s\t%sPeople\tWhat we do ",
+	doc_table(&r->doc, base_of(r, "written_up") ? "Themes, and the sessions that spoke of them"
+						     : "Themes, and their remarks", arena_printf(r->doc.a, "#\tTheme \tArea \t%s\t%sPeople\tWhat we do ",
 					base_of(r, "written_up") ? "Sessions" : "Remarks",
 					beside ? "Before\t" : ""));
+	if (beside) {
+		r->doc.last->now = json_str(json_get(r->model, "period"), "name", "");
+		r->doc.last->then = json_str(json_get(r->model, "compare"), "period", "");
+	}
 	for (; t; t = t->next) {
 		const char *cells[DOC_COLS] = { doc_int(&r->doc, json_int(t, "rank", 0)),
 						json_str(t, "name", ""), json_str(t, "area", ""),
@@ -96,12 +131,32 @@ static void put_ranking(struct render *r)
 		cells[n++] = doc_int(&r->doc, json_int(t, "marketers", 0) + json_int(t, "reps", 0));
 		cells[n] = answer_of(r, t);
 		doc_row(&r->doc, cells);
+		add_bar(r, t);
 	}
+	if (beside)
+		doc_add(&r->doc, BLOCK_PARA, "%s", r->doc.look->ascii
+			? "up: in a larger share than before; down: in a smaller one; =: about as often."
+			: "\u2191 in a larger share than before, \u2193 in a smaller one, = about as often.");
+}
+
+/* What speaks against it: where it was not heard, and what was seen to work. */
+static void put_against(struct render *r, const struct json *t)
+{
+	const struct json *l = json_get(r->model, "leads");
+	int64_t of = base_of(r, "written_up"), n = json_int(t, "sessions", 0), seen = json_int(l, "seen", 0);
+	const char *area = json_str(t, "area", "");
+
+	if (!n || !strcmp(area, "other"))
+		return;
+	doc_add(&r->doc, BLOCK_PARA, "Against it: %lld of %lld sessions did not speak of it%s.", (long long)(of - n),
+		(long long)of, strcmp(area, "alerts") || !seen ? ""
+		: arena_printf(r->doc.a, ", and of %lld leads seen %lld reached the rep in time", (long long)seen,
+			       (long long)json_int(json_get(l, "alerted"), "yes", 0)));
 }
 
 static void put_theme(struct render *r, const struct json *t)
 {
-	doc_add(&r->doc, BLOCK_HEADING, "%lld. %s", (long long)json_int(t, "rank", 0),
+	doc_add(&r->doc, BLOCK_SUB, "%lld. %s", (long long)json_int(t, "rank", 0),
 		json_str(t, "name", ""));
 	if (json_get(t, "definition"))
 		doc_add(&r->doc, BLOCK_PARA, "%s", json_str(t, "definition", ""));
@@ -112,6 +167,7 @@ static void put_theme(struct render *r, const struct json *t)
 		(long long)json_int(t, "reps", 0), S(json_int(t, "reps", 0)));
 	for (const struct json *q = json_first(json_get(t, "quotes")); q; q = q->next)
 		doc_quote(&r->doc, json_str(q, "text", ""), json_str(q, "by", NULL));
+	put_against(r, t);
 	for (const struct json *k = json_first(json_get(t, "actions")); k; k = k->next) {
 		const struct json *x = action_by(r->model, k->u.s.p);
 
@@ -123,78 +179,49 @@ static void put_theme(struct render *r, const struct json *t)
 		doc_add(&r->doc, BLOCK_ITEM, "We won't, because: %s", json_str(t, "reason", ""));
 }
 
-static void put_words(struct render *r, const char *before, const struct json *counts,
-		      const struct word *words)
-{
-	const char *said = "";
-
-	for (size_t i = 0; words[i].code; i++)
-		said = arena_printf(r->doc.a, "%s%s%s %lld", said, *said ? ", " : "", words[i].plain,
-				    (long long)json_int(counts, words[i].code, 0));
-	doc_add(&r->doc, BLOCK_ITEM, "%s: %s.", before, said);
-}
-
-static void put_leads(struct render *r)
-{
-	const struct json *l = json_get(r->model, "leads");
-	int64_t n = json_int(l, "seen", 0);
-
-	if (!n)
-		return;
-	doc_add(&r->doc, BLOCK_HEADING, "Marketing-sourced leads, as seen (%lld)", (long long)n);
-	put_words(r, "The rep was alerted", json_get(l, "alerted"), alerted_words);
-	put_words(r, "Followed up", json_get(l, "followed"), followed_words);
-}
-
-static void put_actions(struct render *r)
-{
-	static const char *const areas[] = { "information", "alerts", "campaigns", "other" };
-	bool any = false;
-
-	for (size_t i = 0; i < 4; i++)
-		for (const struct json *x = json_first(json_get(r->model, "actions")); x; x = x->next) {
-			const char *who = json_str(x, "owner", NULL), *why = json_str(x, "outcome", NULL);
-
-			if (strcmp(json_str(x, "area", ""), areas[i]))
-				continue;
-			if (!any)
-				doc_add(&r->doc, BLOCK_HEADING, "What Marketing does");
-			any = true;
-			if (!why)
-				why = json_str(x, "reason", NULL);
-			doc_add(&r->doc, BLOCK_ITEM, "%s %s: %s%s%s%s%s%s", json_str(x, "id", ""),
-				json_str(x, "title", ""), state_said(x), due_said(r, x), who ? ", " : "",
-				who ? who : "", why ? ". " : "", why ? why : "");
-		}
-}
-
-static void put_named(struct render *r, const char *title, const struct json *list)
+static void put_named(struct render *r, enum block_kind kind, const char *title, const struct json *list)
 {
 	const struct json *t = json_first(list);
 
 	if (t)
-		doc_add(&r->doc, BLOCK_HEADING, "%s", title);
+		doc_add(&r->doc, kind, "%s", title);
 	for (; t; t = t->next)
 		doc_add(&r->doc, BLOCK_ITEM, "%s: %lld remark%s", json_str(t, "name", ""),
 			(long long)json_int(t, "observations", 0), S(json_int(t, "observations", 0)));
 }
 
-void themes_doc(struct render *r)
+void heard_doc(struct render *r)
 {
-	const struct json *late = json_get(r->model, "addendum"),
-		*gone = json_get(json_get(r->model, "compare"), "gone");
+	const struct json *t = json_first(json_get(r->model, "themes"));
 
-	head_doc(r, "What we heard");
+	doc_add(&r->doc, BLOCK_HEADING, "Themes, by how many people spoke of them");
 	put_base(r);
 	put_ranking(r);
-	for (const struct json *t = json_first(json_get(r->model, "themes")); t; t = t->next)
+	put_named(r, BLOCK_SUB, "Gone: heard then, not now", json_get(json_get(r->model, "compare"), "gone"));
+	if (t)
+		doc_add(&r->doc, BLOCK_HEADING, "Theme by theme");
+	for (; t; t = t->next)
 		put_theme(r, t);
-	put_named(r, "Heard then, not now", gone);
-	put_leads(r);
-	put_actions(r);
+}
+
+void themes_doc(struct render *r)
+{
+	const struct json *late = json_get(r->model, "addendum");
+
+	head_doc(r, "What we heard");
+	brief_doc(r);
+	heard_doc(r);
+	actions_doc(r);
+	did_doc(r);
+	leads_doc(r);
+	trend_doc(r);
+	took_part_doc(r);
 	if (late)
-		put_named(r, arena_printf(r->doc.a, "Of %s, handed in after its report was closed "
-					 "(%lld remark%s)", json_str(late, "period", ""),
-					 (long long)json_int(late, "remarks", 0),
-					 S(json_int(late, "remarks", 0))), json_get(late, "themes"));
+		put_named(r, BLOCK_HEADING, arena_printf(r->doc.a, "Of %s, handed in after its report was closed "
+							 "(%lld remark%s)", json_str(late, "period", ""),
+							 (long long)json_int(late, "remarks", 0),
+							 S(json_int(late, "remarks", 0))),
+			  json_get(late, "themes"));
+	method_doc(r);
+	counts_doc(r);
 }

@@ -60,6 +60,18 @@ sql_late[] = "SELECT c.theme_id, t.name, count(DISTINCT o.id) FROM note n "
 	"GROUP BY c.theme_id ORDER BY 3 DESC, t.name",
 sql_late_count[] = "SELECT count(*) FROM note n JOIN observation o ON o.note_id = n.id "
 	"WHERE " SAID "AND n.submitted_s > :closed",
+sql_coders[] = "SELECT c.by_whom, count(*) FROM note n "
+	"JOIN observation o ON o.note_id = n.id JOIN coding c ON c.observation_id = o.id "
+	"WHERE " SAID "AND o.set_aside IS NULL AND c.state = 'active' GROUP BY c.by_whom",
+sql_heard[] = "SELECT max(n.said_s) FROM note n JOIN booking b ON b.id = n.booking_id "
+	"WHERE " SAID "AND " HEARD " GROUP BY b.slot_id",
+sql_spoken[] = "SELECT count(DISTINCT CASE WHEN n.said_s <= :since THEN b.slot_id END), "
+	"count(DISTINCT CASE WHEN n.said_s > :since THEN b.slot_id END), "
+	"count(DISTINCT CASE WHEN n.said_s > :since THEN o.id END) "
+	"FROM action_theme x JOIN coding c ON c.theme_id = x.theme_id AND c.period_id = :period "
+	"JOIN observation o ON o.id = c.observation_id JOIN note n ON n.id = o.note_id "
+	"LEFT JOIN booking b ON b.id = n.booking_id WHERE x.action_id = :action "
+	"AND o.set_aside IS NULL AND n.state = 'submitted' AND " COUNTED,
 sql_snapshot[] = "SELECT x.id, x.uuid, x.period_id, x.revision, x.at_s, x.by_id, x.reason, "
 	"x.hash, x.model, x.audit_hash FROM snapshot x WHERE x.period_id = :period "
 	"ORDER BY x.revision DESC LIMIT 1",
@@ -231,6 +243,33 @@ enum rc snapshot_at(struct store *st, struct arena *a, int64_t period_id, int64_
 	*out = (struct snapshot){ 0 };
 	if (stmt_row(s))
 		ent_read(s, &ent_snapshot, 0, a, out);
+	return stmt_done(s, err);
+}
+
+enum rc report_coders(struct store *st, int64_t program_id, struct span when, int64_t *by,
+		      struct err *err)
+{
+	struct stmt *s = spanned(st, sql_coders, program_id, when);
+
+	while (stmt_row(s))
+		by[word_at(s, 0, coding_by_words)] = col_int(s, 1);
+	return stmt_done(s, err);
+}
+
+struct stmt *report_heard(struct store *st, int64_t program_id, struct span when)
+{
+	return spanned(st, sql_heard, program_id, when);
+}
+
+enum rc report_spoken(struct store *st, int64_t action_id, int64_t period_id, int64_t since_s,
+		      struct spoken *out, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_spoken), ":action", action_id);
+
+	bind_int(bind_int(s, ":period", period_id), ":since", since_s);
+	*out = (struct spoken){ 0 };
+	if (stmt_row(s))
+		*out = (struct spoken){ col_int(s, 0), col_int(s, 1), col_int(s, 2) };
 	return stmt_done(s, err);
 }
 

@@ -29,7 +29,7 @@ static const struct choice audiences[] = {
 	{ "leadership", "leadership" }, { "sales", "sales" }, { "team", "the team (with names)" },
 	{ NULL, NULL } };
 static const struct choice formats[] = {
-	{ "md", "Markdown" }, { "text", "text" }, { "csv", "CSV" }, { "json", "JSON" }, { NULL, NULL } };
+	{ "html", "HTML" }, { "md", "Markdown" }, { "text", "text" }, { "csv", "CSV" }, { "json", "JSON" }, { NULL, NULL } };
 
 /* ---- the file's name follows the answers ---- */
 

@@ -1,0 +1,223 @@
+/* In one minute: three sentences, five numbers, what is asked of the reader. */
+#include <string.h>
+
+#include "report_i.h"
+
+#define SENTENCE_THEMES 3
+#define ASKS 3
+
+/* ---- three sentences ---- */
+
+static const char *name_of(struct render *r, const struct json *theme)
+{
+	return in_marks(r, json_str(theme, "name", ""));
+}
+
+/* What Marketing can improve: all areas but `other`. */
+static bool is_ours(const struct json *theme)
+{
+	return strcmp(json_str(theme, "area", ""), "other") != 0;
+}
+
+/* By whom it is ranked; of what was imported, nobody may be known. */
+static const char *people_said(struct render *r, const struct json *theme)
+{
+	int64_t n = json_int(theme, "marketers", 0) + json_int(theme, "reps", 0);
+
+	return n ? arena_printf(r->doc.a, "%lld %s, ", (long long)n, n == 1 ? "person" : "people") : "";
+}
+
+static void say_heard(struct render *r)
+{
+	const char *said = "";
+	size_t n = 0;
+
+	for (const struct json *t = json_first(json_get(r->model, "themes")); t && n < SENTENCE_THEMES; t = t->next)
+		if (is_ours(t))
+			said = arena_printf(r->doc.a, "%s%s%s (%s%s)", said, n++ ? ", then of " : "", name_of(r, t),
+					    people_said(r, t), heard_in(r, t));
+	if (n)
+		doc_add(&r->doc, BLOCK_PARA, "Of what Marketing can improve, people spoke most of %s.", said);
+	else
+		doc_add(&r->doc, BLOCK_PARA, "Nothing that Marketing can improve is in a theme yet.");
+}
+
+/* The first theme whose share went that way, or NULL. */
+static const struct json *changed(struct render *r, const char *how)
+{
+	const struct json *t = json_first(json_get(r->model, "themes"));
+
+	while (t && (!is_ours(t) || strcmp(json_str(json_get(t, "before"), "change", ""), how)))
+		t = t->next;
+	return t;
+}
+
+static const char *moved(struct render *r, const char *how, const char *words, const char *said)
+{
+	const struct json *t = changed(r, how), *b = json_get(t, "before");
+	const char *was = "";
+
+	if (!t)
+		return said;
+	if (json_int(b, "sessions", 0))
+		was = arena_printf(r->doc.a, ", was %s",
+				   share_said(r, json_int(b, "sessions", 0),
+					      json_int(json_get(r->model, "compare"), "written_up", 0)));
+	return arena_printf(r->doc.a, "%s%s%s %s (%s%s)", said, *said ? "; " : "", words, name_of(r, t),
+			    heard_in(r, t), was);
+}
+
+static void say_change(struct render *r)
+{
+	const struct json *b = json_get(r->model, "compare"), *l = json_get(r->model, "leads");
+	const char *said = moved(r, "down", "heard less often:",
+				 moved(r, "up", "heard more often:", moved(r, "new", "new is", "")));
+
+	if (b && *said)
+		doc_add(&r->doc, BLOCK_PARA, "Beside %s: %s.", json_str(b, "period", ""), said);
+	else if (b)
+		doc_add(&r->doc, BLOCK_PARA, "Beside %s nothing has clearly changed.",
+			json_str(b, "period", ""));
+	else if (json_int(l, "seen", 0))
+		doc_add(&r->doc, BLOCK_PARA, "Of %lld leads of ours that were seen, %lld reached the rep in time and "
+			"%lld were followed up within the hour.", (long long)json_int(l, "seen", 0),
+			(long long)json_int(json_get(l, "alerted"), "yes", 0),
+			(long long)json_int(json_get(l, "followed"), "same_hour", 0));
+	else
+		doc_add(&r->doc, BLOCK_PARA, "%lld remark%s came from %lld marketer%s about %lld rep%s.",
+			(long long)base_of(r, "remarks"), S(base_of(r, "remarks")),
+			(long long)base_of(r, "marketers"), S(base_of(r, "marketers")),
+			(long long)base_of(r, "reps"), S(base_of(r, "reps")));
+}
+
+static void say_did(struct render *r)
+{
+	long long done = 0, open = 0, less = 0, known = 0;
+
+	for (const struct json *x = json_first(json_get(r->model, "actions")); x; x = x->next) {
+		done += json_bool(x, "changed", false);
+		open += action_open(x);
+		known += json_bool(x, "changed", false) && heard_since(r, x) != HEARD_UNKNOWN;
+		less += json_bool(x, "changed", false) && heard_since(r, x) == HEARD_LESS;
+	}
+	if (!done && !open)
+		doc_add(&r->doc, BLOCK_PARA, "Marketing has not promised anything yet.");
+	else
+		doc_add(&r->doc, BLOCK_PARA, "Marketing finished %s action%s and has %s open%s.",
+			done ? doc_int(&r->doc, done) : "no", S(done), open ? doc_int(&r->doc, open) : "none",
+			known ? arena_printf(r->doc.a, "; in %lld of the %lld cases that can be compared, what was "
+					     "spoken of is heard less often since", less, known) : "");
+}
+
+/* ---- five numbers ---- */
+
+static void put_numbers(struct render *r)
+{
+	const struct json *p = json_get(r->model, "participation"), *m = json_get(p, "marketers"),
+		*l = json_get(r->model, "leads");
+	int64_t done = 0, all = 0;
+
+	doc_number(&r->doc, base_of(r, "held"), base_of(r, "offered"),
+		   "sessions on offer that somebody sat in on");
+	doc_number(&r->doc, base_of(r, "written_up"), base_of(r, "held"), "of these are written up");
+	if (m)
+		doc_number(&r->doc, json_int(m, "sat_in", 0), json_int(m, "people", 0), "marketers sat in");
+	else
+		doc_number(&r->doc, base_of(r, "marketers"), -1, "marketers wrote something down");
+	if (json_int(l, "seen", 0))
+		doc_number(&r->doc, json_int(json_get(l, "alerted"), "yes", 0), json_int(l, "seen", 0),
+			   "leads seen that reached the rep in time");
+	else
+		doc_number(&r->doc, base_of(r, "remarks"), -1, "remarks");
+	for (const struct json *x = json_first(json_get(r->model, "actions")); x; x = x->next) {
+		all += !action_is(x, "declined");
+		done += json_bool(x, "changed", false);
+	}
+	doc_number(&r->doc, done, all, "actions are finished");
+}
+
+/* ---- three asks ---- */
+
+struct asks {
+	struct render *r;
+	size_t n;
+};
+
+__attribute__((format(printf, 2, 3)))
+static void ask(struct asks *k, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (k->n >= ASKS)
+		return;
+	if (!k->n++)
+		doc_add(&k->r->doc, BLOCK_SUB, "What we ask of you");
+	va_start(ap, fmt);
+	doc_add(&k->r->doc, BLOCK_ITEM, "%s", arena_vprintf(k->r->doc.a, fmt, ap));
+	va_end(ap);
+}
+
+static bool is_answered(struct render *r, const struct json *theme)
+{
+	if (!strcmp(json_str(theme, "state", ""), "declined"))
+		return true;
+	for (const struct json *k = json_first(json_get(theme, "actions")); k; k = k->next) {
+		const struct json *x = action_by(r->model, k->u.s.p);
+
+		if (x && !action_is(x, "declined"))
+			return true;
+	}
+	return false;
+}
+
+static void ask_of_actions(struct asks *k)
+{
+	struct render *r = k->r;
+	const struct json *all = json_first(json_get(r->model, "actions"));
+
+	for (const struct json *x = all; x; x = x->next)
+		if (is_late(r, x))
+			ask(k, "Ask what holds up %s, %s: it was due on %s.", json_str(x, "id", ""),
+			    in_marks(r, json_str(x, "title", "")), day_said(r, json_str(x, "due", "")));
+	for (const struct json *x = all; x; x = x->next)
+		if (action_is(x, "ineffective"))
+			ask(k, "Look again at %s, %s: it is done, and it is still heard.", json_str(x, "id", ""),
+			    in_marks(r, json_str(x, "title", "")));
+	for (const struct json *x = all; x; x = x->next)
+		if (action_is(x, "proposed"))
+			ask(k, "Say yes or no to %s, %s: it is proposed, nobody has agreed to it.",
+			    json_str(x, "id", ""), in_marks(r, json_str(x, "title", "")));
+}
+
+/* What needs a decision first; then what would make the next report better. */
+static void put_asks(struct render *r)
+{
+	const struct json *p = json_get(r->model, "participation"), *reps = json_get(p, "reps"),
+		*m = json_get(p, "marketers");
+	struct asks k = { .r = r };
+	int64_t no_visit = json_int(reps, "people", 0) - json_int(reps, "hosted", 0);
+	int64_t not_yet = json_int(m, "people", 0) - json_int(m, "sat_in", 0);
+
+	for (const struct json *t = json_first(json_get(r->model, "themes")); t; t = t->next)
+		if (json_bool(t, "front", false) && !is_answered(r, t))
+			ask(&k, "Decide on an answer to %s (%s): an action with an owner, or a reason why not.",
+			    name_of(r, t), heard_in(r, t));
+	ask_of_actions(&k);
+	if (base_of(r, "missing"))
+		ask(&k, "See to %lld missing write-up%s: what nobody writes down is not in here.",
+		    (long long)base_of(r, "missing"), S(base_of(r, "missing")));
+	if (no_visit > 0)
+		ask(&k, "Ask for hours with %lld rep%s whom nobody has sat in with.", (long long)no_visit, S(no_visit));
+	if (not_yet > 0)
+		ask(&k, "Give %lld marketer%s the hour to sit in for the first time.", (long long)not_yet, S(not_yet));
+}
+
+void brief_doc(struct render *r)
+{
+	doc_add(&r->doc, BLOCK_HEADING, "In one minute");
+	say_heard(r);
+	say_change(r);
+	say_did(r);
+	put_numbers(r);
+	put_asks(r);
+}

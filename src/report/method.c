@@ -1,0 +1,192 @@
+/* Leads, period by period, what the figures rest on, and all counts. */
+#include <string.h>
+
+#include "replife/core.h"
+#include "report_i.h"
+
+/* ---- leads ---- */
+
+static void put_words(struct render *r, const char *before, const struct json *counts,
+		      const struct word *words, int64_t of)
+{
+	const char *said = "";
+
+	for (size_t i = 0; words[i].code; i++)
+		said = arena_printf(r->doc.a, "%s%s%s %lld", said, *said ? ", " : "", words[i].plain,
+				    (long long)json_int(counts, words[i].code, 0));
+	doc_add(&r->doc, BLOCK_ITEM, "%s: %s (of %lld).", before, said, (long long)of);
+}
+
+static int64_t leads_with(const struct json *both, const char *alerted, const char *followed)
+{
+	const struct json *k = json_first(both);
+
+	while (k && (strcmp(json_str(k, "alerted", ""), alerted) || strcmp(json_str(k, "followed", ""), followed)))
+		k = k->next;
+	return json_int(k, "leads", 0);
+}
+
+/* Alerted down, followed up across. */
+static void put_both(struct render *r, const struct json *leads)
+{
+	const struct json *both = json_get(leads, "both");
+	const char *heads = "The rep was alerted \tLeads";
+
+	for (size_t i = 0; followed_words[i].code; i++)
+		heads = arena_printf(r->doc.a, "%s\t%s", heads, followed_words[i].plain);
+	doc_table(&r->doc, "Leads by when the rep was alerted and how soon they were followed up", heads);
+	for (size_t i = 0; alerted_words[i].code; i++) {
+		int64_t n = json_int(json_get(leads, "alerted"), alerted_words[i].code, 0);
+		const char *cells[DOC_COLS] = { alerted_words[i].plain, doc_int(&r->doc, n) };
+
+		for (size_t k = 0; followed_words[k].code; k++)
+			cells[2 + k] = doc_int(&r->doc, leads_with(both, alerted_words[i].code,
+								   followed_words[k].code));
+		doc_row(&r->doc, cells);
+	}
+}
+
+void leads_doc(struct render *r)
+{
+	const struct json *l = json_get(r->model, "leads");
+	int64_t n = json_int(l, "seen", 0);
+
+	if (!n)
+		return;
+	doc_add(&r->doc, BLOCK_HEADING, "Marketing-sourced leads, as seen (%lld)", (long long)n);
+	doc_add(&r->doc, BLOCK_PARA, "What visitors saw with their own eyes of %lld lead%s. It is no measure of all "
+		"leads, and no average is made of it.", (long long)n, S(n));
+	put_words(r, "The rep was alerted", json_get(l, "alerted"), alerted_words, n);
+	put_words(r, "Followed up", json_get(l, "followed"), followed_words, n);
+	if (json_get(l, "both"))
+		put_both(r, l);
+}
+
+/* ---- period by period ---- */
+
+#define TREND_THEMES 12
+
+/* "2.9": of ten sessions that were held. */
+static const char *of_ten(struct render *r, int64_t sessions, int64_t held)
+{
+	int64_t tenths = held ? (sessions * 100 + held / 2) / held : 0;
+
+	if (held < FEW)
+		return "too few";
+	return arena_printf(r->doc.a, "%lld.%lld", (long long)(tenths / 10), (long long)(tenths % 10));
+}
+
+static int64_t sessions_then(const struct json *then, const char *id)
+{
+	const struct json *t = json_first(json_get(then, "themes"));
+
+	while (t && strcmp(json_str(t, "id", ""), id))
+		t = t->next;
+	return json_int(t, "sessions", 0);
+}
+
+/* None, under one of ten, under two, under four, more. */
+static unsigned char shade_of(int64_t sessions, int64_t held)
+{
+	if (held < FEW || !sessions)
+		return 0;
+	return sessions * 10 < held ? 1 : sessions * 5 < held ? 2 : sessions * 5 < held * 2 ? 3 : 4;
+}
+
+void trend_doc(struct render *r)
+{
+	const struct json *trend = json_get(r->model, "trend"), *t = json_first(json_get(r->model, "themes"));
+	const char *heads = "Theme ";
+	size_t n = 0;
+
+	if (!json_first(trend) || !t)
+		return;
+	for (const struct json *p = json_first(trend); p; p = p->next)
+		heads = arena_printf(r->doc.a, "%s\t%s (%lld)", heads, json_str(p, "period", ""),
+				     (long long)json_int(p, "held", 0));
+	heads = arena_printf(r->doc.a, "%s\t%s (%lld)", heads,
+			     json_str(json_get(r->model, "period"), "name", ""), (long long)base_of(r, "held"));
+	doc_add(&r->doc, BLOCK_HEADING, "Period by period");
+	doc_add(&r->doc, BLOCK_PARA, "Of ten sessions that were held, how many spoke of it. How many were held stands "
+		"beside the period; under %d is too few to say.", FEW);
+	doc_table(&r->doc, "Sessions that spoke of a theme, of ten that were held", heads);
+	for (; t && n < TREND_THEMES; t = t->next, n++) {
+		const char *cells[DOC_COLS] = { json_str(t, "name", "") };
+		unsigned char shades[DOC_COLS] = { 0 };
+		size_t k = 1;
+
+		for (const struct json *p = json_first(trend); p && k < DOC_COLS - 1; p = p->next, k++) {
+			int64_t sessions = sessions_then(p, json_str(t, "id", "")), held = json_int(p, "held", 0);
+
+			cells[k] = of_ten(r, sessions, held);
+			shades[k] = shade_of(sessions, held);
+		}
+		cells[k] = of_ten(r, json_int(t, "sessions", 0), base_of(r, "held"));
+		shades[k] = shade_of(json_int(t, "sessions", 0), base_of(r, "held"));
+		doc_row(&r->doc, cells);
+		doc_shade(&r->doc, shades);
+	}
+}
+
+/* ---- what it rests on ---- */
+
+void method_doc(struct render *r)
+{
+	const struct json *c = json_get(r->model, "coded");
+	int64_t waiting = json_int(c, "suggested", 0);
+
+	doc_add(&r->doc, BLOCK_HEADING, "How to read this");
+	doc_add(&r->doc, BLOCK_ITEM, "It is not a survey. Marketers sat in on calls that reps had put on offer, and wrote "
+		"down what they saw. A number says in how many sessions something was spoken of, not how often it "
+		"happens.");
+	doc_add(&r->doc, BLOCK_ITEM, "Themes are ranked by how many different marketers and reps they come from, then by "
+		"remarks, so that one loud voice makes no theme.");
+	if (json_get(json_get(r->model, "base"), "missing"))
+		doc_add(&r->doc, BLOCK_ITEM, "%lld write-up%s came in. %lld %s missing, %lld %s excused.",
+			(long long)base_of(r, "write_ups"), S(base_of(r, "write_ups")),
+			(long long)base_of(r, "missing"), base_of(r, "missing") == 1 ? "is" : "are",
+			(long long)base_of(r, "excused"), base_of(r, "excused") == 1 ? "is" : "are");
+	if (c)
+		doc_add(&r->doc, BLOCK_ITEM, "Who put remarks into themes: people %lld times (a suggestion that somebody "
+			"accepted is theirs), a theme's own words %lld times.%s %lld remark%s in no theme.",
+			(long long)json_int(c, "person", 0), (long long)json_int(c, "codebook", 0),
+			waiting ? arena_printf(r->doc.a, " %lld suggestion%s for somebody and count%s nowhere.",
+					       (long long)waiting, waiting == 1 ? " waits" : "s wait",
+					       waiting == 1 ? "s" : "") : "",
+			(long long)base_of(r, "uncoded"), base_of(r, "uncoded") == 1 ? " is" : "s are");
+	doc_add(&r->doc, BLOCK_ITEM, "A quote stands here if its author said that it may, if nobody holds it back, and, "
+		"where they are a rep's words, if the rep agreed.%s",
+		strcmp(r->audience, "team") ? " Names of people are left out." : "");
+	doc_add(&r->doc, BLOCK_ITEM, "Two periods are compared by their shares, with their bases beside. A difference of "
+		"less than two sessions is none, and under %d sessions there is nothing to say.", FEW);
+}
+
+/* ---- all counts ---- */
+
+void counts_doc(struct render *r)
+{
+	const struct json *a = json_first(json_get(r->model, "areas")), *t = json_first(json_get(r->model, "themes"));
+
+	doc_add(&r->doc, BLOCK_HEADING, "All counts");
+	doc_add(&r->doc, BLOCK_SUB, "Remarks by area");
+	doc_table(&r->doc, "Remarks by area", "Area \tRemarks");
+	for (; a; a = a->next) {
+		const char *cells[] = { area_said(json_str(a, "area", "")), doc_int(&r->doc, json_int(a, "remarks", 0)) };
+
+		doc_row(&r->doc, cells);
+	}
+	if (t) {
+		doc_add(&r->doc, BLOCK_SUB, "Themes");
+		doc_table(&r->doc, "Themes", "Theme \tRemarks\tSessions\tMarketers\tReps");
+	}
+	for (; t; t = t->next) {
+		const char *cells[] = { json_str(t, "name", ""), doc_int(&r->doc, json_int(t, "observations", 0)),
+					doc_int(&r->doc, json_int(t, "sessions", 0)),
+					doc_int(&r->doc, json_int(t, "marketers", 0)),
+					doc_int(&r->doc, json_int(t, "reps", 0)) };
+
+		doc_row(&r->doc, cells);
+	}
+	groups_doc(r, BLOCK_SUB);
+	teams_doc(r, BLOCK_SUB);
+}
