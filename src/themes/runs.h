@@ -17,7 +17,7 @@
  */
 struct runs {
 	size_t from, until;	/* what was looked at, in the text */
-	bool any_odd;
+	bool any_odd;		/* else none need be asked */
 	size_t n;		/* edges: where a run begins, where it ends, … */
 	uint16_t edge[RUNS_BLOCKS * 64 + 1];	/* from `from` on */
 	uint64_t odd[RUNS_BLOCKS + 1];		/* a bit where an odd run ends */

@@ -203,7 +203,7 @@ static const struct word_fit *work_out(struct words *w, const char *p, size_t n)
 	stem = word_map_find(&w->vocabulary, WORD_STEM, s, stem_n);
 	if (!exact && !stem && !prefix)
 		return &in_no_term;
-	list = &w->fits[exact ? exact->number : stem ? stem->number : prefix->number];
+	list = &w->fits[exact ? exact->number : stem ? stem->number : number_of(prefix)];
 	for (f = *list; f; f = f->next)
 		if (f->stem == number_of(stem) && f->exact == number_of(exact) &&
 		    (f->n_prefixes ? f->prefixes[0] : 0) == number_of(prefix))
