@@ -130,13 +130,20 @@ static void study(struct lexicon *x, struct word *w, const char *p, size_t n, bo
 	w->stem = id_of(x, w->hash, false, learn);
 }
 
+static bool is_ascii(const char *p, size_t n)
+{
+	while (n && (unsigned char)*p < 0x80)
+		p++, n--;
+	return !n;
+}
+
 /* As many whole characters as are looked at, folded; U+2019 as '. */
 static size_t fold(struct lexicon *x, const char *p, const struct token *t, char out[WORD_MAX])
 {
 	size_t n = t->len, k = 0;
 	const char *from = p;
 
-	if (!t->ascii)
+	if (!is_ascii(p, t->len))
 		from = utf8_fold(&x->kept, p, t->len < 4 * WORD_MAX ? t->len : 4 * WORD_MAX, &n);
 	for (size_t i = 0; i < n && k < WORD_MAX; i++) {
 		unsigned char c = (unsigned char)from[i];

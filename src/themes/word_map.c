@@ -1,62 +1,70 @@
-/* Words and what is known of them. */
+/* Words and their numbers. */
 #include "word_map.h"
 
 #include <stdint.h>
 #include <string.h>
 
-static unsigned hash_word(const char *p, size_t n)
+static unsigned hash_word(enum word_kind kind, const char *p, size_t n)
 {
-	uint64_t h = 0xcbf29ce484222325u;
+	uint64_t h = 0xcbf29ce484222325u ^ (uint64_t)kind;
 
 	for (size_t i = 0; i < n; i++)
 		h = (h ^ (unsigned char)p[i]) * 0x100000001b3u;
 	return (unsigned)(h ^ h >> 32);
 }
 
-void word_map_init(struct word_map *m, struct arena *a, size_t cap)
+void word_map_init(struct word_map *m, struct arena *a)
 {
 	m->arena = a;
-	m->cap = cap;
+	m->cap = 256;
 	m->n = 0;
-	m->e = arena_array(a, struct word_info, cap);
+	m->e = arena_array(a, struct word_entry, m->cap);
 }
 
-static struct word_info *slot_of(struct word_info *e, size_t cap, const char *p, size_t n, unsigned h)
+/* Its place, empty where it is not in. */
+static struct word_entry *place(const struct word_map *m, enum word_kind kind, const char *p,
+				size_t n, unsigned h)
 {
-	size_t i = h & (cap - 1);
+	size_t i = h & (m->cap - 1);
+	struct word_entry *e;
 
-	while (e[i].p && (e[i].hash != h || e[i].len != n || memcmp(e[i].p, p, n)))
-		i = (i + 1) & (cap - 1);
-	return &e[i];
+	while ((e = &m->e[i])->p &&
+	       (e->hash != h || e->kind != kind || e->len != n || memcmp(e->p, p, n)))
+		i = (i + 1) & (m->cap - 1);
+	return e;
 }
 
-struct word_info *word_map_find(const struct word_map *m, const char *p, size_t n)
+struct word_entry *word_map_find(const struct word_map *m, enum word_kind kind, const char *p,
+				 size_t n)
 {
-	return slot_of(m->e, m->cap, p, n, hash_word(p, n));
+	struct word_entry *e = place(m, kind, p, n, hash_word(kind, p, n));
+
+	return e->p ? e : NULL;
 }
 
-struct word_info *word_map_at(struct word_map *m, const char *p, size_t n, bool *fresh)
+static void grow(struct word_map *m)
 {
-	unsigned h = hash_word(p, n);
-	struct word_info *w = slot_of(m->e, m->cap, p, n, h);
+	struct word_map big = { .arena = m->arena, .cap = m->cap * 2, .n = m->n };
 
-	*fresh = !w->p;
-	if (w->p)
-		return w;
+	big.e = arena_array(m->arena, struct word_entry, big.cap);
+	for (size_t i = 0; i < m->cap; i++)
+		if (m->e[i].p)
+			*place(&big, m->e[i].kind, m->e[i].p, m->e[i].len, m->e[i].hash) = m->e[i];
+	*m = big;
+}
+
+struct word_entry *word_map_add(struct word_map *m, enum word_kind kind, const char *p, size_t n)
+{
+	unsigned h = hash_word(kind, p, n);
+	struct word_entry *e = place(m, kind, p, n, h);
+
+	if (e->p)
+		return e;
 	if ((m->n + 1) * 3 > m->cap * 2) {
-		struct word_map big;
-
-		word_map_init(&big, m->arena, m->cap * 2);
-		for (size_t i = 0; i < m->cap; i++)
-			if (m->e[i].p)
-				*slot_of(big.e, big.cap, m->e[i].p, m->e[i].len, m->e[i].hash) = m->e[i];
-		big.n = m->n;
-		*m = big;
-		w = slot_of(m->e, m->cap, p, n, h);
+		grow(m);
+		e = place(m, kind, p, n, h);
 	}
-	w->p = arena_dup(m->arena, p, n);
-	w->len = (unsigned)n;
-	w->hash = h;
-	m->n++;
-	return w;
+	*e = (struct word_entry){ .p = arena_dup(m->arena, p, n), .len = n, .kind = kind, .hash = h,
+				  .number = (unsigned)++m->n };
+	return e;
 }

@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -53,6 +54,62 @@ static void terms_fit(void **state)
 	for (size_t i = 0; i < sizeof t / sizeof *t; i++)
 		if (fits(t[i].terms, t[i].text, NULL, NULL) != t[i].fits)
 			fail_msg("'%s' %s '%s'", t[i].terms, t[i].fits ? "misses" : "fits", t[i].text);
+}
+
+static void languages_fit(void **state)
+{
+	static const struct { const char *terms, *text; bool fits; } t[] = {
+		/* German: case, umlauts, sharp s, long words */
+		{ "Übergabe", "die ÜBERGABE an den Vertrieb", true }, { "straße", "STRASSE 5", true },
+		{ "über*", "noch Überstunden", true }, { "uber*", "noch überstunden", true }, { "über*", "Ubersicht", true },
+		{ "Müller", "Herr Mueller", false }, { "Preis", "der Preisnachlass", false }, { "preis*", "der Preisnachlass", true },
+		{ "Donaudampfschifffahrtsgesellschaftskapitän", "ein donaudampfschifffahrtsgesellschaftskapitan.", true },
+		/* French, Spanish */
+		{ "déjà-vu", "un deja vu", true }, { "français", "en FRANCAIS", true }, { "équipe", "l’équipe", true },
+		{ "aujourd'hui", "Aujourd’hui, rien", true }, { "mañana", "hasta manana", true }, { "señor*", "Señorita", true },
+		/* Turkish: the dotted capital is an i, the dotless small one is not */
+		{ "istanbul", "İstanbul ofisi", true }, { "İstanbul", "ISTANBUL", true }, { "ışık", "ışık", true }, { "isik", "ışık", false },
+		/* accents apart from their letters, ligatures */
+		{ "café", "the café opened", true }, { "cafe", "CAFÉ", true }, { "finance", "ﬁnance team", true },
+		/* apostrophes */
+		{ "it's", "It’s slow", true }, { "it’s", "it's slow", true }, { "it's", "its colour", true }, { "\"it's\"", "its colour", false }, { "don't know", "we don’t know", true },
+		{ "don't*", "they don’t", true }, { "rep", "the rep’s day", true }, { "\"rep\"", "the rep's day", false }, { "quote", "a 'quote' here", true },
+		/* hyphens, dashes and what else is between */
+		{ "sign on", "single-sign-on", true }, { "single sign-on", "Single Sign On", true }, { "too late", "too—late", true }, { "too late", "toolate", false },
+		/* emoji are between words, with their variation selectors */
+		{ "great call", "great 👍 call", true }, { "great call", "great ❤️ call", true }, { "call", "👍call🎉", true },
+		/* URLs and names are passed over, and no words are lost behind them */
+		{ "late alert", "late https://x.example/a alert", true }, { "late alert", "late @mia alert", true }, { "alert", "www.alert.example", false },
+		{ "alert", "wwww alert", true }, { "http", "http is a protocol", true }, { "www", "the www", true }, { "alert", "a@alert.example", true },
+		{ "alert", "see (HTTPS://x.example/alert) there", false }, { "alert", "see http://x.example/yé alert", true },
+		/* exclusions win wherever they stand */
+		{ "late;-on time", "on time, not late", false }, { "-late;late", "late", false }, { "late;-\"ai\"", "late AI", false }, { "late;-scor*", "late scores", false },
+		/* to the letter, and beginnings */
+		{ "\"ai\"", "AI!", true }, { "\"ai\"", "aid", false }, { "\"alerts\"", "alert", false }, { "\"price lists\"", "price list", false },
+		{ "scor*", "SCORÉ", true }, { "scor*", "scor", true }, { "scor*", "sco", false }, { "scor* list", "scoring lists", true }, { "price scor*", "price-scoring", true },
+		/* stems whose letters change */
+		{ "use", "using", true }, { "cry", "cries", true }, { "die", "dying", true }, { "sky", "skies", true }, { "ability", "abilities", true }, { "go", "going", true },
+	};
+
+	int bad = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof t / sizeof *t; i++)
+		if (fits(t[i].terms, t[i].text, NULL, NULL) != t[i].fits)
+			print_error("'%s' %s '%s'\n", t[i].terms, t[i].fits ? "misses" : "fits", t[i].text), bad++;
+	assert_int_equal(bad, 0);
+}
+
+static void long_words_fit(void **state)
+{
+	char term[101] = "", text[201] = "";
+
+	(void)state;
+	memset(term, 'x', 90);
+	sprintf(text, "a %s b", term);
+	assert_true(fits(term, text, NULL, NULL));
+	text[91] = 'y';
+	assert_false(fits(term, text, NULL, NULL));
 }
 
 static void says_where(void **state)
@@ -163,7 +220,8 @@ static void many_words(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(terms_fit), cmocka_unit_test(says_where), cmocka_unit_test(many_themes),
+		cmocka_unit_test(terms_fit), cmocka_unit_test(languages_fit),
+		cmocka_unit_test(long_words_fit), cmocka_unit_test(says_where), cmocka_unit_test(many_themes),
 		cmocka_unit_test(at_the_door), cmocka_unit_test(any_text),
 		cmocka_unit_test(many_words),
 	};
