@@ -8,12 +8,14 @@
 #include "text_features.h"
 
 #define NO_GROUP UINT32_MAX
+#define LANES 8			/* floats that are worked on at once */
 
 struct centres {
 	size_t k, n_ids;
-	float *sum;			/* [id * k + group], of the members' vectors */
+	size_t row;			/* k, filled up to whole LANES */
+	float *sum;			/* [id * row + group], of the members' vectors */
 	float *by;			/* 1 / length of each */
-	float *like;			/* k, for one text */
+	float *like;			/* row, for one text */
 };
 
 /* Room for k centres; lies in `a`. */

@@ -71,16 +71,18 @@ static bool move(struct level *l, uint32_t i)
 static bool settle(struct arena *a, struct level *l, struct random *r)
 {
 	uint32_t *order = arena_array(a, uint32_t, l->g->n + 1);
-	bool any = false, moved = true;
+	size_t moved = l->g->n;
+	bool any = false;
 
 	for (size_t i = 0; i < l->g->n; i++)
 		order[i] = (uint32_t)i;
 	random_shuffle(r, order, l->g->n);
-	for (int pass = 0; moved && pass < PASSES; pass++) {
-		moved = false;
+	/* The last few of a thousand go back and forth for long. */
+	for (int pass = 0; moved * 500 > l->g->n && pass < PASSES; pass++) {
+		moved = 0;
 		for (size_t i = 0; i < l->g->n; i++)
-			moved |= move(l, order[i]);
-		any |= moved;
+			moved += move(l, order[i]);
+		any |= moved > 0;
 	}
 	return any;
 }

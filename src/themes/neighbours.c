@@ -3,9 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define COMMON 0.35		/* an id that more of the texts have says little of any, and …  */
-#define COMMON_FROM 1000	/* … of many texts it costs most: it is left out */
-#define WHOLE 65535.0f		/* a weight of 1, as the index has it */
+/* What most texts have says least and costs most. Of many texts those ids are left
+ * out that more than COMMON of them have, and of long ones more, until the work is
+ * COSTS looks a text: but none that fewer than RARE of them have. */
+#define COMMON 0.35
+#define COMMON_FROM 1000
+#define COSTS 30000.0
+#define RARE 0.05
+#define WHOLE 65000.0f		/* a weight of 1, as the index has it; below 2^16, for rounding */
 
 /* The texts of each id, rising. */
 struct index {
@@ -15,15 +20,39 @@ struct index {
 	size_t *next, *end;		/* of an id: where its texts begin that are still to come */
 };
 
+static uint16_t in_whole(float weight)
+{
+	return (uint16_t)(weight * WHOLE + 0.5f);
+}
+
+/* Ids that more texts have are left out. have: of each id. */
+static size_t too_common(struct arena *a, const size_t *have, size_t n_ids, size_t n)
+{
+	size_t *ids = arena_array(a, size_t, n + 1), most, least = (size_t)(RARE * (double)n);
+	double cost = 0;
+
+	if (n < COMMON_FROM)
+		return n;
+	for (size_t id = 0; id < n_ids; id++)
+		ids[have[id]]++;
+	for (most = 1; most < (size_t)(COMMON * (double)n); most++) {
+		cost += (double)ids[most] * (double)most * (double)most / 2;
+		if (cost > COSTS * (double)n && most >= least)
+			break;
+	}
+	return most;
+}
+
 static void build(struct arena *a, const struct vector *v, size_t n, size_t n_ids, struct index *x)
 {
-	size_t sum = 0, most = n < COMMON_FROM ? n : (size_t)(COMMON * (double)n);
+	size_t sum = 0, most;
 
 	x->next = arena_array(a, size_t, n_ids + 1);
 	x->end = arena_array(a, size_t, n_ids + 1);
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < v[i].n; k++)
 			x->end[v[i].terms[k].id]++;
+	most = too_common(a, x->end, n_ids, n);
 	for (size_t id = 0; id < n_ids; id++) {
 		size_t size = x->end[id] > most ? 0 : x->end[id];
 
@@ -37,7 +66,7 @@ static void build(struct arena *a, const struct vector *v, size_t n, size_t n_id
 			uint32_t id = v[i].terms[k].id;
 
 			if (x->next[id] != SIZE_MAX)
-				x->at[x->end[id]++] = (struct place){ (uint16_t)i, (uint16_t)(v[i].terms[k].weight * WHOLE + 0.5f) };
+				x->at[x->end[id]++] = (struct place){ (uint16_t)i, in_whole(v[i].terms[k].weight) };
 		}
 }
 
@@ -68,8 +97,9 @@ static void sift_down(struct near *h, size_t n, struct near x)
 }
 
 /* floor[to]: what is not nearer than that is no news to it. */
-static void offer(struct neighbours *nb, float *floor, uint32_t to, struct near x)
+static void offer(struct neighbours *nb, uint32_t *floor, uint32_t to, uint32_t text, uint32_t like)
 {
+	struct near x = { text, (float)like };
 	struct near *h = nb->near + (size_t)to * nb->k;
 	size_t i = nb->count[to];
 
@@ -77,7 +107,7 @@ static void offer(struct neighbours *nb, float *floor, uint32_t to, struct near 
 		if (!before(x, h[0]))
 			return;
 		sift_down(h, i, x);
-		floor[to] = h[0].like;
+		floor[to] = (uint32_t)h[0].like;
 		return;
 	}
 	nb->count[to]++;
@@ -87,23 +117,33 @@ static void offer(struct neighbours *nb, float *floor, uint32_t to, struct near 
 	}
 	h[i] = x;
 	if (nb->count[to] == nb->k)
-		floor[to] = h[0].like;
+		floor[to] = (uint32_t)h[0].like;
 }
 
-/* How like the ith each text after it is. */
-static void compare(struct index *x, struct vector v, float *like)
+/* How like the ith each text after it is, in WHOLE x WHOLE: no two vectors are
+ * longer than 1, so that the sum has room. */
+static void compare(struct index *x, struct vector v, uint32_t *like)
 {
 	for (size_t t = 0; t < v.n; t++) {
-		uint32_t id = v.terms[t].id;
-		float w = v.terms[t].weight / WHOLE;
+		uint32_t id = v.terms[t].id, w = in_whole(v.terms[t].weight);
 		const struct place *e, *end;
 
 		if (x->next[id] == SIZE_MAX)
 			continue;
 		e = x->at + ++x->next[id];
 		end = x->at + x->end[id];
+		/* Different texts: four at once, none waits for another. */
+		for (; end - e >= 4; e += 4) {
+			uint32_t a = like[e[0].text] + w * e[0].weight, b = like[e[1].text] + w * e[1].weight;
+			uint32_t c = like[e[2].text] + w * e[2].weight, d = like[e[3].text] + w * e[3].weight;
+
+			like[e[0].text] = a;
+			like[e[1].text] = b;
+			like[e[2].text] = c;
+			like[e[3].text] = d;
+		}
 		for (; e < end; e++)
-			like[e->text] += w * (float)e->weight;
+			like[e->text] += w * e->weight;
 	}
 }
 
@@ -114,7 +154,7 @@ void neighbours_find(struct arena *a, const struct vector *v, size_t n, size_t n
 {
 	struct arena own = { .parent = a };
 	struct index x;
-	float *like = arena_array(&own, float, n + 1), *floor = arena_array(&own, float, n + 1);
+	uint32_t *like = arena_array(&own, uint32_t, n + 1), *floor = arena_array(&own, uint32_t, n + 1);
 
 	*out = (struct neighbours){ .n = n, .k = k };
 	out->count = arena_array(a, uint32_t, n + 1);
@@ -124,13 +164,16 @@ void neighbours_find(struct arena *a, const struct vector *v, size_t n, size_t n
 		compare(&x, v[i], like);
 		for (size_t j = i + 1; j < n; j++) {
 			if (like[j] > floor[i])
-				offer(out, floor, (uint32_t)i, (struct near){ (uint32_t)j, like[j] });
+				offer(out, floor, (uint32_t)i, (uint32_t)j, like[j]);
 			if (like[j] > floor[j])
-				offer(out, floor, (uint32_t)j, (struct near){ (uint32_t)i, like[j] });
+				offer(out, floor, (uint32_t)j, (uint32_t)i, like[j]);
 		}
 		memset(like + i, 0, (n - i) * sizeof *like);
 	}
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		qsort(out->near + i * k, out->count[i], sizeof *out->near, by_likeness);
+		for (size_t e = 0; e < out->count[i]; e++)
+			out->near[i * k + e].like /= WHOLE * WHOLE;
+	}
 	arena_free(&own);
 }

@@ -13,7 +13,7 @@
 #define TRIES 8			/* of few texts, where luck plays a part; of many, 2 */
 #define MANY 2000
 #define SMALLEST 200		/* groups under 1/200 of the texts are dissolved */
-#define ROUNDS 10
+#define ROUNDS 5
 #define SUPPORT 3		/* a text stands alone by how near its 3 nearest are … */
 #define ALONE 0.47		/* … against the median of all, from ALONE_FROM texts on; */
 #define ALONE_FROM 1000		/* of fewer, less can be said */

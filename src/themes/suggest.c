@@ -158,7 +158,7 @@ static float worth_of(const struct reasons *r, uint32_t id)
 {
 	for (size_t i = 0; i < r->v.n; i++)
 		if (r->v.terms[i].id == id)
-			return r->v.terms[i].weight * r->s->c.sum[(size_t)id * r->s->c.k + r->theme];
+			return r->v.terms[i].weight * r->s->c.sum[(size_t)id * r->s->c.row + r->theme];
 	return 0;
 }
 
