@@ -116,7 +116,7 @@ static enum rc frozen(struct call *c, const struct period *p, int64_t revision, 
 static enum rc run_changes(struct call *c, struct err *err)
 {
 	static const struct part parts[] = { { "themes", "theme", "name", say_theme }, { "actions", "action", "title", say_action } };
-	struct json *was, *is;
+	struct json *was = NULL, *is = NULL;
 	struct period p;
 	int64_t from;
 	enum rc rc = period_wanted(c, "period", &p, err);

@@ -45,12 +45,13 @@ static enum rc read_remarks(struct call *c, struct span when, struct found *f, s
 	struct stmt *s = remarks_unheard(c->st, c->program.id, when);
 	struct arena *own = arena_child(c->arena);	/* of the array, which grows */
 	struct remark r;
-	size_t cap = 0;
+	size_t cap = 64;
 
+	f->remarks = arena_array(own, struct remark, cap);
 	while (remarks_unheard_next(s, c->arena, &r)) {
 		if (f->n == cap) {
-			f->remarks = arena_grow(own, f->remarks, cap * sizeof r, (cap * 2 + 64) * sizeof r);
-			cap = cap * 2 + 64;
+			f->remarks = arena_grow(own, f->remarks, cap * sizeof r, cap * 2 * sizeof r);
+			cap *= 2;
 		}
 		f->remarks[f->n++] = r;
 	}
@@ -275,7 +276,7 @@ static enum rc put_all_in(struct call *c, const struct found *f, const struct di
 		struct coding k = { .observation_id = f->remarks[g->texts[i]].id, .theme_id = theme_id,
 				    .by = BY_PERSON, .person_id = c->me.id, .state = CODING_ACTIVE };
 		struct observation_view v;
-		const char *closed;
+		const char *closed = NULL;
 
 		rc = observation_view_get(c->st, c->arena, k.observation_id, &v, err);
 		if (!rc)
@@ -295,14 +296,14 @@ static enum rc run_adopt(struct call *c, struct err *err)
 {
 	struct theme t = { .program_id = c->program.id, .state = THEME_ACTIVE,
 			   .definition = arg_text(c, "definition") };
-	const struct discover_group *g;
+	const struct discover_group *g = NULL;
 	struct found f;
 	size_t n = 0;
 	enum rc rc = find_groups(c, false, &f, err);
 
 	if (!rc)
 		rc = pick(c, &f, arg_text(c, "group"), &g, err);
-	if (rc)
+	if (rc || !g)
 		return rc;
 	t.name = arg_has(c, "name") ? arg_text(c, "name") : label_of(c, &f, g);
 	t.area = arg_has(c, "area") ? (enum area)arg_int(c, "area", 0) : area_of(&f, g);

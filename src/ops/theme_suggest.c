@@ -109,21 +109,23 @@ static enum rc suggest_all(struct call *c, struct suggest *s, const struct known
 {
 	struct stmt *q = remarks_unheard(c->st, c->program.id, when);
 	struct arena *own = arena_child(c->arena);
-	struct remark *all = NULL;
-	size_t cap = 0;
+	size_t cap = 64;
+	struct remark r, *all = arena_array(own, struct remark, cap);
 	enum rc rc;
 
 	*n = *of = 0;
-	for (struct remark r; remarks_unheard_next(q, c->arena, &r); all[(*of)++] = r)
+	while (remarks_unheard_next(q, c->arena, &r)) {
 		if (*of == cap) {
-			all = arena_grow(own, all, cap * sizeof r, (cap * 2 + 64) * sizeof r);
-			cap = cap * 2 + 64;
+			all = arena_grow(own, all, cap * sizeof r, cap * 2 * sizeof r);
+			cap *= 2;
 		}
+		all[(*of)++] = r;
+	}
 	rc = stmt_done(q, err);
 	for (size_t i = 0; !rc && i < *of; i++) {
 		struct suggestion g;
 		struct observation_view v;
-		const char *closed;
+		const char *closed = NULL;
 		bool put;
 
 		if (!suggest_for(s, c->arena, all[i].text, strlen(all[i].text), &g) ||

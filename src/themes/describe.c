@@ -15,16 +15,15 @@
 /* ---- terms ---- */
 
 struct candidate {
-	uint32_t id, parts[2];
 	double score;
-	bool pair;
 	/* The ways it is written, and how often each. */
 	struct spelling {
 		uint64_t hash;
 		const char *text;
-		unsigned times;
 		struct spelling *next;
+		unsigned times;
 	} *spellings;
+	uint32_t id, parts[2];
 };
 
 static int by_score(const void *x, const void *y)
@@ -118,7 +117,6 @@ static bool spell(void *ctx, const struct spelled *s)
 			c = &x->c[i];
 	if (!c || s->len > TERM_BYTES)
 		return true;
-	c->pair = s->pair;
 	memcpy(c->parts, s->parts, sizeof c->parts);
 	text = tidy(x->a, x->text + s->at, s->len);
 	hash = hash_bytes(text, strlen(text), 0);

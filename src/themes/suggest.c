@@ -190,19 +190,21 @@ static bool shares_word(const struct reason *x, const struct reason *y)
 /* Each word is told once. */
 static void tell_why(struct arena *a, struct reasons *r, const char *text, struct suggestion *out)
 {
-	const struct reason *told[SUGGEST_WORDS];
+	const struct reason *told[SUGGEST_WORDS] = { NULL };
+	size_t n = 0;
 
 	qsort(r->all, r->n, sizeof *r->all, by_worth);
-	for (size_t i = 0; i < r->n && out->n_words < SUGGEST_WORDS; i++) {
+	for (size_t i = 0; i < r->n && n < SUGGEST_WORDS; i++) {
 		bool known = false;
 
-		for (size_t k = 0; k < out->n_words; k++)
+		for (size_t k = 0; k < n && told[k]; k++)
 			known |= shares_word(told[k], &r->all[i]);
 		if (known)
 			continue;
-		told[out->n_words] = &r->all[i];
-		out->words[out->n_words++] = arena_dup(a, text + r->all[i].at, r->all[i].len);
+		told[n] = &r->all[i];
+		out->words[n++] = arena_dup(a, text + r->all[i].at, r->all[i].len);
 	}
+	out->n_words = n;
 }
 
 bool suggest_for(struct suggest *s, struct arena *a, const char *text, size_t n, struct suggestion *out)

@@ -71,17 +71,19 @@ void features_free(struct features *f)
 static void *grown(struct features *f, void *p, size_t *cap, size_t want, size_t size)
 {
 	size_t n = *cap ? *cap : 256;
+	char *more;
 
 	if (want <= *cap)
 		return p;
 	while (n < want)
 		n *= 2;
-	p = realloc(p, n * size);
-	if (!p)
+	more = realloc(p, n * size);
+	if (more)
+		memset(more + *cap * size, 0, (n - *cap) * size);
+	else
 		arena_oom(f->arena);
-	memset((char *)p + *cap * size, 0, (n - *cap) * size);
 	*cap = n;
-	return p;
+	return more;
 }
 
 static void count(struct features *f, uint32_t id, int block)

@@ -283,18 +283,13 @@ static size_t sift(const struct words *w, const char *text, size_t n, const stru
 	size_t count = 0, room = n - r->from;
 
 	for (size_t i = 0; i < r->n; i += 2) {
-		maybe[count] = (uint16_t)i;
-		if (room - r->edge[i] < 4 || r->n == 1)
-			count++;
-		else
-			count += letters_allow(&w->letters, p + r->edge[i]) |
-				 (r->any_odd && runs_odd(r, i + 1));
-	}
-	for (size_t k = 0; k < count && r->n > 1; k++) {
-		const uint16_t *edge = r->edge + maybe[k];
+		bool keep = room - r->edge[i] < 4 || r->n == 1 ||
+			    (letters_allow(&w->letters, p + r->edge[i]) | (r->any_odd && runs_odd(r, i + 1)));
 
-		if (room - *edge >= SEEN_LONG)
-			seen_expect(&w->seen, p + *edge, (size_t)(edge[1] - *edge));
+		maybe[count] = (uint16_t)i;
+		count += keep;
+		if (keep && r->n > 1 && room - r->edge[i] >= SEEN_LONG)
+			seen_expect(&w->seen, p + r->edge[i], (size_t)(r->edge[i + 1] - r->edge[i]));
 	}
 	return count;
 }
