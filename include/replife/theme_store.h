@@ -52,16 +52,15 @@ enum rc remarks_to_code(struct store *st, struct arena *a, int64_t program_id,
 			int64_t **out, size_t *n, struct err *err)
 	__attribute__((warn_unused_result));
 /* The program's remarks said in the span that no theme holds and that are not set
- * aside, a closed report's too, as they were said: step with
- * remarks_unheard_next(). Texts lie in `a`. */
+ * aside, a closed report's too, as they were said. All of it lies in `a`. */
 struct remark {
 	int64_t id;
 	const char *ref;	/* as imported; NULL */
 	enum area area;
 	const char *text;
 };
-struct stmt *remarks_unheard(struct store *st, int64_t program_id, struct span when);
-bool remarks_unheard_next(struct stmt *s, struct arena *a, struct remark *out);
+enum rc remarks_unheard(struct store *st, struct arena *a, int64_t program_id, struct span when,
+			struct remark **out, size_t *n, struct err *err) __attribute__((warn_unused_result));
 /* What people put into themes that still take remarks, theme by theme: step with
  * remarks_coded_next(). */
 struct stmt *remarks_coded(struct store *st, int64_t program_id);

@@ -40,24 +40,6 @@ struct found {
 	struct discovery d;
 };
 
-static enum rc read_remarks(struct call *c, struct span when, struct found *f, struct err *err)
-{
-	struct stmt *s = remarks_unheard(c->st, c->program.id, when);
-	struct arena *own = arena_child(c->arena);	/* of the array, which grows */
-	struct remark r;
-	size_t cap = 64;
-
-	f->remarks = arena_array(own, struct remark, cap);
-	while (remarks_unheard_next(s, c->arena, &r)) {
-		if (f->n == cap) {
-			f->remarks = arena_grow(own, f->remarks, cap * sizeof r, cap * 2 * sizeof r);
-			cap *= 2;
-		}
-		f->remarks[f->n++] = r;
-	}
-	return stmt_done(s, err);
-}
-
 static enum rc find_groups(struct call *c, bool inside, struct found *f, struct err *err)
 {
 	struct discover_options o = { .seed = (uint64_t)arg_int(c, "seed", 1), .parts = inside };
@@ -72,7 +54,8 @@ static enum rc find_groups(struct call *c, bool inside, struct found *f, struct 
 	}
 	rc = said_in(c, !arg_has(c, "all"), &p, err);
 	if (!rc)
-		rc = read_remarks(c, (struct span){ p.begin_s, p.end_s }, f, err);
+		rc = remarks_unheard(c->st, c->arena, c->program.id, (struct span){ p.begin_s, p.end_s },
+				     &f->remarks, &f->n, err);
 	if (rc)
 		return rc;
 	texts = arena_array(c->arena, struct discover_text, f->n + 1);

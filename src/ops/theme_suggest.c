@@ -107,21 +107,10 @@ static enum rc put_row(struct call *c, const struct remark *r, int64_t theme_id,
 static enum rc suggest_all(struct call *c, struct suggest *s, const struct known *k, struct span when, size_t *n,
 			   size_t *of, struct err *err)
 {
-	struct stmt *q = remarks_unheard(c->st, c->program.id, when);
-	struct arena *own = arena_child(c->arena);
-	size_t cap = 64;
-	struct remark r, *all = arena_array(own, struct remark, cap);
-	enum rc rc;
+	struct remark *all;
+	enum rc rc = remarks_unheard(c->st, c->arena, c->program.id, when, &all, of, err);
 
-	*n = *of = 0;
-	while (remarks_unheard_next(q, c->arena, &r)) {
-		if (*of == cap) {
-			all = arena_grow(own, all, cap * sizeof r, cap * 2 * sizeof r);
-			cap *= 2;
-		}
-		all[(*of)++] = r;
-	}
-	rc = stmt_done(q, err);
+	*n = 0;
 	for (size_t i = 0; !rc && i < *of; i++) {
 		struct suggestion g;
 		struct observation_view v;

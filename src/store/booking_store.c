@@ -1,6 +1,8 @@
 /* Seats: a person's list, a session's, the queue, and what overlaps. */
 #include "replife/booking_store.h"
 
+#include "derive.h"
+
 #define BOOKING_COLS                                                          \
 	"b.id, b.uuid, b.slot_id, b.marketer_id, b.state, b.begin_s, b.end_s, " \
 	"b.queued_s, b.offer_until_s, b.hope, b.reason, b.excused, b.ref"
@@ -8,10 +10,7 @@
 	"(SELECT " what " FROM period d WHERE d.program_id = s.program_id "   \
 	"AND d.begin_s <= s.begin_s AND d.end_s > s.begin_s "                 \
 	"ORDER BY d.begin_s DESC LIMIT 1)"
-#define NOTE_OF(booking)                                                      \
-	"SELECT n.id FROM note n WHERE n.booking_id = " booking " "           \
-	"AND n.side = 'marketer' AND n.state <> 'withdrawn' AND n.state = 'submitted'"
-#define NOTE "(" NOTE_OF("b.id") ")"
+#define NOTE "(" HANDED_IN("n.id", "b.id") ")"
 /* Until when it is to be written up; 0: its period is closed, or there is none. */
 #define DUE PERIOD_OF("iif(d.closed_s IS NULL, d.due_s, 0)")
 #define VIEW_WITH(note, due)                                                  \
@@ -39,7 +38,7 @@ static const char
 sql_place[] = "SELECT count(*) FROM booking q JOIN booking b ON b.slot_id = q.slot_id "
 	"WHERE b.id = :id AND q.state = 'waiting' "
 	"AND (q.queued_s < b.queued_s OR (q.queued_s = b.queued_s AND q.id <= b.id))",
-sql_note[] = NOTE_OF(":id"),
+sql_note[] = HANDED_IN("n.id", ":id"),
 sql_view[] = VIEW "WHERE b.id = :id",
 sql_ahead[] = VIEW_AHEAD OF_MARKETER
 	"AND b.begin_s > :now - 86400 AND b.end_s > :now "

@@ -10,6 +10,12 @@
 	" AND h.begin_s <= n.said_s AND h.end_s > n.said_s"                   \
 	" AND h.closed_s IS NOT NULL AND d.closed_s >= n.submitted_s "
 
+/* The marketer's write-up of a booking, handed in; the index is of what was not
+ * withdrawn. */
+#define HANDED_IN(what, booking)                                              \
+	"SELECT " what " FROM note n WHERE n.booking_id = " booking " "       \
+	"AND n.side = 'marketer' AND n.state <> 'withdrawn' AND n.state = 'submitted'"
+
 /* Whether the coding `c` of the observation `o` of the note `n` counts. */
 #define IS_COUNTED                                                            \
 	"(c.state = 'active' AND c.by_whom <> 'suggested'"                    \

@@ -2,6 +2,8 @@
 #include "replife/booking_store.h"
 #include "replife/slot_store.h"
 
+#include "derive.h"
+
 /* Row by row, in the index's order: SQLite's sums would cost twice as much. */
 #define SUMS "SELECT s.begin_s, 1, s.seats - s.taken, s.taken >= s.seats, s.waiting FROM slot s "
 #define WHEN                                                                 \
@@ -32,8 +34,7 @@ sql_tally[] =
 	"WHERE b.marketer_id = :person AND b.begin_s >= :from AND b.begin_s < :to "
 	"AND s.program_id = :program",
 sql_written[] =
-	"SELECT 1 FROM note n WHERE n.booking_id = :booking AND n.side = 'marketer' "
-	"AND n.state <> 'withdrawn' AND n.state = 'submitted'";
+	HANDED_IN("1", ":booking");
 
 struct stmt *slot_counts_query(struct store *st, const struct slot_query *q)
 {

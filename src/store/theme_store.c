@@ -240,20 +240,21 @@ static enum area area_at(struct stmt *s, int col)
 	return i < 0 ? AREA_OTHER : (enum area)i;
 }
 
-struct stmt *remarks_unheard(struct store *st, int64_t program_id, struct span when)
+enum rc remarks_unheard(struct store *st, struct arena *a, int64_t program_id, struct span when,
+			struct remark **out, size_t *n, struct err *err)
 {
-	return bind_span(bind_int(stmt(st, sql_unheard), ":program", program_id), when);
-}
+	struct stmt *s = bind_span(bind_int(stmt(st, sql_unheard), ":program", program_id), when);
+	struct arena *own = arena_child(a);	/* of the array, which grows beside the texts */
+	struct remark *all = NULL;
+	size_t cap = 0;
 
-bool remarks_unheard_next(struct stmt *s, struct arena *a, struct remark *out)
-{
-	if (!stmt_row(s))
-		return false;
-	out->id = col_int(s, 0);
-	out->ref = col_text(s, 1, a);
-	out->area = area_at(s, 2);
-	out->text = col_text(s, 3, a);
-	return true;
+	*n = 0;
+	while (stmt_row(s)) {
+		all = one_more(own, all, *n, &cap, sizeof *all);
+		all[(*n)++] = (struct remark){ col_int(s, 0), col_text(s, 1, a), area_at(s, 2), col_text(s, 3, a) };
+	}
+	*out = all;
+	return stmt_done(s, err);
 }
 
 struct stmt *remarks_coded(struct store *st, int64_t program_id)

@@ -8,6 +8,7 @@
 #include "describe.h"
 #include "id_map.h"
 #include "partition.h"
+#include "quantile.h"
 
 #define SAMPLE 10000		/* more different texts than that, and a sample is grouped */
 #define WITHIN 0.5		/* resolution inside a large group: few parts */
@@ -109,19 +110,12 @@ static void take_sample(struct work *w)
 		w->sample.v[i] = features_learned(w->features, i);
 }
 
-static int by_float(const void *x, const void *y)
-{
-	float a = *(const float *)x, b = *(const float *)y;
-
-	return (a > b) - (a < b);
-}
-
 /* The texts of a sample get their groups, and those that `in` names beside it go
  * where they are nearest; nearer than `least`, or nowhere. */
 static void place(struct work *w, const struct sample *s, struct centres *c, const uint32_t *in, size_t n_in,
 		  double share)
 {
-	float *likes = arena_array(&w->own, float, s->n + 1), least = 0, like;
+	float *likes = arena_array(&w->own, float, s->n + 1), least, like;
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
@@ -130,9 +124,7 @@ static void place(struct work *w, const struct sample *s, struct centres *c, con
 			continue;
 		w->like[s->place[i]] = likes[n++] = centres_like(c, s->v[i], s->group[i]);
 	}
-	qsort(likes, n, sizeof *likes, by_float);
-	if (n)
-		least = likes[(size_t)(share * (double)n)];
+	least = quantile(likes, n, share);
 	for (size_t i = 0, k = 0; i < n_in; i++) {
 		const struct discover_text *t = &w->texts[w->same.first[in[i]]];
 		uint32_t g;

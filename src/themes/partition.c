@@ -6,6 +6,7 @@
 
 #include "louvain.h"
 #include "neighbours.h"
+#include "quantile.h"
 
 #define NEAR_LEAST 15		/* nearest texts: 1.4 sqrt(n), within these */
 #define NEAR_MOST 70
@@ -77,27 +78,11 @@ static size_t dissolve(struct arena *a, uint32_t *group, const uint32_t *times, 
 	return left;
 }
 
-static int by_float(const void *x, const void *y)
-{
-	float a = *(const float *)x, b = *(const float *)y;
-
-	return (a > b) - (a < b);
-}
-
-static float at_share(struct arena *a, const float *p, size_t n, double share)
-{
-	float *sorted = arena_array(a, float, n + 1);
-
-	memcpy(sorted, p, n * sizeof *p);
-	qsort(sorted, n, sizeof *p, by_float);
-	return n ? sorted[(size_t)(share * (double)(n - 1))] : 0;
-}
-
 /* Who speaks like somebody else? */
 static bool *with_others(struct arena *a, const struct neighbours *nb, const struct partition_options *o)
 {
 	bool *yes = arena_array(a, bool, nb->n + 1);
-	float *support = arena_array(a, float, nb->n + 1), least;
+	float *support = arena_array(a, float, nb->n + 1), *sorted = arena_array(a, float, nb->n + 1), least;
 	double strict = pow((double)nb->n / ALONE_FROM, 0.4);
 
 	for (size_t i = 0; i < nb->n; i++) {
@@ -105,7 +90,8 @@ static bool *with_others(struct arena *a, const struct neighbours *nb, const str
 			support[i] += nb->near[i * nb->k + k].like;
 		support[i] /= SUPPORT;
 	}
-	least = (float)(ALONE * (strict < 1 ? strict : 1)) * at_share(a, support, nb->n, 0.5);
+	memcpy(sorted, support, nb->n * sizeof *sorted);
+	least = (float)(ALONE * (strict < 1 ? strict : 1)) * quantile(sorted, nb->n, 0.5);
 	for (size_t i = 0; i < nb->n; i++)
 		yes[i] = o->everybody || o->times[i] > 1 || (support[i] > 0 && support[i] >= least);
 	return yes;

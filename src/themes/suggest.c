@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "centres.h"
+#include "quantile.h"
 #include "text_features.h"
 
 #define LIKE_CASES 40		/* known texts that are as clear, around a new one */
@@ -73,13 +74,6 @@ static int by_clear(const void *x, const void *y)
 	return a->right - b->right;
 }
 
-static int by_float(const void *x, const void *y)
-{
-	float a = *(const float *)x, b = *(const float *)y;
-
-	return (a > b) - (a < b);
-}
-
 static void try_all(struct arena *a, struct suggest *s, const struct vector *v, const uint32_t *theme)
 {
 	float *likes = arena_array(a, float, s->n + 1), ignored;
@@ -92,8 +86,7 @@ static void try_all(struct arena *a, struct suggest *s, const struct vector *v, 
 		s->trials[i].right = at == theme[i];
 	}
 	qsort(s->trials, s->n, sizeof *s->trials, by_clear);
-	qsort(likes, s->n, sizeof *likes, by_float);
-	s->least = s->n ? likes[(size_t)(FAR * (double)(s->n - 1))] : 0;
+	s->least = quantile(likes, s->n, FAR);
 }
 
 struct suggest *suggest_new(struct arena *a, const struct discover_text *texts, const uint32_t *theme, size_t n,
