@@ -1,3 +1,9 @@
+-- When somebody is taken, as visitor or as host.
+CREATE TEMP VIEW busy AS
+  SELECT marketer_id AS person_id, slot_id, begin_s, end_s FROM booking
+    WHERE state IN ('offered', 'confirmed', 'attended')
+  UNION ALL
+  SELECT rep_id, id, begin_s, end_s FROM slot WHERE taken > 0 AND state <> 'cancelled';
 CREATE TEMP TRIGGER booking_seat BEFORE INSERT ON booking BEGIN
   SELECT CASE
     WHEN state <> 'open' AND NEW.state IN ('waiting', 'offered', 'confirmed')

@@ -175,13 +175,20 @@ struct theme {
 	const char *reason;		/* "we won't, because" */
 };
 
+/*
+ * A remark's place in a theme. Of one remark and theme at most one row stands:
+ * the word of the last person who said anything, else the codebook's, else a
+ * suggestion (active: it is there; removed: that person said no). What others
+ * said is kept beside it (said_in, said_out), a row a person, and counts only
+ * where people are compared.
+ */
 struct coding {
 	int64_t id;
 	struct uuid uuid;
 	int64_t observation_id, theme_id;
 	enum coding_by by;
 	int64_t person_id;		/* 0: the codebook */
-	enum coding_state state;	/* removed: a person said no */
+	enum coding_state state;
 };
 
 struct action {

@@ -26,13 +26,25 @@ struct stmt *theme_counts(struct store *st, int64_t program_id, int64_t period_i
 bool theme_counts_next(struct stmt *s, int64_t *theme_id, struct theme_counts *out);
 
 /* The theme's remarks, the latest first, suggested ones too: step with
- * theme_remarks_next(). The view's texts lie in `a`. */
+ * theme_remarks_next(). The view's texts lie in `a`, and so does the login of who
+ * put it there (NULL: no person did). */
 struct stmt *theme_remarks(struct store *st, const struct theme *t, int64_t period_id,
 			   int64_t limit);
 bool theme_remarks_next(struct stmt *s, struct arena *a, struct observation_view *out,
-			enum coding_by *by);
+			enum coding_by *by, const char **coder);
 
-/* All codings of a remark, of a theme, or of a remark in a theme (a person's
+/* Whether it decides where the remark is, or was outdone by a later word. */
+static inline bool coding_stands(const struct coding *k)
+{
+	return k->state == CODING_ACTIVE || k->state == CODING_REMOVED;
+}
+/* What that person said, once a later word stands. */
+static inline enum coding_state coding_outdone(const struct coding *k)
+{
+	return k->state == CODING_ACTIVE || k->state == CODING_SAID_IN ? CODING_SAID_IN : CODING_SAID_OUT;
+}
+
+/* All codings of a remark, of a theme, or of a remark in a theme (what stands
  * first). */
 enum rc codings_of_observation(struct store *st, struct arena *a, int64_t observation_id,
 			       struct coding **out, size_t *n, struct err *err)
@@ -65,6 +77,19 @@ enum rc remarks_unheard(struct store *st, struct arena *a, int64_t program_id, s
  * remarks_coded_next(). */
 struct stmt *remarks_coded(struct store *st, int64_t program_id);
 bool remarks_coded_next(struct stmt *s, struct arena *a, int64_t *theme_id, const char **text);
+/* What each person said of remarks in the span of which another said something,
+ * too, whether it stands or not: step with remarks_judged_next(). */
+struct word_said {
+	int64_t observation_id, theme_id, person_id;
+	bool in;
+};
+struct stmt *remarks_judged(struct store *st, int64_t program_id, struct span when);
+bool remarks_judged_next(struct stmt *s, struct word_said *out);
+/* Keys of remarks that others put somewhere and this person did not, and that no
+ * closed report holds. */
+enum rc remarks_to_judge(struct store *st, struct arena *a, int64_t program_id, struct span when,
+			 int64_t person_id, int64_t **out, size_t *n, struct err *err)
+	__attribute__((warn_unused_result));
 /* One remark's text, in `a`. */
 enum rc remark_text(struct store *st, struct arena *a, int64_t observation_id,
 		    const char **out, struct err *err) __attribute__((warn_unused_result));

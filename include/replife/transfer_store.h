@@ -44,8 +44,6 @@ enum rc booking_of(struct store *st, int64_t slot_id, int64_t marketer_id, int64
 enum rc note_of_booking(struct store *st, int64_t booking_id, int64_t *id, struct err *err)
 	__attribute__((warn_unused_result));
 /* What a person said of this pair; 0: nothing. */
-enum rc coding_of(struct store *st, int64_t observation_id, int64_t theme_id, int64_t person_id,
-		  int64_t *id, struct err *err) __attribute__((warn_unused_result));
 
 /* All rows of an entity, by key; ENT columns. For `export json all`. */
 struct stmt *entity_rows(struct store *st, const struct entity *e);

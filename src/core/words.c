@@ -59,7 +59,8 @@ const struct word coding_by_words[] = {
 	{ "person", "a person" }, { "codebook", "theme words" },
 	{ "suggested", "suggested" }, END };
 const struct word coding_state_words[] = {
-	{ "active", "in" }, { "removed", "taken out" }, END };
+	{ "active", "in" }, { "removed", "taken out" },
+	{ "said_in", "said to be in" }, { "said_out", "said not to be in" }, END };
 const struct word action_state_words[] = {
 	{ "proposed", "proposed" }, { "agreed", "agreed" }, { "doing", "doing" },
 	{ "done", "done" }, { "verified", "verified" },

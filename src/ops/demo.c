@@ -10,6 +10,7 @@
 #define MONTHS 6
 #define STARTED_MONTHS_AGO 3	/* the running period */
 #define DUE_DAYS 14
+#define SECOND_CODER "henrik"
 
 int64_t *demo_id(struct demo *d, const char *kind, const char *name)
 {
@@ -92,6 +93,20 @@ static enum rc load_sessions(struct demo *d, struct err *err)
 	return rc;
 }
 
+/* Somebody read the same remarks before the one whose words stand. */
+static enum rc load_second(struct demo *d, struct err *err)
+{
+	struct person second, *first = d->coder;
+	enum rc rc = person_by_login(d->c, SECOND_CODER, &second, err);
+
+	d->coder = &second;
+	d->coding = CODING_SAID_IN;
+	if (!rc)
+		rc = demo_read(d, &demo_codings, "second", err);
+	d->coder = first;
+	return rc;
+}
+
 static enum rc load_themes(struct demo *d, struct err *err)
 {
 	struct code_run run = { .from_s = INT64_MIN, .to_s = INT64_MAX };
@@ -99,8 +114,11 @@ static enum rc load_themes(struct demo *d, struct err *err)
 
 	if (!rc)
 		rc = code_observations(d->c, &run, err);
+	d->coding = CODING_ACTIVE;
 	if (!rc)
 		rc = demo_read(d, &demo_codings, "codings", err);
+	if (!rc)
+		rc = load_second(d, err);
 	for (size_t i = 0; !rc && i < DEMO_PERIODS - 1; i++)
 		rc = close_period(d, i, err);
 	d->now = DEMO_PERIODS - 1;

@@ -12,6 +12,7 @@ struct demo {
 	struct tally *ids;		/* "slot:s101" and so on: keys in the store */
 	void *people;			/* as cell_person() remembers them */
 	struct person *coder;		/* who looked after the themes */
+	enum coding_state coding;	/* what the coder's words are worth */
 	struct period period[DEMO_PERIODS];
 	size_t now;			/* actions: as they stood in this period */
 	int64_t rows;			/* of all files */

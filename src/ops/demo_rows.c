@@ -275,7 +275,7 @@ const struct transfer demo_themes = {
 static enum rc coding_row(struct import *im, const char *const *cell, struct err *err)
 {
 	struct demo *d = im->state;
-	struct coding k = { .by = BY_PERSON, .person_id = d->coder->id, .state = CODING_ACTIVE };
+	struct coding k = { .by = BY_PERSON, .person_id = d->coder->id, .state = d->coding };
 	enum rc rc = cell_known(im, "observation", cell[0], &k.observation_id, err);
 
 	if (!rc)

@@ -98,7 +98,25 @@ static const struct param remark_params[] = {
 	{ .name = "period", .type = P_PERIOD, .help = "of this period; else of all" },
 	{ .name = "uncoded", .type = P_FLAG, .help = "only those that are in no theme" },
 	{ .name = "open", .type = P_FLAG, .help = "only those that no closed report holds" },
+	{ .name = "second", .type = P_FLAG,
+	  .help = "only those that others have coded and you have not, without where they put them" },
 	{ .name = NULL } };
+
+static enum rc remarks_wanted(struct call *c, struct span when, int64_t **ids, size_t *n, struct err *err)
+{
+	if (arg_has(c, "second"))
+		return remarks_to_judge(c->st, c->arena, c->program.id, when, c->me.id, ids, n, err);
+	return remarks_to_code(c->st, c->arena, c->program.id, when, !arg_has(c, "uncoded"),
+			       !arg_has(c, "open"), ids, n, err);
+}
+
+static const char *none_wanted(const struct call *c)
+{
+	if (arg_has(c, "second"))
+		return "Nothing waits to be coded a second time by you";
+	return arg_has(c, "uncoded") ? "Every remark is in a theme or set aside"
+				     : "Nothing was written up then";
+}
 
 static enum rc run_remarks(struct call *c, struct err *err)
 {
@@ -111,11 +129,8 @@ static enum rc run_remarks(struct call *c, struct err *err)
 	if (!rc)
 		rc = page_after(c, 'O', &after, err);
 	if (!rc)
-		rc = remarks_to_code(c->st, c->arena, c->program.id,
-				     (struct span){ period.begin_s, period.end_s },
-				     !arg_has(c, "uncoded"), !arg_has(c, "open"), &ids, &n, err);
-	c->reply->empty = arg_has(c, "uncoded") ? "Every remark is in a theme or set aside"
-						: "Nothing was written up then";
+		rc = remarks_wanted(c, (struct span){ period.begin_s, period.end_s }, &ids, &n, err);
+	c->reply->empty = none_wanted(c);
 	/* The latest first: what was said of late is what one looks for. */
 	for (int64_t last = 0; !rc && n-- > 0;) {
 		if (after && ids[n] >= after)
@@ -125,6 +140,9 @@ static enum rc run_remarks(struct call *c, struct err *err)
 		rc = observation_view_get(c->st, c->arena, ids[n], &v, err);
 		if (!rc)
 			rc = put_heard(c, &v.o, err);
+		/* Whoever codes a second time does not see what the first said. */
+		if (!rc && arg_has(c, "second"))
+			put_list(c->reply, &c->reply->cells[(c->reply->n_rows - 1) * c->reply->n_cols], "themes", NULL, 0);
 		last = ids[n];
 	}
 	c->named = true;

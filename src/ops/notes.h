@@ -53,6 +53,14 @@ enum rc lead_put(struct call *c, struct lead *l, struct err *err)
 enum rc form_write(struct call *c, const struct note *n, struct err *err)
 	__attribute__((warn_unused_result));
 
+/* ---- a person's word (word.c) ---- */
+
+/* The caller says where `word` (remark, theme, state) says: that stands from now
+ * on, what others said is kept beside it. `had`: all codings of the pair. */
+enum rc say_coding(struct call *c, const struct coding *had, size_t n, struct coding *word,
+		   struct err *err)
+	__attribute__((warn_unused_result));
+
 /* ---- themes (theme_code.c) ---- */
 
 struct code_run {

@@ -190,7 +190,7 @@ static const char *because(struct call *c, struct said *s, const char *text)
 }
 
 static void put_remark(struct call *c, struct said *s, const struct observation *o,
-		       enum coding_by by)
+		       enum coding_by by, const char *coder)
 {
 	const char *why = because(c, s, o->text);
 
@@ -202,6 +202,8 @@ static void put_remark(struct call *c, struct said *s, const struct observation 
 	jw_bool(&s->w, o->held_back);
 	jw_key(&s->w, "by");
 	jw_str(&s->w, coding_by_words[by].code);
+	jw_key(&s->w, "coder");
+	jw_str(&s->w, coder);
 	jw_key(&s->w, "because");
 	jw_array(&s->w);
 	if (why)
@@ -210,7 +212,7 @@ static void put_remark(struct call *c, struct said *s, const struct observation 
 	jw_end_object(&s->w);
 	s->n++;
 	out_printf(&s->lines, "%s%s  %s  [%s", s->lines.len ? "\n" : "", ref_of(c, 'O', o->id),
-		   o->text, coding_by_words[by].plain);
+		   o->text, coder ? coder : coding_by_words[by].plain);
 	out_printf(&s->lines, why ? ": %s]" : "]", why);
 }
 
@@ -223,15 +225,16 @@ static enum rc put_remarks(struct call *c, const struct theme *t, int64_t period
 	struct stmt *st = theme_remarks(c->st, t, period_id, most < INT64_MAX ? most + 1 : most);
 	struct observation_view v;
 	enum coding_by by;
+	const char *coder;
 	bool more = false;
 
 	out_to_mem(&s.json, c->arena);
 	out_to_mem(&s.lines, c->arena);
 	jw_init(&s.w, &s.json);
 	jw_array(&s.w);
-	while (theme_remarks_next(st, c->arena, &v, &by) && !(more = s.n + s.hidden == most)) {
+	while (theme_remarks_next(st, c->arena, &v, &by, &coder) && !(more = s.n + s.hidden == most)) {
 		if (observation_seen(c, &v))
-			put_remark(c, &s, &v.o, by);
+			put_remark(c, &s, &v.o, by, coder);
 		else
 			s.hidden++;
 	}

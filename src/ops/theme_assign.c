@@ -14,7 +14,7 @@
 /* What a change of codings is about. */
 struct pair {
 	struct observation_view v;
-	struct coding *had;	/* of the remark in the theme, a person's first */
+	struct coding *had;	/* of the remark in the theme, what stands first */
 	size_t n;
 };
 
@@ -61,36 +61,18 @@ static enum rc look_at(struct call *c, struct pair *p, int64_t theme_id, struct 
 	return codings_of_pair(c->st, c->arena, p->v.o.id, theme_id, &p->had, &p->n, err);
 }
 
-/* A person's word comes first; then whether the codebook, or at `least` a
- * suggestion, has it there. */
+/* Whether a person, the codebook, or at `least` a suggestion has it there. */
 static bool is_in(const struct pair *p, enum coding_by least)
 {
-	if (p->n && p->had[0].by == BY_PERSON)
-		return p->had[0].state == CODING_ACTIVE;
-	for (size_t i = 0; i < p->n; i++)
-		if (p->had[i].state == CODING_ACTIVE && p->had[i].by <= least)
-			return true;
-	return false;
+	return p->n && p->had[0].state == CODING_ACTIVE && p->had[0].by <= least;
 }
 
-/* One row says it from now on, in the name of the caller. */
 static enum rc say_so(struct call *c, struct pair *p, int64_t theme_id,
 		      enum coding_state state, struct err *err)
 {
-	struct coding k = { .observation_id = p->v.o.id, .theme_id = theme_id };
-	enum rc rc = RC_OK;
+	struct coding k = { .observation_id = p->v.o.id, .theme_id = theme_id, .state = state };
 
-	for (size_t i = 1; !rc && i < p->n; i++)
-		rc = ent_delete(c->st, &ent_coding, p->had[i].id, err);
-	if (rc)
-		return rc;
-	if (p->n)
-		k = p->had[0];
-	k.by = BY_PERSON;
-	k.person_id = c->me.id;
-	k.state = state;
-	return p->n ? ent_update(c->st, &ent_coding, &k, err)
-		    : ent_insert(c->st, &ent_coding, &k, err);
+	return say_coding(c, p->had, p->n, &k, err);
 }
 
 static enum rc put_in(struct call *c, struct pair *p, const struct theme *t, struct err *err)

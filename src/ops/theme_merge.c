@@ -33,6 +33,49 @@ static bool stands_over(const struct coding *from, const struct coding *into)
 	return weight(from) > weight(into);
 }
 
+/* What the same person said of INTO, if anything. */
+static struct coding *same_coder(const struct coding *k, struct coding *had, size_t n)
+{
+	for (size_t i = 0; k->by == BY_PERSON && i < n; i++)
+		if (had[i].by == BY_PERSON && had[i].person_id == k->person_id)
+			return &had[i];
+	return NULL;
+}
+
+/* Into INTO as a word that does not stand there. Who said of one of the two that
+ * it belongs there says so of both. */
+static enum rc keep_beside(struct call *c, struct coding *k, struct coding *same, struct err *err)
+{
+	enum coding_state said = coding_outdone(k);
+	enum rc rc;
+
+	if (k->by == BY_PERSON && !same) {
+		k->state = said;
+		return ent_update(c->st, &ent_coding, k, err);
+	}
+	rc = ent_delete(c->st, &ent_coding, k->id, err);
+	if (rc || !same || said != CODING_SAID_IN || coding_outdone(same) == CODING_SAID_IN)
+		return rc;
+	same->state = coding_stands(same) ? CODING_ACTIVE : CODING_SAID_IN;
+	return ent_update(c->st, &ent_coding, same, err);
+}
+
+/* Into INTO over what stood there: that goes, or is kept beside it. */
+static enum rc stand_over(struct call *c, struct coding *k, struct coding *had, size_t n, struct err *err)
+{
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; !rc && i < n; i++) {
+		if (had[i].by != BY_PERSON || had[i].person_id == k->person_id) {
+			rc = ent_delete(c->st, &ent_coding, had[i].id, err);
+		} else if (coding_stands(&had[i])) {
+			had[i].state = coding_outdone(&had[i]);
+			rc = ent_update(c->st, &ent_coding, &had[i], err);
+		}
+	}
+	return rc ? rc : ent_update(c->st, &ent_coding, k, err);
+}
+
 /* One of FROM's codings: it moves, or it and INTO's become one. */
 static enum rc move_coding(struct call *c, int64_t id, int64_t into, struct err *err)
 {
@@ -44,19 +87,10 @@ static enum rc move_coding(struct call *c, int64_t id, int64_t into, struct err 
 		rc = codings_of_pair(c->st, c->arena, k.observation_id, into, &had, &n, err);
 	if (rc)
 		return rc;
-	if (!n) {
-		k.theme_id = into;
-		return ent_update(c->st, &ent_coding, &k, err);
-	}
-	rc = ent_delete(c->st, &ent_coding, k.id, err);
-	if (rc || !stands_over(&k, &had[0]))
-		return rc;
-	for (size_t i = 1; !rc && i < n; i++)
-		rc = ent_delete(c->st, &ent_coding, had[i].id, err);
-	had[0].by = k.by;
-	had[0].person_id = k.person_id;
-	had[0].state = k.state;
-	return rc ? rc : ent_update(c->st, &ent_coding, &had[0], err);
+	k.theme_id = into;
+	if (coding_stands(&k) && (!n || !coding_stands(&had[0]) || stands_over(&k, &had[0])))
+		return stand_over(c, &k, had, n, err);
+	return keep_beside(c, &k, same_coder(&k, had, n), err);
 }
 
 static enum rc move_codings(struct call *c, int64_t from, int64_t into, struct err *err)

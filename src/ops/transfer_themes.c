@@ -1,6 +1,7 @@
 /* Themes and what people put into them, as files. */
 #include <string.h>
 
+#include "notes.h"
 #include "replife/codebook.h"
 #include "replife/lookup_store.h"
 #include "replife/transfer_store.h"
@@ -94,9 +95,9 @@ enum { C_OBSERVATION, C_THEME };
 static enum rc coding_row(struct import *im, const char *const *cell, struct err *err)
 {
 	struct call *c = im->c;
-	struct coding k = { .by = BY_PERSON, .person_id = c->me.id };
+	struct coding k = { .state = CODING_ACTIVE }, *had;
 	struct theme t;
-	int64_t id = 0;
+	size_t n;
 	enum rc rc = observation_by_ref(c->st, cell[C_OBSERVATION], &k.observation_id, err);
 
 	if (!rc && !k.observation_id) {
@@ -112,16 +113,18 @@ static enum rc coding_row(struct import *im, const char *const *cell, struct err
 		return err_todo(err, "Import the themes first, or `replife theme add`");
 	}
 	if (!rc)
-		rc = coding_of(c->st, k.observation_id, t.id, c->me.id, &id, err);
+		rc = codings_of_pair(c->st, im->row, k.observation_id, t.id, &had, &n, err);
 	if (rc)
 		return rc;
-	if (id) {
-		im->known++;
-		return RC_OK;
+	for (size_t i = 0; i < n; i++) {
+		if (had[i].by == BY_PERSON && had[i].person_id == c->me.id) {
+			im->known++;
+			return RC_OK;
+		}
 	}
 	k.theme_id = t.id;
 	im->added++;
-	return ent_insert(c->st, &ent_coding, &k, err) ? import_refuse(im, "theme", err) : RC_OK;
+	return say_coding(c, had, n, &k, err) ? import_refuse(im, "theme", err) : RC_OK;
 }
 
 static enum rc codings_export(struct call *c, struct err *err)

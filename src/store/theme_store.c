@@ -25,7 +25,8 @@
 	"FROM coding c JOIN observation o ON o.id = c.observation_id "        \
 	"JOIN note n ON n.id = o.note_id " SESSION "WHERE c.theme_id = :theme "
 #define STANDS "AND o.set_aside IS NULL AND n.state = 'submitted' "
-#define REMARK "SELECT " OBSERVATION_COLS ", " NOTE_COLS ", s.rep_id, c.by_whom "
+#define REMARK "SELECT " OBSERVATION_COLS ", " NOTE_COLS ", s.rep_id, c.by_whom, " \
+	"(SELECT p.login FROM person p WHERE p.id = c.person_id) "
 #define LATEST "AND c.state = 'active' ORDER BY c.said_s DESC, c.observation_id DESC LIMIT :limit"
 #define KEPT "k.remarks, k.sessions, k.reps, k.marketers FROM theme_count k "
 #define FROZEN "EXISTS (SELECT 1" CLOSED_REPORT_OF_N ") "
@@ -48,7 +49,8 @@ sql_of_observation[] = "SELECT " CODING_COLS " FROM coding c "
 	"WHERE c.observation_id = :observation ORDER BY c.id",
 sql_of_pair[] = "SELECT " CODING_COLS " FROM coding c "
 	"WHERE c.observation_id = :observation AND c.theme_id = :theme "
-	"ORDER BY CASE c.by_whom WHEN 'person' THEN 0 WHEN 'codebook' THEN 1 ELSE 2 END, c.id",
+	"ORDER BY c.state IN ('said_in', 'said_out'), "
+	"CASE c.by_whom WHEN 'person' THEN 0 WHEN 'codebook' THEN 1 ELSE 2 END, c.id",
 sql_ids[] = "SELECT c.id FROM coding c WHERE c.theme_id = :theme ORDER BY c.id",
 sql_to_code[] = "SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id "
 	"WHERE n.program_id = :program AND " SAID "AND n.state = 'submitted' "
@@ -64,6 +66,17 @@ sql_coded[] = "SELECT c.theme_id, o.text FROM theme t JOIN coding c ON c.theme_i
 	"JOIN observation o ON o.id = c.observation_id JOIN note n ON n.id = o.note_id "
 	"WHERE t.program_id = :program AND t.state IN ('active', 'declined') "
 	"AND c.by_whom = 'person' AND c.state = 'active' " STANDS "ORDER BY t.id, c.observation_id",
+/* What each said, standing or not, of remarks of which two people said something. */
+sql_judged[] = "SELECT c.observation_id, c.theme_id, c.person_id, c.state IN ('active', 'said_in') "
+	"FROM note n JOIN observation o ON o.note_id = n.id JOIN coding c ON c.observation_id = o.id "
+	"WHERE n.program_id = :program AND " SAID STANDS "AND c.by_whom = 'person' AND c.person_id > 0 "
+	"AND EXISTS (SELECT 1 FROM coding d WHERE d.observation_id = o.id AND d.by_whom = 'person' "
+	"AND d.person_id > 0 AND d.person_id <> c.person_id)",
+sql_second[] = "SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id "
+	"WHERE n.program_id = :program AND " SAID STANDS "AND EXISTS (SELECT 1 FROM coding c "
+	"WHERE c.observation_id = o.id AND c.by_whom = 'person' AND c.person_id <> :person) "
+	"AND NOT EXISTS (SELECT 1 FROM coding c WHERE c.observation_id = o.id AND c.person_id = :person) "
+	"AND NOT " FROZEN "ORDER BY o.id",
 sql_text[] = "SELECT o.text FROM observation o WHERE o.id = :id",
 sql_links[] = "SELECT x.id, x.uuid, x.action_id, x.theme_id FROM action_theme x "
 	"WHERE x.theme_id = :theme ORDER BY x.id";
@@ -178,7 +191,7 @@ struct stmt *theme_remarks(struct store *st, const struct theme *t, int64_t peri
 }
 
 bool theme_remarks_next(struct stmt *s, struct arena *a, struct observation_view *out,
-			enum coding_by *by)
+			enum coding_by *by, const char **coder)
 {
 	const char *word;
 	int at, i;
@@ -188,7 +201,8 @@ bool theme_remarks_next(struct stmt *s, struct arena *a, struct observation_view
 	at = ent_read(s, &ent_observation, 0, a, &out->o);
 	at = ent_read(s, &ent_note, at, a, &out->note);
 	out->rep_id = col_int(s, at++);
-	word = col_text(s, at, a);
+	word = col_text(s, at++, a);
+	*coder = col_text(s, at, a);
 	i = word ? word_find(coding_by_words, word) : -1;
 	*by = i < 0 ? BY_SUGGESTED : (enum coding_by)i;
 	return true;
@@ -269,6 +283,27 @@ bool remarks_coded_next(struct stmt *s, struct arena *a, int64_t *theme_id, cons
 	*theme_id = col_int(s, 0);
 	*text = col_text(s, 1, a);
 	return true;
+}
+
+struct stmt *remarks_judged(struct store *st, int64_t program_id, struct span when)
+{
+	return bind_span(bind_int(stmt(st, sql_judged), ":program", program_id), when);
+}
+
+bool remarks_judged_next(struct stmt *s, struct word_said *out)
+{
+	if (!stmt_row(s))
+		return false;
+	*out = (struct word_said){ col_int(s, 0), col_int(s, 1), col_int(s, 2), col_int(s, 3) != 0 };
+	return true;
+}
+
+enum rc remarks_to_judge(struct store *st, struct arena *a, int64_t program_id, struct span when,
+			 int64_t person_id, int64_t **out, size_t *n, struct err *err)
+{
+	struct stmt *s = bind_span(bind_int(stmt(st, sql_second), ":program", program_id), when);
+
+	return read_ids(bind_int(s, ":person", person_id), a, out, n, err);
 }
 
 enum rc remark_text(struct store *st, struct arena *a, int64_t observation_id,

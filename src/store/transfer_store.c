@@ -41,9 +41,7 @@ sql_begins[] = "SELECT id FROM slot WHERE rep_id = :rep AND begin_s = :begin AND
 sql_booking[] = "SELECT id FROM booking WHERE slot_id = :slot AND marketer_id = :marketer"
 	" AND state <> 'cancelled'",
 sql_note[] = "SELECT id FROM note WHERE booking_id = :booking AND side = 'marketer'"
-	" AND state <> 'withdrawn'",
-sql_coding[] = "SELECT id FROM coding WHERE observation_id = :observation AND theme_id = :theme"
-	" AND ifnull(person_id, 0) = :person";
+	" AND state <> 'withdrawn'";
 
 static struct stmt *of_program(struct store *st, const char *sql, int64_t program_id)
 {
@@ -138,15 +136,6 @@ enum rc booking_of(struct store *st, int64_t slot_id, int64_t marketer_id, int64
 enum rc note_of_booking(struct store *st, int64_t booking_id, int64_t *id, struct err *err)
 {
 	return stmt_int(bind_int(stmt(st, sql_note), ":booking", booking_id), 0, id, err);
-}
-
-enum rc coding_of(struct store *st, int64_t observation_id, int64_t theme_id, int64_t person_id,
-		  int64_t *id, struct err *err)
-{
-	struct stmt *s = bind_int(stmt(st, sql_coding), ":observation", observation_id);
-
-	bind_int(s, ":theme", theme_id);
-	return stmt_int(bind_int(s, ":person", person_id), 0, id, err);
 }
 
 /* ---- whole tables ---- */

@@ -218,6 +218,28 @@ static void suggest(struct app *app, struct view *v)
 	app_do(app, "theme suggest", (struct arg[]){ { "period", of(v)->period, NULL } }, *of(v)->period ? 1 : 0);
 }
 
+/* Somebody else's remarks, without where they are; and back. */
+static void second_reading(struct app *app, struct view *v)
+{
+	struct themes *t = of(v);
+
+	t->second = !t->second;
+	t->pane = REMARKS;
+	t->marks.n = 0;
+	list_first(&t->lists[REMARKS]);
+	t->refs[REMARKS][0] = '\0';
+	v->stale = true;
+	app_say(app, t->second ? "Remarks that others have coded and you have not; b: back to those in no theme"
+			       : "Remarks in no theme");
+}
+
+static void agreement(struct app *app, struct view *v)
+{
+	const char *period = of(v)->period;
+
+	open_result(app, op_find("theme agreement"), ARGS({ *period ? "period" : "ever", *period ? period : NULL, NULL }));
+}
+
 static bool on_suggested(const struct app *app, const struct view *v)
 {
 	const struct themes *t = (const struct themes *)v;
@@ -383,6 +405,8 @@ static const struct key keys[] = {
 	{ 'c', "Codebook", "Let the themes' words sort what is in none", code, 0, has_uncoded, "theme code" },
 	{ 'g', "Groups", "Group what is in no theme, to make themes of it", group, 0, has_uncoded, "theme discover" },
 	{ 'y', "Suggest", "Themes for what is in none, by what people put where", suggest, 0, has_uncoded, "theme suggest" },
+	{ 'b', "Second", "Code what others have coded, without seeing where they put it; and back", second_reading, 0, NULL, "note remarks --second" },
+	{ 'w', "Alike", "How alike two people code, theme by theme", agreement, 0, NULL, "theme agreement" },
 	{ 'v', "View", "This period, each other that is not closed, all of them", next_period, 0, NULL, "note remarks --uncoded --open" },
 	{ 's', "Share", "The theme report, as a file", share, 0, NULL, "report themes -o FILE" },
 	{ K_TAB, NULL, "The next pane", next_pane, KEY_QUIET, NULL, NULL },

@@ -20,6 +20,7 @@ struct themes {
 	struct marks marks;		/* of remarks */
 	char name[210];			/* the period that was chosen; "": the one to work on */
 	bool ever;			/* all periods */
+	bool second;			/* remarks that others have coded, without where they put them */
 	/* Read in v->data. */
 	struct reply periods, remarks, themes;
 	const char *period, *period_said;	/* that is shown, and its state; "": all */

@@ -58,6 +58,9 @@ static const char *remarks_title(const struct themes *t, struct arena *m)
 {
 	const char *count = arena_printf(m, "%zu%s", t->remarks.n_rows, t->remarks.next ? "+" : "");
 
+	if (t->second)
+		return arena_printf(m, "For a second reading  %s%s", count, !t->marks.n ? "" :
+				    arena_printf(m, ", %zu marked", t->marks.n));
 	return t->marks.n ? arena_printf(m, "In no theme  %s, %zu marked", count, t->marks.n)
 			  : arena_printf(m, "Remarks in no theme  %s", count);
 }
@@ -70,7 +73,8 @@ static void draw_remarks(struct app *app, struct themes *t, struct canvas *c, st
 
 	put(c, a, 0, 0, 0, t->pane == REMARKS ? STYLE_TAB : STYLE_HEAD, remarks_title(t, m));
 	if (!l->n) {
-		put_wrapped_text(c, a, 2, 3, STYLE_GOOD,
+		put_wrapped_text(c, a, 2, 3, STYLE_GOOD, t->second ?
+				 "You have read all that others have coded here. b: back to what is in no theme." :
 				 arena_printf(m, "Every remark of %s is in a theme or set aside.", *t->period
 					      ? t->period : "the periods that are not closed"));
 		if (t->pane == REMARKS)
@@ -196,7 +200,7 @@ static void draw_quote(struct themes *t, struct canvas *c, struct box a, int i, 
 	put(c, a, 0, 2, 1, *quote_sign(q) == 'x' ? STYLE_WARN : STYLE_GOOD, quote_sign(q));
 	put(c, a, 0, 4, 0, on && t->pane == QUOTES ? STYLE_SELECTED : STYLE_DIM,
 	    arena_printf(m, "%s%s%s, by %s", json_str(q, "id", ""), strcmp(whose, "own") ? ", the " : "",
-			 !strcmp(whose, "own") ? "" : whose, json_str(q, "by", "person")));
+			 !strcmp(whose, "own") ? "" : whose, json_str(q, "coder", json_str(q, "by", "person"))));
 	put_wrapped_text(c, box_part(a, 1, 4, TEXT_ROWS, a.cols - 4), 0, TEXT_ROWS, STYLE_PLAIN,
 			 json_str(q, "text", ""));
 	if (on && t->pane == QUOTES)

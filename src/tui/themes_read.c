@@ -67,7 +67,7 @@ static enum rc load_remarks(struct app *app, struct themes *t, struct err *err)
 {
 	struct request rq = { .op = "note remarks", .limit = ROWS_MAX, .n_args = 3 };
 
-	rq.args = (struct arg[]){ { "uncoded", NULL, NULL }, { "open", NULL, NULL },
+	rq.args = (struct arg[]){ { t->second ? "second" : "uncoded", NULL, NULL }, { "open", NULL, NULL },
 				  { "period", t->period, NULL } };
 	rq.n_args -= !*t->period;
 	return app_request(app, &t->v.data, &rq, &t->remarks, err);

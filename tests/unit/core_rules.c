@@ -36,7 +36,7 @@ static const char *const booking_rows[] = {
 static const char *const note_rows[] = { "draft: submitted", "submitted: withdrawn", "withdrawn:", NULL };
 static const char *const theme_rows[] = {
 	"proposed: active retired merged declined", "active: retired merged declined",
-	"retired: active", "merged:", "declined: active retired merged", NULL };
+	"retired: active declined", "merged:", "declined: active retired merged", NULL };
 static const char *const action_rows[] = {
 	"proposed: agreed doing declined", "agreed: doing done declined", "doing: done declined",
 	"done: verified ineffective", "verified:", "ineffective:", "declined:", NULL };
