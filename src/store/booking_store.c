@@ -43,6 +43,8 @@ sql_view[] = VIEW "WHERE b.id = :id",
 sql_ahead[] = VIEW_AHEAD OF_MARKETER
 	"AND b.begin_s > :now - 86400 AND b.end_s > :now "
 	"AND b.state IN ('waiting', 'offered', 'confirmed') " FORWARD,
+sql_any_ahead[] =
+	"SELECT 1 FROM booking b WHERE b.marketer_id = :person AND b.begin_s > :now - 86400 LIMIT 1",
 sql_past[] = VIEW OF_MARKETER
 	"AND b.begin_s < :now AND b.end_s <= :now AND b.begin_s <= :after_s "
 	"AND (+b.begin_s < :after_s OR +b.id < :after_id) "
@@ -127,15 +129,27 @@ enum rc booking_view_get(struct store *st, struct arena *a, int64_t id,
 		       (long long)id);
 }
 
+/* Who has nothing ahead is told so for a tenth of what the list takes to prepare:
+ * a statement without rows. NULL: there may be something. */
+static struct stmt *none_ahead(struct store *st, const struct booking_query *q)
+{
+	struct stmt *s = bind_int(stmt(st, sql_any_ahead), ":person", q->person_id);
+
+	return stmt_row(bind_int(s, ":now", q->now_s)) ? NULL : s;
+}
+
 struct stmt *bookings_query(struct store *st, const struct booking_query *q)
 {
 	static const char *const sql[] = {
 		[BOOKINGS_AHEAD] = sql_ahead, [BOOKINGS_PAST] = sql_past,
 		[BOOKINGS_TODO] = sql_todo, [BOOKINGS_VISITS] = sql_visits,
 	};
-	struct stmt *s = bind_int(stmt(st, sql[q->list]), ":person", q->person_id);
+	struct stmt *s = q->list == BOOKINGS_AHEAD ? none_ahead(st, q) : NULL;
 	bool back = q->list == BOOKINGS_PAST;
 
+	if (s)
+		return s;
+	s = bind_int(stmt(st, sql[q->list]), ":person", q->person_id);
 	bind_int(s, ":program", q->program_id);
 	bind_int(s, ":now", q->now_s);
 	bind_int(s, ":after_s", q->after_id ? q->after_s : back ? INT64_MAX : INT64_MIN);

@@ -237,10 +237,19 @@ static void paint_row(const struct canvas *c, int row, bool fresh)
 			    (fresh || !now[col + n].cells || !cell_same(&now[col + n], &old[col + n])); n++)
 			old[col + n] = now[col + n];
 		for (int i = k = 0; i < n; i++) {
-			if (!fresh || !cell_is_blank(&now[col + i]) || !style_hides(s))
-				s = now[col + i].style;
-			if (now[col + i].cells)
-				to_cchar(&now[col + i], s, &line[k++]);
+			const struct cell *x = &now[col + i];
+			enum style before = s;
+
+			if (!fresh || !cell_is_blank(x) || !style_hides(s))
+				s = x->style;
+			if (!x->cells)
+				continue;
+			/* Blanks and rules: what stands before them was made already. */
+			if (k && s == before && cell_same(x, x - 1))
+				line[k] = line[k - 1];
+			else
+				to_cchar(x, s, &line[k]);
+			k++;
 		}
 		mvadd_wchnstr(row, col, line, k);
 		col += n;
