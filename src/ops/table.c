@@ -54,7 +54,7 @@
 	X(op_theme_set_aside) \
 	X(op_theme_split) \
 	X(op_theme_agreement) \
-	X(op_theme_differences) \
+	X(op_theme_differ) \
 	X(op_theme_unassign) \
 	X(op_action_add) \
 	X(op_action_list) \

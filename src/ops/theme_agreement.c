@@ -1,4 +1,4 @@
-/* theme agreement, theme differences: two people who coded the same remarks. */
+/* theme agreement, theme differ: two people who coded the same remarks. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,7 +101,7 @@ static void say_pair(struct call *c, const struct agreement *g, bool more)
 	reply_message(c->reply, "%s and %s both looked at %zu remark%s and say the same in %d of 100 cases%s%s%s",
 		      say_login(c, g->a), say_login(c, g->b), g->remarks, PLURAL(g->remarks),
 		      (int)(g->share * 100 + 0.5), how, more ? "; and there are other pairs" : "",
-		      g->only_a + g->only_b ? ". Where they differ: replife theme differences" : "");
+		      g->only_a + g->only_b ? ". Where they differ: replife theme differ" : "");
 }
 
 static enum rc run_agreement(struct call *c, struct err *err)
@@ -259,10 +259,10 @@ static enum rc run_differences(struct call *c, struct err *err)
 	return rc;
 }
 
-const struct op op_theme_differences = {
-	.name = "theme differences", .summary = "Remarks that two people put into different themes",
+const struct op op_theme_differ = {
+	.name = "theme differ", .summary = "Remarks that two people put into different themes",
 	.details = "To be talked over. What is said last stands: replife theme assign OBS THEME, or theme "
 		   "unassign OBS THEME.",
 	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = when_params,
-	.result = difference_columns, .example = "theme differences", .run = run_differences,
+	.result = difference_columns, .example = "theme differ", .run = run_differences,
 };
