@@ -234,7 +234,7 @@ static enum rc run_report(struct call *c, struct err *err)
 	if (!rc)
 		rc = period_wanted(c, "period", &p, err);
 	if (!rc)
-		rc = report_of(c, &p, parts, &model, err);
+		rc = report_of(c, &p, parts | PART_PARTICIPATION | PART_COVERAGE, &model, err);
 	if (!rc && arg_has(c, "compare")) {
 		rc = ent_get(c->st, &ent_period, arg_int(c, "compare", 0), c->arena, &before, err);
 		if (!rc)
@@ -245,7 +245,7 @@ static enum rc run_report(struct call *c, struct err *err)
 	if (!rc && parts & PART_THEMES)
 		rc = trend(c, &p, model, err);
 	if (!rc)
-		rc = report_for(c, model, audience, &r->model, err);
+		rc = report_for(c, model, parts, audience, &r->model, err);
 	if (rc)
 		return rc;
 	r->audience = audience;
