@@ -136,7 +136,8 @@ static void add_words(struct names *s, struct arena *a, const char *text)
 		}
 		n = word_length(text);
 		if (!n) {
-			text++;
+			n = mark_length(text);
+			text += n ? n : 1;
 			continue;
 		}
 		folded = utf8_fold(a, text, n, &folded_n);
