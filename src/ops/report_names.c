@@ -80,10 +80,16 @@ static size_t mark_length(const char *p)
 	return u[0] == 0xE2 && u[1] >= 0x80 && u[1] < 0xB0 ? utf8_length(p, strlen(p)) : 0;
 }
 
-/* Kana, Han, Hangul and what lies beyond. */
+/* Kana, Han, Hangul and what lies beyond; Thai, Lao, Myanmar, Khmer. */
 static bool is_unspaced(const char *p)
 {
-	return (unsigned char)*p >= 0xE3;
+	const unsigned char *u = (const unsigned char *)p;
+
+	if (u[0] == 0xE0)
+		return u[1] >= 0xB8 && u[1] <= 0xBB;
+	if (u[0] == 0xE1)
+		return (u[1] >= 0x80 && u[1] <= 0x82) || u[1] == 0x9E || u[1] == 0x9F;
+	return u[0] >= 0xE3;
 }
 
 static size_t word_length(const char *p)
