@@ -55,7 +55,7 @@ static void say_quotes(const struct fit *f, const struct json *model, struct jso
 	for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
 		say(f, left, arena_printf(f->a, "quotes_%s", closed[i].key), (size_t)json_int(n, closed[i].key, 0),
 		    "remark", "remarks", closed[i].why);
-	say(f, left, "quotes_more", (size_t)json_int(n, "more", 0), "more quote", "more quotes",
+	say(f, left, "quotes_more", (size_t)json_int(n, "more", 0), "further quote", "further quotes",
 	    "not shown, since a theme has its best three");
 }
 

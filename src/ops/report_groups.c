@@ -365,8 +365,8 @@ static void say(struct groups *f, unsigned parts)
 	const char *why = f->people_known ? FEW_BEHIND : UNKNOWN;
 
 	if (parts & PART_PARTICIPATION && f->n_people)
-		left_add(f->a, f->left, "by_person", (int64_t)f->n_people, f->n_people == 1 ? "person, one by one"
-			 : "people, one by one", "not shown, since who took part by name is for the team alone");
+		left_add(f->a, f->left, "by_person", (int64_t)f->n_people, f->n_people == 1 ? "person by name"
+			 : "people by name", "not shown, since who took part is for the team alone");
 	if (parts & PART_PARTICIPATION)
 		say_list(f, &f->marketing, "teams_marketing", "team of Marketing", "teams of Marketing", why);
 	say_list(f, &f->sales, "teams_sales", "team of Sales", "teams of Sales", why);
