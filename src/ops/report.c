@@ -202,6 +202,30 @@ static enum rc trend(struct call *c, const struct period *p, struct json *model,
 	return RC_OK;
 }
 
+/* ---- beside earlier reports of the same period ---- */
+
+/* Who took part as closed reports before this one have it: who has changed teams
+ * since would be known by the difference. */
+static enum rc earlier(struct call *c, const struct period *p, const struct json *model, struct json **out,
+		       struct err *err)
+{
+	int64_t until = json_int(json_get(model, "snapshot"), "revision", p->revision + 1);
+
+	*out = json_new(c->arena, J_ARRAY);
+	for (int64_t revision = 1; revision < until; revision++) {
+		struct err unread = { 0 };
+		struct snapshot s;
+		struct json *then;
+		enum rc rc = snapshot_at(c->st, c->arena, p->id, revision, &s, err);
+
+		if (rc)
+			return rc;
+		if (s.id && !report_thaw(c, p, &s, &then, &unread) && json_get(then, "participation"))
+			json_add(c->arena, *out, NULL, J_OBJECT)->u = json_get(then, "participation")->u;
+	}
+	return RC_OK;
+}
+
 /* ---- the ops ---- */
 
 static unsigned parts_of(const struct op *op)
@@ -227,7 +251,7 @@ static enum rc run_report(struct call *c, struct err *err)
 	unsigned parts = parts_of(c->op);
 	struct reply *r = c->reply;
 	struct period p, before;
-	struct json *model, *other;
+	struct json *model, *other, *before_this = NULL;
 	struct value *row;
 	enum rc rc = check_reader(c, audience, err);
 
@@ -244,8 +268,10 @@ static enum rc run_report(struct call *c, struct err *err)
 	}
 	if (!rc && parts & PART_THEMES)
 		rc = trend(c, &p, model, err);
+	if (!rc && strcmp(audience, "team"))
+		rc = earlier(c, &p, model, &before_this, err);
 	if (!rc)
-		rc = report_for(c, model, parts, audience, &r->model, err);
+		rc = report_for(c, model, before_this, parts, audience, &r->model, err);
 	if (rc)
 		return rc;
 	r->audience = audience;

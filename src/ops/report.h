@@ -52,9 +52,11 @@ void coverage_add(struct coverage *v, struct json *model);
 const char *coverage_name(const char *name);	/* of a group; NULL: "none given" */
 /* Those parts of a model for `audience`: without what is the team's alone, and
  * with a list of what was left out (report_audience.c). A frozen model has it
- * all: it is fitted each time it is read. */
-enum rc report_for(struct call *c, const struct json *model, unsigned parts, const char *audience,
-		   struct json **out, struct err *err) __attribute__((warn_unused_result));
+ * all: it is fitted each time it is read. `earlier`: an array of who took part
+ * as earlier closed reports of the same period have it, or NULL. */
+enum rc report_for(struct call *c, const struct json *model, const struct json *earlier,
+		   unsigned parts, const char *audience, struct json **out, struct err *err)
+	__attribute__((warn_unused_result));
 
 /* Hex SHA-256 of a frozen model. */
 const char *report_hash(struct arena *a, const char *model);

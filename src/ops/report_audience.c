@@ -172,8 +172,8 @@ static const struct json *parts_of(struct arena *a, const struct json *model, un
 	return out;
 }
 
-enum rc report_for(struct call *c, const struct json *model, unsigned parts, const char *audience,
-		   struct json **out, struct err *err)
+enum rc report_for(struct call *c, const struct json *model, const struct json *earlier,
+		   unsigned parts, const char *audience, struct json **out, struct err *err)
 {
 	struct fit f = { .a = c->arena };
 	struct json *left = json_new(c->arena, J_ARRAY);
@@ -182,7 +182,7 @@ enum rc report_for(struct call *c, const struct json *model, unsigned parts, con
 	if (rc)
 		return rc;
 	if (f.names)
-		model = report_groups(c->arena, model, parts, left);
+		model = report_groups(c->arena, model, earlier, parts, left);
 	model = parts_of(c->arena, model, parts);
 	*out = copy_for(&f, model, NULL, NULL);
 	say_texts(&f, model, parts, left);

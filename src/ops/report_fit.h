@@ -10,8 +10,8 @@ void left_add(struct arena *a, struct json *left, const char *code, int64_t coun
 
 /* The model with breakdowns that may be shown outside the team; `left`: what is
  * not as it was, of those `parts`. Texts are as they were. */
-const struct json *report_groups(struct arena *a, const struct json *model, unsigned parts,
-				 struct json *left);
+const struct json *report_groups(struct arena *a, const struct json *model,
+				 const struct json *earlier, unsigned parts, struct json *left);
 
 /* Days in a text become months, counted into `days`: "on 24 November" is "on
  * November". The text itself where it has none. */
