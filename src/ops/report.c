@@ -287,7 +287,7 @@ static enum rc run_report(struct call *c, struct err *err)
 const struct op op_report_themes = {
 	.name = "report themes", .summary = "What was heard in a period, and what came of it",
 	.details = "Themes are ranked by how many people spoke of them. A closed period's report "
-		   "is the one that was frozen when it was closed.",
+		   "is the one that was frozen when it was closed. What is left out is listed, with the reason.",
 	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = report_params,
 	.result = report_columns, .example = "report themes --period last --audience sales",
 	.run = run_report,
@@ -295,6 +295,8 @@ const struct op op_report_themes = {
 
 const struct op op_report_participation = {
 	.name = "report participation", .summary = "Who took part in a period: seats, visits, write-ups",
+	.details = "Outside the team, teams of fewer than five people stand together, or are not shown. What is "
+		   "left out is listed, with the reason.",
 	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = report_params,
 	.result = report_columns, .example = "report participation --audience team",
 	.run = run_report,
@@ -302,6 +304,8 @@ const struct op op_report_participation = {
 
 const struct op op_report_coverage = {
 	.name = "report coverage", .summary = "What was sat in on: teams, segments, kinds of calls",
+	.details = "Outside the team, teams and segments of fewer than five reps stand together, or are not shown, "
+		   "and none can be worked out from the others. What is left out is listed, with the reason.",
 	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = report_params,
 	.result = report_columns, .example = "report coverage --format md", .run = run_report,
 };
