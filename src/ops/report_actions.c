@@ -106,8 +106,10 @@ static enum rc add_owner(struct build *b, struct json *o, const struct action_vi
 		return rc;
 	if (roles & ROLE_BIT(ROLE_LIFECYCLE))
 		json_add_str(b->a, o, "owner_role", role_words[ROLE_LIFECYCLE].code);
-	else if (roles & (ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_REP)))
-		json_add_str(b->a, o, "owner_role", role_words[roles & ROLE_BIT(ROLE_MARKETER) ? ROLE_MARKETER : ROLE_REP].code);
+	else if (roles & ROLE_BIT(ROLE_MARKETER))
+		json_add_str(b->a, o, "owner_role", role_words[ROLE_MARKETER].code);
+	else if (roles & ROLE_BIT(ROLE_REP))
+		json_add_str(b->a, o, "owner_role", role_words[ROLE_REP].code);
 	return RC_OK;
 }
 
