@@ -12,10 +12,10 @@
  *     set_aside, marketers, reps; write-ups missing and excused*}
  *   areas [{area remarks}]
  *   themes [{rank id name definition area state reason observations sessions
- *     reps marketers front actions[ids] quotes[{id text words_of by personal}]
+ *     reps marketers front actions[ids] quotes[{id text words_of by by_role* personal}]
  *     before {observations sessions change} (with --compare; change: up down
  *     same new, or few where a base is under 5)}]
- *   actions [{id title area owner due state done outcome reason themes[ids]
+ *   actions [{id title area owner owner_role* due state done outcome reason themes[ids]
  *     changed since*{sessions of observations sessions_until of_until}}]
  *     (changed: done in this period; since: of those, in how many sessions its
  *     themes were spoken of since it was done and until then, of how many)
@@ -24,7 +24,11 @@
  *   coded* {person codebook suggested}: how remarks came into themes
  *   addendum {period remarks themes[{id name observations}]}: what was handed
  *     in after the report of the period before was closed
- *   participation {seats{…} marketers{…} reps{…} teams[…] by_person[…]}
+ *   quotes_left* {not_allowed held_back not_cleared more}: remarks in themes that
+ *     are not quoted, by why; more: could be, beside the best three of a theme
+ *   participation {seats{…} marketers{…} reps{…} teams[{side team people took_part
+ *     sessions written_up}] by_person[{… team segment* … kinds*[of sessions on
+ *     offer]}]}
  *   coverage [{group name sessions seats taken held written_up}]
  *   coverage_map* [{team kind sessions held}]
  *   compare {period base gone[{id name observations sessions}]} (with --compare)
@@ -33,8 +37,31 @@
  *
  * What has a star is not in the reports that the first programs closed.
  *
- * by_person, by and owner, and quotes that name somebody, are there for the
- * team alone; for other audiences names are struck from every text.
+ * A model that is built or frozen is the team's: it has everything. For an
+ * audience it is fitted each time it is read, a closed report of an older
+ * program as one of today, so that a rule that is found later holds for both:
+ *
+ *   audience
+ *   left_out [{code count what why}]: what is not there, for each audience
+ *   joined*: how many groups a row of teams, coverage or coverage_map is of
+ *
+ * and outside the team
+ *   - by_person, by, owner and quotes that name somebody, or have an address or
+ *     a phone number, are not there; by_role and owner_role are (marketer, rep,
+ *     lifecycle). Names are struck from every text.
+ *   - done is a month ("2026-11"), and so are days in the text of a quote.
+ *     Dates of the period and due dates stay: they tell of nobody.
+ *   - teams, coverage and coverage_map have no row of fewer than five people, nor
+ *     any that could be had by subtraction: small groups are joined, kinds of
+ *     calls in the map ("other kinds") too, or the breakdown is not there; the
+ *     map then has one row, "All teams". disclose.h has the rule. Five are those
+ *     who did what is counted (reps with sessions on offer, marketers who
+ *     booked); of a group where nobody did anything, those who are in it.
+ *   - who changed groups since an earlier closed report of the same period takes
+ *     that breakdown out; what changes from one day to the next of a report that
+ *     is not closed is not looked at.
+ *   - what a closed report does not say (segment*, kinds*) is taken to be small.
+ * Totals stay: of themes, of kinds of calls, of all.
  */
 #ifndef REPLIFE_REPORT_MODEL_H
 #define REPLIFE_REPORT_MODEL_H

@@ -61,9 +61,19 @@ struct quote_fact {
 	int64_t theme_id, observation_id;
 	const char *text, *by;	/* by: the author's name, NULL: unknown */
 	enum words_of words_of;
+	enum note_side side;		/* whose write-up it stands in */
 };
 struct stmt *report_quotes(struct store *st, int64_t program_id, struct span when);
 bool report_quote_next(struct stmt *s, struct arena *a, struct quote_fact *out);
+
+/* Remarks in themes that may not be quoted: the author did not say that they
+ * may; somebody holds them back; a rep has not cleared their own words. */
+struct quotes_left {
+	int64_t not_allowed, held_back, not_cleared;
+};
+enum rc report_quotes_left(struct store *st, int64_t program_id, struct span when,
+			   struct quotes_left *out, struct err *err)
+	__attribute__((warn_unused_result));
 
 /* Leads: alerted, followed, how many. */
 struct lead_fact {

@@ -202,6 +202,30 @@ static enum rc trend(struct call *c, const struct period *p, struct json *model,
 	return RC_OK;
 }
 
+/* ---- beside earlier reports of the same period ---- */
+
+/* Who took part as closed reports before this one have it: who has changed teams
+ * since would be known by the difference. */
+static enum rc earlier(struct call *c, const struct period *p, const struct json *model, struct json **out,
+		       struct err *err)
+{
+	int64_t until = json_int(json_get(model, "snapshot"), "revision", p->revision + 1);
+
+	*out = json_new(c->arena, J_ARRAY);
+	for (int64_t revision = 1; revision < until; revision++) {
+		struct err unread = { 0 };
+		struct snapshot s;
+		struct json *then;
+		enum rc rc = snapshot_at(c->st, c->arena, p->id, revision, &s, err);
+
+		if (rc)
+			return rc;
+		if (s.id && !report_thaw(c, p, &s, &then, &unread) && json_get(then, "participation"))
+			json_add(c->arena, *out, NULL, J_OBJECT)->u = json_get(then, "participation")->u;
+	}
+	return RC_OK;
+}
+
 /* ---- the ops ---- */
 
 static unsigned parts_of(const struct op *op)
@@ -227,14 +251,14 @@ static enum rc run_report(struct call *c, struct err *err)
 	unsigned parts = parts_of(c->op);
 	struct reply *r = c->reply;
 	struct period p, before;
-	struct json *model, *other;
+	struct json *model, *other, *before_this = NULL;
 	struct value *row;
 	enum rc rc = check_reader(c, audience, err);
 
 	if (!rc)
 		rc = period_wanted(c, "period", &p, err);
 	if (!rc)
-		rc = report_of(c, &p, parts, &model, err);
+		rc = report_of(c, &p, parts | PART_PARTICIPATION | PART_COVERAGE, &model, err);
 	if (!rc && arg_has(c, "compare")) {
 		rc = ent_get(c->st, &ent_period, arg_int(c, "compare", 0), c->arena, &before, err);
 		if (!rc)
@@ -244,8 +268,10 @@ static enum rc run_report(struct call *c, struct err *err)
 	}
 	if (!rc && parts & PART_THEMES)
 		rc = trend(c, &p, model, err);
+	if (!rc && strcmp(audience, "team"))
+		rc = earlier(c, &p, model, &before_this, err);
 	if (!rc)
-		rc = report_for(c, model, audience, &r->model, err);
+		rc = report_for(c, model, before_this, parts, audience, &r->model, err);
 	if (rc)
 		return rc;
 	r->audience = audience;
@@ -261,7 +287,7 @@ static enum rc run_report(struct call *c, struct err *err)
 const struct op op_report_themes = {
 	.name = "report themes", .summary = "What was heard in a period, and what came of it",
 	.details = "Themes are ranked by how many people spoke of them. A closed period's report "
-		   "is the one that was frozen when it was closed.",
+		   "is the one that was frozen when it was closed. What is left out is listed, with the reason.",
 	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = report_params,
 	.result = report_columns, .example = "report themes --period last --audience sales",
 	.run = run_report,
@@ -269,6 +295,8 @@ const struct op op_report_themes = {
 
 const struct op op_report_participation = {
 	.name = "report participation", .summary = "Who took part in a period: seats, visits, write-ups",
+	.details = "Outside the team, teams of fewer than five people stand together, or are not shown. What is "
+		   "left out is listed, with the reason.",
 	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = report_params,
 	.result = report_columns, .example = "report participation --audience team",
 	.run = run_report,
@@ -276,6 +304,8 @@ const struct op op_report_participation = {
 
 const struct op op_report_coverage = {
 	.name = "report coverage", .summary = "What was sat in on: teams, segments, kinds of calls",
+	.details = "Outside the team, teams and segments of fewer than five reps stand together, or are not shown, "
+		   "and none can be worked out from the others. What is left out is listed, with the reason.",
 	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = report_params,
 	.result = report_columns, .example = "report coverage --format md", .run = run_report,
 };

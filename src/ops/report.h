@@ -20,10 +20,14 @@ enum report_part {
 struct names;
 enum rc names_load(struct call *c, struct names **out, struct err *err)
 	__attribute__((warn_unused_result));
+enum found { FOUND_NAME, FOUND_MAIL, FOUND_PHONE, FOUND_KINDS };
 bool names_in(struct names *n, struct arena *a, const char *text);
+/* Adds how many of each a text has to `found`; "Ana Ruiz" is one. */
+void names_count(struct names *n, struct arena *a, const char *text, size_t found[FOUND_KINDS]);
 /* The text with names, e-mail addresses and phone numbers struck:
- * "[name] said so". The text itself where it has none. */
-const char *names_strike(struct names *n, struct arena *a, const char *text);
+ * "[name] said so", counted as above. The text itself where it has none. */
+const char *names_strike(struct names *n, struct arena *a, const char *text,
+			 size_t found[FOUND_KINDS]);
 
 /* The model of a period as it stands at `as_of_s`. */
 enum rc report_build(struct call *c, const struct period *p, unsigned parts, int64_t as_of_s,
@@ -45,9 +49,14 @@ void coverage_session(struct coverage *v, const struct person_fact *rep,
 		      const struct session_fact *f);
 void coverage_rep(struct coverage *v, const struct person_fact *rep);
 void coverage_add(struct coverage *v, struct json *model);
-/* For `audience`: without what is the team's alone. */
-enum rc report_for(struct call *c, const struct json *model, const char *audience,
-		   struct json **out, struct err *err) __attribute__((warn_unused_result));
+const char *coverage_name(const char *name);	/* of a group; NULL: "none given" */
+/* Those parts of a model for `audience`: without what is the team's alone, and
+ * with a list of what was left out (report_audience.c). A frozen model has it
+ * all: it is fitted each time it is read. `earlier`: an array of who took part
+ * as earlier closed reports of the same period have it, or NULL. */
+enum rc report_for(struct call *c, const struct json *model, const struct json *earlier,
+		   unsigned parts, const char *audience, struct json **out, struct err *err)
+	__attribute__((warn_unused_result));
 
 /* Hex SHA-256 of a frozen model. */
 const char *report_hash(struct arena *a, const char *model);

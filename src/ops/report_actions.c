@@ -4,6 +4,7 @@
 #include "report_build.h"
 #include "replife/action_store.h"
 #include "replife/lookup_store.h"
+#include "replife/person_store.h"
 
 /* ---- themes and actions name each other ---- */
 
@@ -90,6 +91,28 @@ static enum rc add_since(struct build *b, struct json *to, const struct action *
 
 /* ---- into the model ---- */
 
+/* The owner's name, and the role that stands for it outside the team: that of
+ * most rights, so that nobody is known by having two. */
+static enum rc add_owner(struct build *b, struct json *o, const struct action_view *v, struct err *err)
+{
+	unsigned roles;
+	enum rc rc;
+
+	if (!v->owner_name)
+		return RC_OK;
+	json_add_str(b->a, o, "owner", v->owner_name);
+	rc = roles_of(b->c->st, v->action.owner_id, b->c->program.id, &roles, err);
+	if (rc)
+		return rc;
+	if (roles & ROLE_BIT(ROLE_LIFECYCLE))
+		json_add_str(b->a, o, "owner_role", role_words[ROLE_LIFECYCLE].code);
+	else if (roles & ROLE_BIT(ROLE_MARKETER))
+		json_add_str(b->a, o, "owner_role", role_words[ROLE_MARKETER].code);
+	else if (roles & ROLE_BIT(ROLE_REP))
+		json_add_str(b->a, o, "owner_role", role_words[ROLE_REP].code);
+	return RC_OK;
+}
+
 static bool was_done(const struct action *x)
 {
 	return x->state == ACTION_DONE || x->state == ACTION_VERIFIED || x->state == ACTION_INEFFECTIVE;
@@ -101,12 +124,14 @@ static enum rc add_action(struct build *b, struct json *list, const struct actio
 	const struct action *x = &v->action;
 	struct json *o = json_add(b->a, list, NULL, J_OBJECT);
 	bool changed = was_done(x);
+	enum rc rc;
 
 	json_add_str(b->a, o, "id", ref_of(b->c, 'A', x->id));
 	json_add_str(b->a, o, "title", x->title);
 	json_add_str(b->a, o, "area", area_words[x->area].code);
-	if (v->owner_name)
-		json_add_str(b->a, o, "owner", v->owner_name);
+	rc = add_owner(b, o, v, err);
+	if (rc)
+		return rc;
 	if (x->due_day)
 		json_add_str(b->a, o, "due", report_day(b->a, x->due_day));
 	json_add_str(b->a, o, "state", action_state_words[x->state].code);
@@ -118,8 +143,7 @@ static enum rc add_action(struct build *b, struct json *list, const struct actio
 		json_add_str(b->a, o, "reason", x->reason);
 	json_add_bool(b->a, o, "changed", changed && x->done_s >= b->when.begin_s);
 	if (changed) {
-		enum rc rc = add_since(b, o, x, h, err);
-
+		rc = add_since(b, o, x, h, err);
 		if (rc)
 			return rc;
 	}

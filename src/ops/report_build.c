@@ -171,6 +171,25 @@ static void add_quote(struct build *b, struct heard *h, const struct quote_fact 
 	json_add_bool(b->a, o, "personal", personal);
 	if (q->by)
 		json_add_str(b->a, o, "by", q->by);
+	if (q->side != SIDE_IMPORT)
+		json_add_str(b->a, o, "by_role", role_words[q->side == SIDE_REP ? ROLE_REP : ROLE_MARKETER].code);
+}
+
+/* How many remarks in themes are not quoted, and why; `more`: could be. */
+static enum rc add_quotes_left(struct build *b, int64_t more, struct err *err)
+{
+	struct quotes_left n;
+	enum rc rc = report_quotes_left(b->c->st, b->c->program.id, b->when, &n, err);
+	struct json *o;
+
+	if (rc)
+		return rc;
+	o = json_add(b->a, b->model, "quotes_left", J_OBJECT);
+	json_add_int(b->a, o, "not_allowed", n.not_allowed);
+	json_add_int(b->a, o, "held_back", n.held_back);
+	json_add_int(b->a, o, "not_cleared", n.not_cleared);
+	json_add_int(b->a, o, "more", more);
+	return RC_OK;
 }
 
 /* The rows come theme by theme. */
@@ -181,6 +200,8 @@ static enum rc add_quotes(struct build *b, struct heard *heard, size_t n, struct
 	struct arena_mark m = arena_mark(rows);
 	struct quote_fact q;
 	struct heard *h = NULL;
+	int64_t more = 0;
+	enum rc rc;
 
 	while (report_quote_next(s, rows, &q)) {
 		if (!h || h->t->id != q.theme_id) {
@@ -193,16 +214,19 @@ static enum rc add_quotes(struct build *b, struct heard *heard, size_t n, struct
 			bool personal = names_in(b->names, rows, q.text);
 			size_t *have = personal ? &h->personal : &h->plain;
 
-			if (*have < QUOTES) {
-				++*have;
+			if (++*have <= QUOTES) {
 				q.text = arena_strdup(b->a, q.text);
 				q.by = arena_strdup(b->a, q.by);
 				add_quote(b, h, &q, personal);
 			}
+			more += *have > QUOTES;
+		} else {
+			more += h != NULL;
 		}
 		arena_release(rows, m);
 	}
-	return stmt_done(s, err);
+	rc = stmt_done(s, err);
+	return rc ? rc : add_quotes_left(b, more, err);
 }
 
 static enum rc add_themes(struct build *b, struct err *err)

@@ -25,9 +25,14 @@ struct coverage *coverage_new(struct arena *a)
 	return v;
 }
 
+const char *coverage_name(const char *name)
+{
+	return name ? name : "none given";
+}
+
 static struct group *group_of(struct coverage *v, const char *what, const char *name, const char *kind)
 {
-	name = name ? name : "none given";
+	name = coverage_name(name);
 	for (size_t i = 0; i < v->n; i++)
 		if (!strcmp(v->groups[i].what, what) && !strcmp(v->groups[i].name, name) &&
 		    !strcmp(v->groups[i].kind, kind))
@@ -58,7 +63,7 @@ void coverage_session(struct coverage *v, const struct person_fact *rep, const s
 	count(group_of(v, "team", rep->team, ""), f);
 	count(group_of(v, "segment", rep->segment, ""), f);
 	count(group_of(v, "kind", f->kind, ""), f);
-	count(group_of(v, "map", rep->team, f->kind ? f->kind : "none given"), f);
+	count(group_of(v, "map", rep->team, coverage_name(f->kind)), f);
 }
 
 void coverage_rep(struct coverage *v, const struct person_fact *rep)

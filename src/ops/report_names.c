@@ -1,5 +1,5 @@
-/* No name outside the team: names are struck from every text of a model, and
- * what is the team's alone is left out. */
+/* No name outside the team: names, e-mail addresses and phone numbers are found
+ * in a text, and struck. */
 #include <ctype.h>
 #include <string.h>
 
@@ -80,10 +80,16 @@ static size_t mark_length(const char *p)
 	return u[0] == 0xE2 && u[1] >= 0x80 && u[1] < 0xB0 ? utf8_length(p, strlen(p)) : 0;
 }
 
-/* Kana, Han, Hangul and what lies beyond. */
+/* Kana, Han, Hangul and what lies beyond; Thai, Lao, Myanmar, Khmer. */
 static bool is_unspaced(const char *p)
 {
-	return (unsigned char)*p >= 0xE3;
+	const unsigned char *u = (const unsigned char *)p;
+
+	if (u[0] == 0xE0)
+		return u[1] >= 0xB8 && u[1] <= 0xBB;
+	if (u[0] == 0xE1)
+		return (u[1] >= 0x80 && u[1] <= 0x82) || u[1] == 0x9E || u[1] == 0x9F;
+	return u[0] >= 0xE3;
 }
 
 static size_t word_length(const char *p)
@@ -136,7 +142,8 @@ static void add_words(struct names *s, struct arena *a, const char *text)
 		}
 		n = word_length(text);
 		if (!n) {
-			text++;
+			n = mark_length(text);
+			text += n ? n : 1;
 			continue;
 		}
 		folded = utf8_fold(a, text, n, &folded_n);
@@ -240,18 +247,18 @@ static size_t phone_length(const char *p)
 }
 
 /* What stands at the begin of a word and must not be shown; 0 bytes: nothing. */
-static size_t personal_at(const struct names *s, struct arena *a, const char *p, const char **as)
+static size_t personal_at(const struct names *s, struct arena *a, const char *p, enum found *what)
 {
 	size_t n = mail_length(p);
 
-	*as = "[e-mail]";
+	*what = FOUND_MAIL;
 	if (n)
 		return n;
-	*as = "[phone]";
+	*what = FOUND_PHONE;
 	n = phone_length(p);
 	if (n)
 		return n;
-	*as = "[name]";
+	*what = FOUND_NAME;
 	if (is_unspaced(p))
 		for (size_t i = 0; i < s->n_unspaced; i++)
 			if (!strncmp(p, s->unspaced[i], strlen(s->unspaced[i])))
@@ -260,20 +267,25 @@ static size_t personal_at(const struct names *s, struct arena *a, const char *p,
 	return n && is_name(s, a, p, n) ? n : 0;
 }
 
-/* Writes the struck text to `o` (may be NULL); says whether anything was. */
-static bool strike(const struct names *s, struct arena *a, const char *text, struct out *o)
+static const char *const struck_as[] = { [FOUND_NAME] = "[name]", [FOUND_MAIL] = "[e-mail]",
+					 [FOUND_PHONE] = "[phone]" };
+
+/* Writes the struck text to `o` (may be NULL); counts what was into `n`. */
+static void strike(const struct names *s, struct arena *a, const char *text, struct out *o, size_t *found)
 {
-	bool found = false, named = false;
+	bool named = false;
 
 	while (*text) {
-		const char *as;
-		size_t n = personal_at(s, a, text, &as), gap;
+		enum found what, next;
+		size_t n = personal_at(s, a, text, &what), gap;
 
-		found |= n > 0;
 		/* "Ana Ruiz" is one name */
-		if (o && n && !(named && *as == '[' && as[1] == 'n'))
-			out_str(o, as);
-		named = n && as[1] == 'n';
+		if (n && !(named && what == FOUND_NAME)) {
+			found[what]++;
+			if (o)
+				out_str(o, struck_as[what]);
+		}
+		named = n && what == FOUND_NAME;
 		if (!n) {
 			n = word_length(text);
 			if (o)
@@ -284,83 +296,34 @@ static bool strike(const struct names *s, struct arena *a, const char *text, str
 		while (text[gap] && (!in_word(text + gap) || mark_length(text + gap)) &&
 		       !(gap && strchr("+(", text[gap])))
 			gap += mark_length(text + gap) ? mark_length(text + gap) : 1;
-		if (o && !(named && gap == 1 && *text == ' ' && personal_at(s, a, text + 1, &as) &&
-			   as[1] == 'n'))
+		if (o && !(named && gap == 1 && *text == ' ' && personal_at(s, a, text + 1, &next) &&
+			   next == FOUND_NAME))
 			out_bytes(o, text, gap);
+		named &= !gap || (gap == 1 && *text == ' ');
 		text += gap;
 	}
-	return found;
+}
+
+void names_count(struct names *s, struct arena *a, const char *text, size_t found[FOUND_KINDS])
+{
+	strike(s, a, text, NULL, found);
 }
 
 bool names_in(struct names *s, struct arena *a, const char *text)
 {
-	return strike(s, a, text, NULL);
+	size_t found[FOUND_KINDS] = { 0 };
+
+	strike(s, a, text, NULL, found);
+	return found[FOUND_NAME] || found[FOUND_MAIL] || found[FOUND_PHONE];
 }
 
-const char *names_strike(struct names *s, struct arena *a, const char *text)
+const char *names_strike(struct names *s, struct arena *a, const char *text, size_t found[FOUND_KINDS])
 {
 	struct out o;
 
-	if (!strike(s, a, text, NULL))
+	if (!names_in(s, a, text))
 		return text;
 	out_to_mem(&o, a);
-	strike(s, a, text, &o);
+	strike(s, a, text, &o, found);
 	return out_text(&o);
-}
-
-/* ---- the model for an audience ---- */
-
-/* Ours, not somebody's words: never struck. */
-static bool is_code(const char *key)
-{
-	static const char *const keys[] = {
-		"id", "program", "state", "area", "start", "end", "first_day", "last_day", "due", "as_of", "at", "done", "hash",
-		"zone", "words_of", "audience", "side", "group", "change", "alerted", "followed", NULL };
-
-	for (size_t i = 0; key && keys[i]; i++)
-		if (!strcmp(key, keys[i]))
-			return true;
-	return false;
-}
-
-static bool team_only(const struct json *j)
-{
-	return j->key && (!strcmp(j->key, "by_person") || !strcmp(j->key, "owner") ||
-			  !strcmp(j->key, "by"));
-}
-
-static struct json *copy_for(struct names *s, struct arena *a, const struct json *j,
-			     struct json *to, const char *key)
-{
-	struct json *out = to ? json_add(a, to, key, j->type) : json_new(a, j->type);
-
-	if (j->type != J_ARRAY && j->type != J_OBJECT) {
-		out->u = j->u;
-		if (s && j->type == J_STR && !is_code(key ? key : to && to->key ? to->key : NULL)) {
-			const char *text = names_strike(s, a, j->u.s.p);
-
-			out->u.s.p = text;
-			out->u.s.n = strlen(text);
-		}
-		return out;
-	}
-	for (const struct json *k = json_first(j); k; k = k->next) {
-		if (s && (team_only(k) || json_bool(k, "personal", false)))
-			continue;
-		copy_for(s, a, k, out, k->key);
-	}
-	return out;
-}
-
-enum rc report_for(struct call *c, const struct json *model, const char *audience,
-		   struct json **out, struct err *err)
-{
-	struct names *names = NULL;
-	enum rc rc = strcmp(audience, "team") ? names_load(c, &names, err) : RC_OK;
-
-	if (rc)
-		return rc;
-	*out = copy_for(names, c->arena, model, NULL, NULL);
-	json_add_str(c->arena, *out, "audience", audience);
-	return RC_OK;
 }

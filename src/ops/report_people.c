@@ -4,12 +4,17 @@
 
 #include "report.h"
 
-#define SMALL_TEAM 3	/* a team of fewer would name its people */
+/* The kinds of sessions that a rep had on offer, each once. */
+struct kind_seen {
+	const char *kind;
+	struct kind_seen *next;
+};
 
 struct someone {
 	struct person_fact p;
 	int64_t booked, attended, missed, cancelled, written_up, missing, excused;
 	int64_t offered, seats, taken, held, hosted_written;
+	struct kind_seen *kinds;
 };
 
 struct part {
@@ -102,6 +107,19 @@ static enum rc read_seats(struct part *t, struct span when, struct err *err)
 	return rc ? rc : stmt_done(s, err);
 }
 
+static void see_kind(struct part *t, struct someone *p, const char *kind)
+{
+	struct kind_seen *k = p->kinds;
+
+	while (k && strcmp(k->kind, kind))
+		k = k->next;
+	if (k)
+		return;
+	k = arena_new(t->a, struct kind_seen);
+	*k = (struct kind_seen){ arena_strdup(t->a, kind), p->kinds };
+	p->kinds = k;
+}
+
 static enum rc read_sessions(struct part *t, struct span when, struct err *err)
 {
 	struct arena *rows = arena_child(t->a);
@@ -123,6 +141,7 @@ static enum rc read_sessions(struct part *t, struct span when, struct err *err)
 		p->held += f.held;
 		p->hosted_written += f.written_up;
 		t->past += f.begin_s < t->as_of_s;
+		see_kind(t, p, coverage_name(f.kind));
 		coverage_session(t->coverage, &p->p, &f);
 		arena_release(rows, m);
 	}
@@ -193,7 +212,7 @@ static void add_sides(struct part *t, struct json *to)
 	json_add_int(t->a, o, "hosted", hosted);
 }
 
-/* People of a team on one side, small teams together. */
+/* People of a team on one side. */
 struct team {
 	const char *side, *name;
 	int64_t people, took_part, sessions, written_up;
@@ -202,8 +221,7 @@ struct team {
 static struct team *team_of(struct part *t, struct team *teams, size_t *n, const char *side,
 			    const char *name)
 {
-	if (!name)
-		name = "none given";
+	name = coverage_name(name);
 	for (size_t i = 0; i < *n; i++)
 		if (!strcmp(teams[i].side, side) && !strcmp(teams[i].name, name))
 			return &teams[i];
@@ -234,8 +252,6 @@ static void add_team(struct part *t, struct json *list, const struct team *m)
 static void add_teams(struct part *t, struct json *to)
 {
 	struct team *teams = arena_array(t->a, struct team, t->n_people * 2 + 1);
-	struct team small[2] = { { .side = "marketing", .name = "small teams" },
-				 { .side = "sales", .name = "small teams" } };
 	struct json *list = json_add(t->a, to, "teams", J_ARRAY);
 	size_t n = 0;
 
@@ -259,21 +275,8 @@ static void add_teams(struct part *t, struct json *to)
 		}
 	}
 	qsort(teams, n, sizeof *teams, by_team);
-	for (size_t i = 0; i < n; i++) {
-		struct team *s = &small[*teams[i].side == 's'];
-
-		if (teams[i].people >= SMALL_TEAM) {
-			add_team(t, list, &teams[i]);
-			continue;
-		}
-		s->people += teams[i].people;
-		s->took_part += teams[i].took_part;
-		s->sessions += teams[i].sessions;
-		s->written_up += teams[i].written_up;
-	}
-	for (size_t i = 0; i < 2; i++)
-		if (small[i].people)
-			add_team(t, list, &small[i]);
+	for (size_t i = 0; i < n; i++)
+		add_team(t, list, &teams[i]);
 }
 
 static int by_name(const void *x, const void *y)
@@ -292,11 +295,12 @@ static void add_people(struct part *t, struct json *to)
 		qsort(t->people, t->n_people, sizeof *t->people, by_name);
 	for (size_t i = 0; i < t->n_people; i++) {
 		const struct someone *p = &t->people[i];
-		struct json *o = json_add(t->a, list, NULL, J_OBJECT);
+		struct json *o = json_add(t->a, list, NULL, J_OBJECT), *kinds;
 
 		json_add_str(t->a, o, "login", p->p.login);
 		json_add_str(t->a, o, "name", p->p.name);
 		json_add_str(t->a, o, "team", p->p.team);
+		json_add_str(t->a, o, "segment", p->p.segment);
 		json_add_bool(t->a, o, "marketer", p->p.marketer);
 		json_add_bool(t->a, o, "rep", p->p.rep);
 		json_add_int(t->a, o, "booked", p->booked);
@@ -310,6 +314,13 @@ static void add_people(struct part *t, struct json *to)
 		json_add_int(t->a, o, "seats", p->seats);
 		json_add_int(t->a, o, "taken", p->taken);
 		json_add_int(t->a, o, "held", p->held);
+		kinds = json_add(t->a, o, "kinds", J_ARRAY);
+		for (const struct kind_seen *k = p->kinds; k; k = k->next) {
+			struct json *s = json_add(t->a, kinds, NULL, J_STR);
+
+			s->u.s.p = k->kind;
+			s->u.s.n = strlen(k->kind);
+		}
 	}
 }
 

@@ -5,7 +5,7 @@
 
 static void put_action(struct render *r, const struct json *x)
 {
-	const char *who = json_str(x, "owner", NULL), *why = json_str(x, "outcome", NULL);
+	const char *who = owner_said(r, x), *why = json_str(x, "outcome", NULL);
 
 	if (!why)
 		why = json_str(x, "reason", NULL);

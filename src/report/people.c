@@ -25,6 +25,15 @@ void sums_doc(struct render *r)
 		(long long)json_int(s, "excused", 0));
 }
 
+/* One sentence in place of a table, where its groups are too small. */
+static void say_hidden(struct render *r, const char *title, const char *code)
+{
+	const char *why = hidden_why(r, code);
+
+	if (why)
+		doc_add(&r->doc, BLOCK_PARA, "%s: %s.", title, why);
+}
+
 static void put_teams(struct render *r, enum block_kind kind, const char *side, const char *title)
 {
 	const struct json *list = json_get(json_get(r->model, "participation"), "teams");
@@ -44,6 +53,8 @@ static void put_teams(struct render *r, enum block_kind kind, const char *side, 
 		any = true;
 		doc_row(&r->doc, cells);
 	}
+	if (!any)
+		say_hidden(r, title, *side == 'm' ? "teams_marketing" : "teams_sales");
 }
 
 static void put_marketers(struct render *r, const struct json *people)
@@ -155,6 +166,17 @@ static void put_map_row(struct render *r, const struct json *map, const char *te
 	doc_shade(&r->doc, shades);
 }
 
+/* All teams in one, where they are too small to stand apart. */
+static bool is_one_row(const struct json *map)
+{
+	const struct json *g = json_first(map);
+	const char *team = json_str(g, "team", "");
+
+	while (g && !strcmp(json_str(g, "team", ""), team))
+		g = g->next;
+	return !g && !strcmp(team, "All teams");
+}
+
 static void put_map(struct render *r)
 {
 	const struct json *map = json_get(r->model, "coverage_map");
@@ -165,7 +187,8 @@ static void put_map(struct render *r)
 		return;
 	for (size_t i = 0; i < n; i++)
 		heads = arena_printf(r->doc.a, "%s\t%s", heads, kinds[i]);
-	doc_table(&r->doc, "Sessions that somebody sat in on, of those on offer, by team and kind of call", heads);
+	doc_table(&r->doc, is_one_row(map) ? "Sessions that somebody sat in on, of those on offer, by kind of call"
+		  : "Sessions that somebody sat in on, of those on offer, by team and kind of call", heads);
 	for (const struct json *g = json_first(map); g; g = g->next) {
 		if (strcmp(json_str(g, "team", ""), last))
 			put_map_row(r, map, json_str(g, "team", ""), kinds, n);
@@ -175,30 +198,29 @@ static void put_map(struct render *r)
 
 /* ---- who was not sat in with ---- */
 
+/* By name for the team; for others by team, where teams are shown. */
 static void put_not_yet(struct render *r)
 {
-	const struct json *p = json_get(r->model, "participation"), *x = json_first(json_get(p, "by_person"));
+	const struct json *p = json_get(r->model, "participation"), *x = json_first(json_get(p, "by_person")),
+		*reps = json_get(p, "reps");
+	int64_t all = json_int(reps, "people", 0), n = all - json_int(reps, "hosted", 0);
 	bool named = x != NULL;
 	const char *said = "";
-	int64_t n = 0;
 
 	for (; x; x = x->next)
-		if (json_bool(x, "rep", false) && !json_int(x, "held", 0)) {
-			said = arena_printf(r->doc.a, "%s%s%s", said, n ? ", " : "", json_str(x, "name", ""));
-			n++;
-		}
+		if (json_bool(x, "rep", false) && !json_int(x, "held", 0))
+			said = arena_printf(r->doc.a, "%s%s%s", said, *said ? ", " : "", json_str(x, "name", ""));
 	for (x = json_first(json_get(p, "teams")); x && !named; x = x->next) {
 		int64_t k = json_int(x, "people", 0) - json_int(x, "took_part", 0);
 
-		if (strcmp(json_str(x, "side", ""), "sales") || k <= 0)
-			continue;
-		said = arena_printf(r->doc.a, "%s%s%lld of %lld in %s", said, n ? ", " : "", (long long)k,
-				    (long long)json_int(x, "people", 0), json_str(x, "team", ""));
-		n += k;
+		if (!strcmp(json_str(x, "side", ""), "sales") && k > 0)
+			said = arena_printf(r->doc.a, "%s%s%lld of %lld in %s", said, *said ? ", " : "", (long long)k,
+					    (long long)json_int(x, "people", 0), json_str(x, "team", ""));
 	}
-	if (n)
-		doc_add(&r->doc, BLOCK_PARA, "Nobody has sat in with %lld rep%s yet: %s.", (long long)n, S(n), said);
-	else if (json_int(json_get(p, "reps"), "people", 0))
+	if (n > 0)
+		doc_add(&r->doc, BLOCK_PARA, "Nobody has sat in with %lld rep%s yet%s%s.", (long long)n, S(n),
+			*said ? ": " : "", said);
+	else if (all)
 		doc_add(&r->doc, BLOCK_PARA, "Somebody has sat in with every rep.");
 }
 
@@ -226,6 +248,7 @@ void participation_doc(struct render *r)
 		put_marketers(r, people);
 		put_reps(r, people);
 	}
+	left_out_doc(r, true);
 }
 
 static void put_groups(struct render *r, enum block_kind kind, const char *group, const char *title)
@@ -246,6 +269,8 @@ static void put_groups(struct render *r, enum block_kind kind, const char *group
 		any = true;
 		doc_row(&r->doc, cells);
 	}
+	if (!any && strcmp(group, "kind"))
+		say_hidden(r, title, *group == 't' ? "teams_sales" : "segments");
 }
 
 void groups_doc(struct render *r, enum block_kind kind)
@@ -277,4 +302,5 @@ void coverage_doc(struct render *r)
 	put_never(r);
 	put_map(r);
 	groups_doc(r, BLOCK_HEADING);
+	left_out_doc(r, true);
 }

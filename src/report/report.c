@@ -110,12 +110,25 @@ bool is_late(const struct render *r, const struct json *action)
 	       strcmp(due, arena_printf(r->doc.a, "%.10s", json_str(r->model, "as_of", ""))) < 0;
 }
 
+/* "2026-11", where the day is left out. */
+static const char *month_said(struct render *r, const char *iso)
+{
+	int64_t at_s;
+	int y, m, d;
+
+	if (!rfc3339_parse(arena_printf(r->doc.a, "%.7s-01T00:00:00Z", iso), &at_s))
+		return iso;
+	date_of_day(at_s / 86400, &y, &m, &d);
+	return arena_printf(r->doc.a, "%s %d", month_names[m - 1], y);
+}
+
 const char *due_said(struct render *r, const struct json *action)
 {
 	const char *due = json_str(action, "due", NULL), *done = json_str(action, "done", NULL);
 
 	if (done)
-		return arena_printf(r->doc.a, " on %s", day_said(r, done));
+		return strlen(done) > 7 ? arena_printf(r->doc.a, " on %s", day_said(r, done))
+					: arena_printf(r->doc.a, " in %s", month_said(r, done));
 	if (!action_open(action))
 		return "";
 	if (!due)
@@ -194,23 +207,44 @@ static const struct json *value_at(struct arena *a, const struct json *obj, cons
 	return json_get(obj, arena_dup(a, key, n));
 }
 
-void rows_csv(struct out *o, const char *keys, const struct json *list)
+#define LEFT_KEYS " left_out left_out_count left_out_reason"
+
+static void put_head(struct out *o, const char *keys)
 {
 	for (const char *p = keys; *p; p++)
 		out_char(o, *p == ' ' ? ',' : *p == '.' ? '_' : *p);
-	out_str(o, "\r\n");
-	for (const struct json *row = json_first(list); row; row = row->next) {
-		for (const char *p = keys; *p;) {
-			size_t n = strcspn(p, " ");
+}
 
-			put_cell(o, o->arena, value_at(o->arena, row, p, n));
-			p += n;
-			if (*p) {
-				out_char(o, ',');
-				p++;
-			}
+static void put_row(struct out *o, const char *keys, const struct json *row)
+{
+	for (const char *p = keys; *p;) {
+		size_t n = strcspn(p, " ");
+
+		put_cell(o, o->arena, value_at(o->arena, row, p, n));
+		p += n;
+		if (*p) {
+			out_char(o, ',');
+			p++;
 		}
-		out_str(o, "\r\n");
+	}
+	out_str(o, "\r\n");
+}
+
+void rows_csv(struct out *o, const char *keys, const struct json *list, const struct json *left)
+{
+	const char *all = arena_printf(o->arena, "%s" LEFT_KEYS, keys);
+
+	put_head(o, all);
+	out_str(o, "\r\n");
+	for (const struct json *row = json_first(list); row; row = row->next)
+		put_row(o, all, row);
+	for (const struct json *k = json_first(left); k; k = k->next) {
+		struct json *row = json_new(o->arena, J_OBJECT);
+
+		json_add_str(o->arena, row, "left_out", json_str(k, "what", ""));
+		json_add_int(o->arena, row, "left_out_count", json_int(k, "count", 0));
+		json_add_str(o->arena, row, "left_out_reason", json_str(k, "why", ""));
+		put_row(o, all, row);
 	}
 }
 
@@ -219,23 +253,25 @@ void rows_csv(struct out *o, const char *keys, const struct json *list)
 static void themes_csv(struct out *o, const struct json *m)
 {
 	rows_csv(o, "rank id name area state observations sessions reps marketers front "
-		 "actions before.observations before.sessions before.change", json_get(m, "themes"));
+		 "actions before.observations before.sessions before.change", json_get(m, "themes"), json_get(m, "left_out"));
 }
 
 static void participation_csv(struct out *o, const struct json *m)
 {
-	const struct json *p = json_get(m, "participation"), *people = json_get(p, "by_person");
+	const struct json *p = json_get(m, "participation"), *people = json_get(p, "by_person"),
+		*left = json_get(m, "left_out");
 
 	if (people)
 		rows_csv(o, "login name team marketer rep booked attended missed cancelled "
-			 "written_up missing excused offered seats taken held", people);
+			 "written_up missing excused offered seats taken held", people, left);
 	else
-		rows_csv(o, "side team people took_part sessions written_up", json_get(p, "teams"));
+		rows_csv(o, "side team people took_part sessions written_up", json_get(p, "teams"), left);
 }
 
 static void coverage_csv(struct out *o, const struct json *m)
 {
-	rows_csv(o, "group name sessions seats taken held written_up", json_get(m, "coverage"));
+	rows_csv(o, "group name sessions seats taken held written_up", json_get(m, "coverage"),
+		 json_get(m, "left_out"));
 }
 
 static const struct kind {

@@ -24,6 +24,8 @@ void trend_doc(struct render *r);
 void took_part_doc(struct render *r);	/* funnel, map, who was not sat in with */
 void method_doc(struct render *r);
 void counts_doc(struct render *r);	/* the appendix */
+/* What is not shown, and why; `groups`: also of teams, segments, people. */
+void left_out_doc(struct render *r, bool groups);
 void sales_doc(struct render *r);	/* one page for reps */
 void participation_doc(struct render *r);
 void coverage_doc(struct render *r);
@@ -38,6 +40,12 @@ const char *share_said(struct render *r, int64_t n, int64_t of);	/* "11 of 39" *
 const char *in_marks(struct render *r, const char *text);		/* "text" */
 const char *area_said(const char *area);	/* "The information we give to Sales" */
 const char *day_said(struct render *r, const char *iso);		/* "Fri 4 Dec" */
+/* Who an action is with, whose words a quote are: a name for the team, a role
+ * for others, or NULL. */
+const char *owner_said(struct render *r, const struct json *action);
+const char *voice_said(struct render *r, const struct json *quote);
+/* Why that is not shown apart (a code of the list of what was left out), or NULL. */
+const char *hidden_why(const struct render *r, const char *code);
 const char *since_said(struct render *r, const struct json *action);	/* of a done one, or NULL */
 /* The names of the themes that an action answers. */
 const char *themes_of_action(struct render *r, const struct json *action);
@@ -51,8 +59,8 @@ bool is_late(const struct render *r, const struct json *action);
 int64_t base_of(const struct render *r, const char *key);
 
 /* Rows of each report as CSV: the keys of the columns by blanks, and a list
- * of objects. */
-void rows_csv(struct out *o, const char *keys, const struct json *list);
+ * of objects. Then what was left out, in three columns of its own. */
+void rows_csv(struct out *o, const char *keys, const struct json *list, const struct json *left);
 
 /* The parts of participation and coverage that the whole report shows too. */
 void sums_doc(struct render *r);

@@ -85,7 +85,7 @@ static void put_heard(struct render *r)
 
 		doc_add(&r->doc, BLOCK_ITEM, "%s (%s)", json_str(t, "name", ""), heard_in(r, t));
 		if (q && n++ < HEARD_QUOTES)
-			doc_quote(&r->doc, json_str(q, "text", ""), NULL);
+			doc_quote(&r->doc, json_str(q, "text", ""), voice_said(r, q));
 	}
 }
 
@@ -101,4 +101,5 @@ void sales_doc(struct render *r)
 		"you publish are what this lives on: replife hours add \"every tue 10-12 30min\".",
 		(long long)base_of(r, "held"), S(base_of(r, "held")), (long long)base_of(r, "reps"),
 		(long long)base_of(r, "marketers"), S(base_of(r, "marketers")));
+	left_out_doc(r, false);
 }

@@ -166,7 +166,7 @@ static void put_theme(struct render *r, const struct json *t)
 		(long long)json_int(t, "marketers", 0), S(json_int(t, "marketers", 0)),
 		(long long)json_int(t, "reps", 0), S(json_int(t, "reps", 0)));
 	for (const struct json *q = json_first(json_get(t, "quotes")); q; q = q->next)
-		doc_quote(&r->doc, json_str(q, "text", ""), json_str(q, "by", NULL));
+		doc_quote(&r->doc, json_str(q, "text", ""), voice_said(r, q));
 	put_against(r, t);
 	for (const struct json *k = json_first(json_get(t, "actions")); k; k = k->next) {
 		const struct json *x = action_by(r->model, k->u.s.p);
@@ -223,5 +223,6 @@ void themes_doc(struct render *r)
 							 S(json_int(late, "remarks", 0))),
 			  json_get(late, "themes"));
 	method_doc(r);
+	left_out_doc(r, true);
 	counts_doc(r);
 }

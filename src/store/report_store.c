@@ -44,13 +44,18 @@ sql_remarks[] = "SELECT o.area, count(*), sum(o.set_aside IS NULL AND EXISTS "
 	"(SELECT 1 FROM coding c WHERE c.observation_id = o.id AND " COUNTED ")), "
 	"sum(o.set_aside IS NOT NULL) FROM note n JOIN observation o ON o.note_id = n.id "
 	"WHERE " SAID "GROUP BY o.area",
-sql_quotes[] = "SELECT c.theme_id, o.id, o.text, w.name, o.words_of FROM note n "
+sql_quotes[] = "SELECT c.theme_id, o.id, o.text, w.name, o.words_of, n.side FROM note n "
 	"JOIN observation o ON o.note_id = n.id JOIN coding c ON c.observation_id = o.id "
 	"LEFT JOIN person w ON w.id = n.author_id "
 	"WHERE " SAID "AND o.may_quote AND NOT o.held_back AND o.set_aside IS NULL "
 	"AND (o.words_of <> 'rep' OR o.cleared) AND " COUNTED " "
 	"ORDER BY c.theme_id, o.starred DESC, length(o.text) BETWEEN 40 AND 240 DESC, "
 	"n.said_s DESC, o.id",
+sql_quotes_left[] = "SELECT sum(NOT o.may_quote), sum(o.may_quote AND o.held_back), "
+	"sum(o.may_quote AND NOT o.held_back AND o.words_of = 'rep' AND NOT o.cleared) "
+	"FROM note n JOIN observation o ON o.note_id = n.id "
+	"WHERE " SAID "AND o.set_aside IS NULL AND EXISTS "
+	"(SELECT 1 FROM coding c WHERE c.observation_id = o.id AND " COUNTED ")",
 sql_leads[] = "SELECT l.alerted, l.followed, count(*) FROM note n "
 	"JOIN lead l ON l.note_id = n.id WHERE " SAID "GROUP BY l.alerted, l.followed",
 sql_late[] = "SELECT c.theme_id, t.name, count(DISTINCT o.id) FROM note n "
@@ -199,8 +204,20 @@ bool report_quote_next(struct stmt *s, struct arena *a, struct quote_fact *out)
 		.theme_id = col_int(s, 0), .observation_id = col_int(s, 1),
 		.text = col_text(s, 2, a), .by = col_text(s, 3, a),
 		.words_of = (enum words_of)word_at(s, 4, words_of_words),
+		.side = (enum note_side)word_at(s, 5, note_side_words),
 	};
 	return true;
+}
+
+enum rc report_quotes_left(struct store *st, int64_t program_id, struct span when,
+			   struct quotes_left *out, struct err *err)
+{
+	struct stmt *s = spanned(st, sql_quotes_left, program_id, when);
+
+	*out = (struct quotes_left){ 0 };
+	if (stmt_row(s))
+		*out = (struct quotes_left){ col_int(s, 0), col_int(s, 1), col_int(s, 2) };
+	return stmt_done(s, err);
 }
 
 struct stmt *report_leads(struct store *st, int64_t program_id, struct span when)

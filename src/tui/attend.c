@@ -27,14 +27,15 @@ struct attend {
 	const char *period;
 };
 
-/* Without a period: of the last one. */
+/* Without a period: of the last one. As the team sees it: this is a screen of
+ * lifecycle's, and small teams stand in it too. */
 static const struct json *report_of(struct app *app, struct arena *a, const char *op, const char *period,
 				    struct err *err)
 {
-	struct arg of = { "period", period, NULL };
+	struct arg of[] = { { "audience", "team", NULL }, { "period", period, NULL } };
 	struct reply r = { 0 };
 
-	return app_call(app, a, op, &of, period ? 1 : 0, &r, err) ? NULL : r.model;
+	return app_call(app, a, op, of, period ? 2 : 1, &r, err) ? NULL : r.model;
 }
 
 static enum rc load_slow(struct app *app, struct attend *w, struct err *err)

@@ -13,6 +13,7 @@
 #include "screens.h"
 
 #define LABEL 11
+#define LEFT_ROWS 4	/* of what is left out */
 enum { WHICH, AUDIENCE, FORMAT, PERIOD, COMPARE, FILE_NAME, FIELDS };
 
 struct export {
@@ -20,6 +21,7 @@ struct export {
 	struct form form;
 	struct field fields[FIELDS];
 	char proposed[400];		/* the file's name, as long as nobody typed one */
+	char left_of[300], left[700];	/* what is left out of the report that is asked for */
 };
 
 static const struct choice which[] = {
@@ -133,6 +135,42 @@ static void preview(struct app *app, struct view *v)
 	open_result(app, op_find(field_value(&x->fields[WHICH])), args, n);
 }
 
+/* ---- what is left out ---- */
+
+/* What the report itself says that it leaves out. */
+static void say_left(const struct json *model, char *to, size_t size)
+{
+	const struct json *k = json_first(json_get(model, "left_out"));
+	size_t n = 0;
+
+	for (*to = '\0'; k && n < size; k = k->next)
+		n += (size_t)snprintf(to + n, size - n, "%s%lld %s", n ? ", " : "Left out: ",
+				      (long long)json_int(k, "count", 0), json_str(k, "what", ""));
+}
+
+/* Looked up where the answers have changed. Not for the team: that is noted as
+ * a reading of names, and nothing but quotes is left out there. */
+static const char *left_out(struct app *app, struct export *x)
+{
+	const char *period = field_value(&x->fields[PERIOD]), *beside = field_value(&x->fields[COMPARE]);
+	const char *op = field_value(&x->fields[WHICH]), *audience = field_value(&x->fields[AUDIENCE]);
+	struct arena a = { .parent = app->arena };
+	struct reply r = { 0 };
+	struct err unread = { 0 };
+	struct arg args[4];
+	char of[sizeof x->left_of];
+
+	snprintf(of, sizeof of, "%s|%s|%s|%s", op, audience, period ? period : "", beside ? beside : "");
+	if (!strcmp(of, x->left_of))
+		return x->left;
+	memcpy(x->left_of, of, sizeof of);
+	*x->left = '\0';
+	if (strcmp(audience, "team") && !app_call(app, &a, op, args, arguments(x, args), &r, &unread))
+		say_left(r.model, x->left, sizeof x->left);
+	arena_free(&a);
+	return x->left;
+}
+
 /* ---- the picture ---- */
 
 static const char *names_said(const struct export *x)
@@ -144,19 +182,26 @@ static const char *names_said(const struct export *x)
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
 {
 	struct export *x = (struct export *)v;
-	int room = body.cols < 76 ? body.cols - 4 : 72, rows, foot = 4;
+	int room = body.cols < 76 ? body.cols - 4 : 72, rows, foot = 4, more = 0;
+	const char *left;
 	struct box a;
 
-	(void)app;
 	propose(x);
+	left = left_out(app, x);
 	rows = form_rows(&x->form, room, LABEL);
+	/* Where rows are few, it is in the preview. */
+	if (*left && rows + foot + LEFT_ROWS + 2 <= body.rows)
+		more = LEFT_ROWS;
+	foot += more;
 	a = dialog_frame(c, body, rows + foot, room, "Share a report");
 	/* Where rows are few, the form has them all but that of the buttons. */
 	if (rows + foot > a.rows)
 		foot = 1;
 	form_draw(&x->form, c, box_part(a, 0, 0, a.rows - foot, a.cols), LABEL);
 	if (foot > 1)
-		put_wrapped_text(c, a, a.rows - 3, 1, STYLE_DIM, names_said(x));
+		put_wrapped_text(c, a, a.rows - 3 - more, 1, STYLE_DIM, names_said(x));
+	if (foot > 1 && more)
+		put_wrapped_text(c, a, a.rows - 2 - more, more, STYLE_DIM, left);
 	put_buttons(c, a, a.rows - 1, "Write file", "Not now");
 }
 

@@ -1,0 +1,135 @@
+/* Days in somebody's words become months: "on 24 November" would tell at which
+ * call it was said. What may be no date ("in March 12 reps") stays. */
+#include <ctype.h>
+#include <string.h>
+
+#include "replife/date.h"
+#include "report_fit.h"
+
+/* Up to `most` digits at `p`; *n how many there are, 0 where there are more. */
+static int digits(const char *p, size_t most, size_t *n)
+{
+	int v = 0;
+	size_t k = 0;
+
+	while (k <= most && isdigit((unsigned char)p[k]))
+		v = v * 10 + p[k++] - '0';
+	*n = k > most ? 0 : k;
+	return v;
+}
+
+/* "2026-11-24", "24.11.2026", "11/24/2026": its bytes; *month 0: it could be either. */
+static size_t number_date(const char *p, int *month, int *year)
+{
+	size_t n[3], at = 0;
+	int v[3], day;
+	char mark = 0;
+
+	for (size_t i = 0; i < 3; i++) {
+		v[i] = digits(p + at, 4, &n[i]);
+		at += n[i];
+		if (!n[i] || (i == 1 && p[at] != mark))
+			return 0;
+		if (i < 2)
+			mark = p[at++];
+	}
+	if (!strchr("-./", mark) || isdigit((unsigned char)p[at]))
+		return 0;
+	if (n[0] == 4 && n[1] <= 2 && n[2] <= 2) {
+		*year = v[0];
+		*month = v[1];
+		day = v[2];
+	} else if (n[0] <= 2 && n[1] <= 2 && n[2] == 4) {
+		*year = v[2];
+		*month = mark != '/' || v[0] > 12 ? v[1] : v[1] > 12 ? v[0] : 0;
+		day = *month == v[0] ? v[1] : v[0];
+	} else {
+		return 0;
+	}
+	return day >= 1 && day <= 31 && *month <= 12 && (*month || mark == '/') ? at : 0;
+}
+
+/* "November" and "Nov", as names are written: their bytes. */
+static size_t month_name(const char *p)
+{
+	for (int m = 0; m < 12; m++) {
+		size_t n = strlen(month_names[m]);
+
+		if (!strncmp(p, month_names[m], n) && !isalpha((unsigned char)p[n]))
+			return n;
+		if (!strncmp(p, month_names[m], 3) && !isalpha((unsigned char)p[3]))
+			return 3;
+	}
+	return 0;
+}
+
+/* "24", "24th": its bytes; *ordinal. */
+static size_t day_length(const char *p, bool *ordinal)
+{
+	static const char ends[] = "st nd rd th";
+	size_t n;
+	int v = digits(p, 2, &n);
+
+	*ordinal = false;
+	if (!n || v < 1 || v > 31)
+		return 0;
+	for (size_t i = 0; i < sizeof ends; i += 3)
+		if (!strncmp(p + n, ends + i, 2) && !isalpha((unsigned char)p[n + 2]))
+			*ordinal = true;
+	if (*ordinal)
+		return n + 2;
+	return isalnum((unsigned char)p[n]) ? 0 : n;
+}
+
+/* "24 November", "24th of Nov", "November 24th", "Nov 24,": bytes of it; what
+ * stays of it are `keep` bytes at `from`. */
+static size_t word_date(const char *p, size_t *from, size_t *keep)
+{
+	bool ordinal;
+	size_t n = day_length(p, &ordinal), at = n;
+
+	if (n) {
+		at += p[at] == '.';
+		if (p[at] != ' ')
+			return 0;
+		at += strncmp(p + at, " of ", 4) ? 1 : 4;
+		*from = at;
+		*keep = month_name(p + at);
+		return *keep ? at + *keep : 0;
+	}
+	*from = 0;
+	*keep = month_name(p);
+	if (!*keep)
+		return 0;
+	at = *keep + (p[*keep] == '.');
+	if (p[at++] != ' ')
+		return 0;
+	n = day_length(p + at, &ordinal);
+	if (!n || (!ordinal && p[at + n] && !strchr(",.;:!?)\n", p[at + n])))
+		return 0;
+	return at + n;
+}
+
+const char *days_to_months(struct arena *a, const char *text, size_t *days)
+{
+	struct out o;
+	size_t found = 0;
+
+	out_to_mem(&o, a);
+	for (const char *p = text; *p;) {
+		bool begins = p == text || (!isalnum((unsigned char)p[-1]) && (unsigned char)p[-1] < 0x80);
+		size_t n = 0, from, keep;
+		int month, year;
+
+		if (begins && (n = number_date(p, &month, &year)))
+			out_printf(&o, "%s%d", month ? arena_printf(a, "%s ", month_names[month - 1]) : "", year);
+		else if (begins && (n = word_date(p, &from, &keep)))
+			out_bytes(&o, p + from, keep);
+		else
+			out_char(&o, *p);
+		found += n > 0;
+		p += n ? n : 1;
+	}
+	*days += found;
+	return found ? out_text(&o) : text;
+}
