@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "replife/date.h"
+#include "replife/grapheme.h"
 #include "replife/id.h"
 #include "replife/json.h"
 #include "replife/utf8.h"
@@ -85,7 +86,8 @@ static void json_both_ways(void **state)
 {
 	static const char *const good[] = {
 		"null", "true", "[]", "{}", "-0.5", "[1,2.5,\"a\\u00e9\\n\"]",
-		"{\"a\":{\"b\":[null,false]},\"c\":\"\\ud83d\\ude00\"}", "9223372036854775807", "\"\\u2028\"" };
+		"{\"a\":{\"b\":[null,false]},\"c\":\"\\ud83d\\ude00\"}", "9223372036854775807", "\"\\u2028\"",
+		"[-0,-0.0,1e308,1E-5]" };
 	static const char *const bad[] = {
 		"", "{", "[1,]", "{\"a\":1,}", "{\"a\":1,\"a\":2}", "nul", "01", "1.", "\"\\x\"", "\"a",
 		"\"\\ud83d\"", "\"\xff\"", "\"a\nb\"", "[1] 2", "{a:1}", "+1", "'a'" };
@@ -121,6 +123,26 @@ static void json_both_ways(void **state)
 		assert_non_null(strstr(err.what, "3"));
 	}
 	arena_free(&a);
+}
+
+/* Back goes over the same places as forwards, from wherever it begins. */
+static void characters_both_ways(void **state)
+{
+	static const char *const t[] = {
+		"", "plain", "two\r\nlines\n\r\n", "e\xcc\x81tude", "\xd8\x80" "1 ab",	/* a sign that goes before */
+		"👩\u200d👩\u200d👧 x", "🇩🇪🇫🇷", "\xff\xe2\x80" "a", "한국 \u1112\u1161\u11ab", "a\n\u0301",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+		size_t at[64], n = 0, end = strlen(t[i]);
+
+		for (size_t k = 0; k < end; k += grapheme_next(t[i] + k, end - k))
+			at[n++] = k;
+		for (size_t k = end; n; k = at[n])
+			if (grapheme_before(t[i], k) != k - at[--n])
+				fail_msg("text %zu, before %zu: %zu", i, k, grapheme_before(t[i], k));
+	}
 }
 
 static void dates(void **state)
@@ -208,7 +230,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(at_the_door), cmocka_unit_test(on_the_way_out),
-		cmocka_unit_test(json_both_ways), cmocka_unit_test(dates), cmocka_unit_test(ids),
+		cmocka_unit_test(json_both_ways), cmocka_unit_test(characters_both_ways),
+		cmocka_unit_test(dates), cmocka_unit_test(ids),
 		cmocka_unit_test(arenas),
 	};
 
