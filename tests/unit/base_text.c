@@ -32,6 +32,7 @@ static void at_the_door(void **state)
 		{ TEXT_NAME, "\xc2\x9b" "31m", "" }, { TEXT_NAME, "a\xff", "" }, { TEXT_NAME, "\xc0\xaf", "" },
 		{ TEXT_NAME, "\xed\xa0\x80", "" }, { TEXT_NAME, "\xf4\x90\x80\x80", "" },
 		{ TEXT_NAME, "\xe2\x80\x8b\xe2\x80\x8d", "" },	/* nothing to see */
+		{ TEXT_NAME, "\u3164", "" }, { TEXT_NAME, "\u2800\u2800", "" }, { TEXT_NAME, "\ufe0f\u115f", "" },
 		{ TEXT_LONG, "a\x01", "" }, { TEXT_LONG, "\033]0;x\x07", "" },
 	};
 	struct arena a = { 0 };
@@ -62,6 +63,7 @@ static void on_the_way_out(void **state)
 	static const struct { const char *in; size_t cells; const char *out; } t[] = {
 		{ "plain", SIZE_MAX, "plain" }, { "a\033[2Jb", SIZE_MAX, "a\xef\xbf\xbd[2Jb" },
 		{ "\xe2\x80\xae" "evil", SIZE_MAX, "\xef\xbf\xbd" "evil" },
+		{ "\U0001D173x\U0001BCA0", SIZE_MAX, "\xef\xbf\xbdx\xef\xbf\xbd" },	/* seen by nobody */
 		{ "a\nb", SIZE_MAX, "a b" }, { "\xff", SIZE_MAX, "\xef\xbf\xbd" },
 		{ "long text", 5, "long…" }, { "漢字漢字", 5, "漢字…" }, { "e\xcc\x81tude", 3, "e\xcc\x81t…" },
 		{ "ok", 2, "ok" },
@@ -87,7 +89,7 @@ static void json_both_ways(void **state)
 	static const char *const good[] = {
 		"null", "true", "[]", "{}", "-0.5", "[1,2.5,\"a\\u00e9\\n\"]",
 		"{\"a\":{\"b\":[null,false]},\"c\":\"\\ud83d\\ude00\"}", "9223372036854775807", "\"\\u2028\"",
-		"[-0,-0.0,1e308,1E-5]" };
+		"[-0,-0.0,1e308,1E-5]", "[5e-324,1e-400]" };
 	static const char *const bad[] = {
 		"", "{", "[1,]", "{\"a\":1,}", "{\"a\":1,\"a\":2}", "nul", "01", "1.", "\"\\x\"", "\"a",
 		"\"\\ud83d\"", "\"\xff\"", "\"a\nb\"", "[1] 2", "{a:1}", "+1", "'a'" };
