@@ -10,7 +10,9 @@
 #include "partition.h"
 #include "quantile.h"
 
+#ifndef SAMPLE		/* `make fuzz` has it small */
 #define SAMPLE 10000		/* more different texts than that, and a sample is grouped */
+#endif
 #define WITHIN 0.5		/* resolution inside a large group: few parts */
 #define FAR 0.03		/* a text beyond the sample fits nowhere if it is as far from its
 				 * centre as the farthest of these of the sample are */
