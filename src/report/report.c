@@ -159,7 +159,7 @@ const char *state_said(const struct json *action)
 	return i < 0 ? code : action_state_words[i].plain;
 }
 
-const char *ref_of(const struct json *member)
+const char *listed_ref(const struct json *member)
 {
 	return member && member->type == J_STR ? member->u.s.p : "";
 }
@@ -182,7 +182,7 @@ static void put_cell(struct out *o, struct arena *a, const struct json *v)
 	out_to_mem(&cell, a);
 	if (v && v->type == J_ARRAY)
 		for (const struct json *k = json_first(v); k; k = k->next)
-			out_printf(&cell, "%s%s", cell.len ? ";" : "", ref_of(k));
+			out_printf(&cell, "%s%s", cell.len ? ";" : "", listed_ref(k));
 	else if (v && v->type == J_STR)
 		out_str(&cell, v->u.s.p);
 	else if (v && v->type != J_NULL)
