@@ -164,7 +164,7 @@ screenshots: setup-test
 	@tests/tools/screenshots $(BUILD) data/readme
 
 # The nth allocation fails, then the nth read, write, sync or open (EVERY=7
-# takes every seventh).
+# takes every seventh; of what the text engine and the reports allocate, each).
 EVERY ?= 1
 check-fault: setup-test
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)-fault STATIC= DEFINES=-DREPLIFE_PLAIN_MALLOC all
