@@ -175,6 +175,7 @@ check-fault: setup-test
 # and samples are small there, so that small inputs go beyond them.
 SECONDS ?= 60
 fuzz: setup-fuzz
+	@command -v clang >/dev/null || { echo "Please install clang and its libFuzzer (Debian: $(filter %clang libclang%,$(PKG_FUZZ)))." >&2; exit 1; }
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)-fuzz CC=clang OPT="-O1 -g -Wno-bitwise-instead-of-logical" STATIC= DEFINES="-DSAMPLE=100 -DWINDOW=16" \
 	  SAN="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-coverage=trace-cmp -fno-sanitize-recover=all -fno-omit-frame-pointer" fuzz-targets
 	@tests/tools/fuzz $(BUILD)-fuzz $(SECONDS)
