@@ -104,20 +104,33 @@ $(GROUP): tests/tools/group.c $(foreach l,themes $(USES_themes),$(call lib,$(l))
 .PHONY: unit
 unit: $(UNIT) $(SCREEN) $(GROUP)
 
+# Fuzz targets: tests/fuzz/NAME.c. `make fuzz` builds them, with clang.
+FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
+FUZZ_USES := report themes formats when core base
+$(FUZZ_TARGETS): $(BUILD)/fuzz/%: tests/fuzz/%.c $(foreach l,$(FUZZ_USES),$(call lib,$(l)))
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -fsanitize=fuzzer -fno-sanitize-coverage=trace-cmp -MMD -MP -Itests -o $@ $< $(foreach l,$(FUZZ_USES),$(call lib,$(l))) $(LIBS)
+DEPS += $(FUZZ_TARGETS:=.d)
+.PHONY: fuzz-targets
+fuzz-targets: $(FUZZ_TARGETS)
+
 # ---- setting up ----
 
 # What Debian and Ubuntu call what the build and the tests need.
 PKG_BUILD := gcc make pkgconf libncurses-dev libsqlite3-dev uuid-dev libutf8proc-dev libstemmer-dev libmd-dev tzdata
 PKG_TEST  := $(PKG_BUILD) libcmocka-dev libvterm-dev python3 sqlite3
+PKG_FUZZ  := $(PKG_BUILD) python3 clang libclang-rt-14-dev
 PKG_LINT  := $(PKG_TEST) cppcheck clang-tidy clang
 
-.PHONY: setup-build setup-test setup-lint
+.PHONY: setup-build setup-test setup-lint setup-fuzz
 setup-build:
 	@tests/tools/setup $(PKG_BUILD)
 setup-test:
 	@tests/tools/setup $(PKG_TEST)
 setup-lint:
 	@tests/tools/setup $(PKG_LINT)
+setup-fuzz:
+	@tests/tools/setup $(PKG_FUZZ)
 
 # ---- what people type ----
 
@@ -140,23 +153,32 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/replife
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-san $(BUILD)-fault
+	rm -rf $(BUILD) $(BUILD)-san $(BUILD)-fault $(BUILD)-fuzz
 
 # ---- what should hold besides ----
 
-.PHONY: check-san check-fault lint bench screenshots
+.PHONY: check-san check-fault fuzz lint bench screenshots
 # The README's pictures, of the program as it is.
 screenshots: setup-test
 	@$(MAKE) --no-print-directory all $(SCREEN)
 	@tests/tools/screenshots $(BUILD) data/readme
 
 # The nth allocation fails, then the nth read, write, sync or open (EVERY=7
-# takes every seventh).
+# takes every seventh; of what the text engine and the reports allocate, each).
 EVERY ?= 1
 check-fault: setup-test
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)-fault STATIC= DEFINES=-DREPLIFE_PLAIN_MALLOC all
 	@$(CC) -D_GNU_SOURCE -shared -fPIC -O1 -Wall -o $(BUILD)-fault/fault.so tests/tools/fault.c -ldl
 	@tests/tools/fault $(BUILD)-fault $(EVERY)
+
+# Each target for so many seconds, from what is in tests/fuzz/corpus. Windows
+# and samples are small there, so that small inputs go beyond them.
+SECONDS ?= 60
+fuzz: setup-fuzz
+	@command -v clang >/dev/null || { echo "Please install clang and its libFuzzer (Debian: $(filter %clang libclang%,$(PKG_FUZZ)))." >&2; exit 1; }
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)-fuzz CC=clang OPT="-O1 -g -Wno-bitwise-instead-of-logical" STATIC= DEFINES="-DSAMPLE=100 -DWINDOW=16" \
+	  SAN="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-coverage=trace-cmp -fno-sanitize-recover=all -fno-omit-frame-pointer" fuzz-targets
+	@tests/tools/fuzz $(BUILD)-fuzz $(SECONDS)
 
 bench: setup-test
 	@$(MAKE) --no-print-directory all $(BUILD)/tests/screen

@@ -15,6 +15,8 @@ int main(int argc, char **argv)
 	int status;
 
 	if (setjmp(out_of_memory)) {
+		arena.recover = NULL;
+		arena_free(&arena);	/* and what must not be left lying about */
 		status = cli_out_of_memory();
 	} else {
 		arena.recover = &out_of_memory;

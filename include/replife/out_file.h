@@ -4,10 +4,13 @@
 
 #include "replife/out.h"
 
+struct out_temp;
+
 struct out_file {
 	struct out out;
 	const char *path;		/* as named, for messages */
 	const char *target, *temp;	/* temp NULL: written in place (a device) */
+	struct out_temp *left;		/* goes with the arena, unless it was closed */
 	int fd;
 };
 enum rc out_file_open(struct arena *a, const char *path, struct out_file *f,

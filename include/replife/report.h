@@ -8,7 +8,8 @@
 /*
  * `which`: "themes", "participation" or "coverage"; `audience`: "leadership",
  * "sales" or "team"; `format`: "text", "md", "html", "csv" or "json".
- * RC_USAGE: one that is not there.
+ * RC_FAILED: there is no such report. RC_BAD_DATA: a model with counts that
+ * nothing can have; whatever else is broken in it is passed over.
  */
 enum rc report_render(struct out *o, const struct json *model, const char *which,
 		      const char *audience, const char *format, const struct look *look,

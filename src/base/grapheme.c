@@ -95,14 +95,20 @@ size_t grapheme_next(const char *p, size_t n)
 	return used;
 }
 
+static bool plain(char c)
+{
+	return c >= 0x20 && c < 0x7F;
+}
+
 /* Graphemes are found from a place where one surely begins: after a newline, or
  * between two ASCII characters. */
 size_t grapheme_before(const char *p, size_t at)
 {
 	size_t from = at, last = 0;
 
-	while (from > 0 && !(from < at && p[from] >= 0x20 && (unsigned char)p[from] < 0x7F) &&
-	       p[from - 1] != '\n')
+	if (at > 1 && p[at - 1] == '\n' && p[at - 2] == '\r')
+		return 2;
+	while (from > 0 && !(from < at && plain(p[from]) && plain(p[from - 1])) && p[from - 1] != '\n')
 		from--;
 	if (from == at)
 		return at ? 1 : 0;

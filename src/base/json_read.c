@@ -1,5 +1,6 @@
 /* JSON in (RFC 8259). */
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -181,7 +182,8 @@ static enum rc number(struct reader *r, struct json *j)
 		j->u.r = strtod(b, NULL);
 	else
 		j->u.i = strtoll(b, NULL, 10);
-	return errno ? bad(r, "a number is too large") : RC_OK;
+	/* A real that is too small to be told from 0 is no error. */
+	return errno && (!real || isinf(j->u.r)) ? bad(r, "a number is too large") : RC_OK;
 }
 
 static enum rc value(struct reader *r, struct json *j);

@@ -139,7 +139,7 @@ void jw_real(struct jw *w, double v)
 		if (digits == 17 || strtod(b, NULL) == v)
 			break;
 	}
-	out_str(w->o, b);
+	out_str(w->o, strcmp(b, "-0") ? b : "-0.0");	/* the integer has no sign */
 }
 
 void jw_bool(struct jw *w, bool v)

@@ -12,6 +12,23 @@
 
 #define TRIES 100
 
+/* Memory may run out while it is being written: then the arena takes it away. */
+struct out_temp {
+	const char *name;		/* NULL: there is none */
+	int fd;
+};
+
+static void take_away(void *p)
+{
+	struct out_temp *t = p;
+
+	if (!t->name)
+		return;
+	close(t->fd);
+	unlink(t->name);
+	t->name = NULL;
+}
+
 static enum rc cannot_create(const char *path, const char *why, struct err *err)
 {
 	err_set(err, RC_CANNOT_CREATE, "%s cannot be written: %s", path, why);
@@ -25,10 +42,14 @@ static int open_temp(struct arena *a, struct out_file *f, const struct stat *old
 	const char *slash = strrchr(f->target, '/');
 	size_t dir_n = slash ? (size_t)(slash - f->target) + 1 : 0;
 
+	f->left = arena_new(a, struct out_temp);
+	arena_defer(a, take_away, f->left);
 	for (int i = 0; i < TRIES; i++) {
 		f->temp = arena_printf(a, "%.*s.%s.%ld-%d", (int)dir_n, f->target,
 				       f->target + dir_n, (long)getpid(), i);
 		f->fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		if (f->fd >= 0)
+			*f->left = (struct out_temp){ f->temp, f->fd };
 		if (f->fd >= 0 && old)
 			return fchmod(f->fd, old->st_mode & 07777);
 		if (f->fd >= 0 || errno != EEXIST)
@@ -71,10 +92,10 @@ enum rc out_file_open(struct arena *a, const char *path, struct out_file *f,
 
 void out_file_drop(struct out_file *f)
 {
-	if (f->fd >= 0)
-		close(f->fd);
 	if (f->fd >= 0 && f->temp)
-		unlink(f->temp);
+		take_away(f->left);
+	else if (f->fd >= 0)
+		close(f->fd);
 	f->fd = -1;
 }
 
@@ -92,6 +113,8 @@ enum rc out_file_close(struct out_file *f, struct err *err)
 		out_file_drop(f);
 		return rc;
 	}
+	if (f->temp)
+		f->left->name = NULL;
 	close(f->fd);
 	f->fd = -1;
 	return RC_OK;

@@ -53,7 +53,7 @@ bool utf8_is_hostile(int32_t cp)
 		{ 0, 0x1F }, { 0x7F, 0x9F }, { 0xAD, 0xAD }, { 0x61C, 0x61C },
 		{ 0x180E, 0x180E }, { 0x200B, 0x200F }, { 0x2028, 0x202E },
 		{ 0x2060, 0x206F }, { 0xFEFF, 0xFEFF }, { 0xFFF9, 0xFFFB },
-		{ 0xFDD0, 0xFDEF }, { 0xE0000, 0xE007F },
+		{ 0xFDD0, 0xFDEF }, { 0x1BCA0, 0x1BCA3 }, { 0x1D173, 0x1D17A }, { 0xE0000, 0xE007F },
 	};
 
 	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
@@ -121,6 +121,14 @@ bool utf8_is_control(int32_t cp)
 	       (cp >= 0x2066 && cp <= 0x2069);
 }
 
+/* Fillers of Hangul and the blank of Braille count as letters, and show none. */
+static bool is_seen(int32_t cp)
+{
+	const utf8proc_property_t *is = utf8proc_get_property(cp);
+
+	return !utf8_is_hostile(cp) && !is->ignorable && is->category != UTF8PROC_CATEGORY_ZS && cp != 0x2800;
+}
+
 static enum rc check_chars(enum text_kind kind, const char *what, const char *p, size_t n,
 			   bool *visible, struct err *err)
 {
@@ -141,9 +149,7 @@ static enum rc check_chars(enum text_kind kind, const char *what, const char *p,
 		}
 		if (utf8_is_control(cp))
 			return refuse_control(kind, what, cp, err);
-		if (!utf8_is_hostile(cp) && cp != 0x20 &&
-		    utf8proc_category(cp) != UTF8PROC_CATEGORY_ZS)
-			*visible = true;
+		*visible |= is_seen(cp);
 	}
 	return RC_OK;
 }

@@ -306,6 +306,8 @@ static enum rc call_op(struct session *s, struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	c->st = s->st;
+	s->begun_at = arena_mark(c->arena);
+	s->begun = true;
 	store_patience(c->st, c->rq->wait_ms ? c->rq->wait_ms : -1);
 	if (c->op->effect != EFFECT_WRITE && !(c->op->flags & OP_OWN_TXN))
 		return run_read(c, err);
@@ -339,11 +341,15 @@ enum rc session_call(struct session *s, struct arena *a, const struct request *r
 		s->arena->recover = outer_own;
 		txn_rollback(s->st);
 		s->reading = false;
+		if (s->begun)	/* with the files that it has half written */
+			arena_release(a, s->begun_at);
+		*reply = (struct reply){ .arena = a };
 		err_set(err, RC_FAILED, "there is not enough memory");
 		return err_todo(err, "Nothing was changed; try with less at once");
 	}
 	a->recover = &here;
 	s->arena->recover = &here;
+	s->begun = false;
 	call = arena_new(a, struct call);
 	call->session = s;
 	call->arena = a;

@@ -15,6 +15,8 @@ struct session {
 	bool hold, reading;		/* reads share one transaction; it is open */
 	const char *zone;
 	const struct zone *zone_loaded;
+	bool begun;			/* the op at hand: what its arena holds since … */
+	struct arena_mark begun_at;	/* … goes if memory runs out */
 };
 
 /* bind.c: the request's texts to the op's parameters */

@@ -7,6 +7,7 @@
 #include "rows.h"
 
 #define GLANCE 160		/* bytes of a text */
+#define LABEL 40		/* bytes of one that stands for a group's label */
 
 #define WHICH_PARAMS                                                          \
 	{ .name = "period", .type = P_PERIOD,                                \
@@ -65,14 +66,22 @@ static enum rc find_groups(struct call *c, bool inside, struct found *f, struct 
 	return RC_OK;
 }
 
+/* No more than `n` bytes, and no character in part. */
+static size_t whole(const char *text, size_t n)
+{
+	while (((unsigned char)text[n] & 0xC0) == 0x80)
+		n--;
+	return n;
+}
+
 /* "price list, old price, pdf"; of a group whose texts share no word, how it begins. */
 static const char *label_of(struct call *c, const struct found *f, const struct discover_group *g)
 {
-	const char *s = "";
+	const char *s = "", *text = f->remarks[g->texts[0]].text;
 
 	for (size_t i = 0; i < g->n_terms; i++)
 		s = arena_printf(c->arena, "%s%s%s", s, i ? ", " : "", g->terms[i]);
-	return *s ? s : arena_printf(c->arena, "%.40s", f->remarks[g->texts[0]].text);
+	return *s ? s : arena_dup(c->arena, text, whole(text, strnlen(text, LABEL)));
 }
 
 static const char *named(struct call *c, const struct remark *r)
@@ -99,9 +108,7 @@ static const char *for_instance(struct call *c, const char *text)
 		return arena_printf(c->arena, "\"%s\"", text);
 	for (n = GLANCE; n > GLANCE / 2 && text[n] != ' ' && text[n] != '\n'; n--)
 		;
-	while (((unsigned char)text[n] & 0xC0) == 0x80)
-		n--;
-	return arena_printf(c->arena, "\"%.*s \xE2\x80\xA6\"", (int)n, text);
+	return arena_printf(c->arena, "\"%.*s \xE2\x80\xA6\"", (int)whole(text, n), text);
 }
 
 static void put_found(struct call *c, const struct found *f, const struct discover_group *g, const char *part_of)

@@ -76,7 +76,7 @@ static struct before before_done(struct render *r, const struct json *x)
 	if (!last || json_count(x, "themes") != 1 || json_int(last, "written_up", 0) < FEW)
 		return (struct before){ 0, 0 };
 	for (p = json_first(json_get(last, "themes")); p; p = p->next)
-		if (!strcmp(json_str(p, "id", ""), json_first(themes)->u.s.p))
+		if (!strcmp(json_str(p, "id", ""), listed_ref(json_first(themes))))
 			return (struct before){ json_int(p, "sessions", 0), json_int(last, "written_up", 0) };
 	return (struct before){ 0, json_int(last, "written_up", 0) };
 }
@@ -97,7 +97,7 @@ const char *themes_of_action(struct render *r, const struct json *x)
 	const char *said = "";
 
 	for (const struct json *k = json_first(json_get(x, "themes")); k; k = k->next) {
-		const struct json *t = theme_by(r->model, k->u.s.p);
+		const struct json *t = theme_by(r->model, listed_ref(k));
 
 		if (t)
 			said = arena_printf(r->doc.a, "%s%s%s", said, *said ? "; " : "", json_str(t, "name", ""));

@@ -162,7 +162,7 @@ static bool is_answered(struct render *r, const struct json *theme)
 	if (!strcmp(json_str(theme, "state", ""), "declined"))
 		return true;
 	for (const struct json *k = json_first(json_get(theme, "actions")); k; k = k->next) {
-		const struct json *x = action_by(r->model, k->u.s.p);
+		const struct json *x = action_by(r->model, listed_ref(k));
 
 		if (x && !action_is(x, "declined"))
 			return true;

@@ -6,6 +6,8 @@
 #include "replife/core.h"
 #include "replife/date.h"
 
+#define MOST 1000000000		/* that a report counts of anything */
+
 int64_t base_of(const struct render *r, const char *key)
 {
 	return json_int(json_get(r->model, "base"), key, 0);
@@ -170,6 +172,11 @@ const char *state_said(const struct json *action)
 	return i < 0 ? code : action_state_words[i].plain;
 }
 
+const char *listed_ref(const struct json *member)
+{
+	return member && member->type == J_STR ? member->u.s.p : "";
+}
+
 const struct json *action_by(const struct json *model, const char *id)
 {
 	const struct json *x = json_first(json_get(model, "actions"));
@@ -188,7 +195,7 @@ static void put_cell(struct out *o, struct arena *a, const struct json *v)
 	out_to_mem(&cell, a);
 	if (v && v->type == J_ARRAY)
 		for (const struct json *k = json_first(v); k; k = k->next)
-			out_printf(&cell, "%s%s", cell.len ? ";" : "", k->type == J_STR ? k->u.s.p : "");
+			out_printf(&cell, "%s%s", cell.len ? ";" : "", listed_ref(k));
 	else if (v && v->type == J_STR)
 		out_str(&cell, v->u.s.p);
 	else if (v && v->type != J_NULL)
@@ -302,6 +309,17 @@ static void render_doc(struct out *o, const struct kind *k, const struct json *m
 		doc_text(o, &r.doc);
 }
 
+/* Any two of them can be added and multiplied. */
+static bool counts_are_sane(const struct json *j)
+{
+	if (j->type == J_INT)
+		return j->u.i >= 0 && j->u.i <= MOST;
+	for (const struct json *k = json_first(j); k; k = k->next)
+		if (!counts_are_sane(k))
+			return false;
+	return true;
+}
+
 enum rc report_render(struct out *o, const struct json *model, const char *which,
 		      const char *audience, const char *format, const struct look *look,
 		      struct err *err)
@@ -314,6 +332,10 @@ enum rc report_render(struct out *o, const struct json *model, const char *which
 			k = &kinds[i];
 	if (!k)
 		return err_set(err, RC_FAILED, "there is no report of %s", which);
+	if (!counts_are_sane(model)) {
+		err_set(err, RC_BAD_DATA, "the report has counts that nothing can have");
+		return err_todo(err, "See `replife db check`; a backup may have it whole");
+	}
 	if (!strcmp(format, "json")) {
 		jw_init(&w, o);
 		json_write(&w, model);

@@ -36,6 +36,7 @@ const char *heard_in(struct render *r, const struct json *theme);	/* "11 of 39 s
 const char *due_said(struct render *r, const struct json *action);	/* ", until Fri 4 Dec", " on …" */
 const char *state_said(const struct json *action);			/* "agreed" */
 const struct json *action_by(const struct json *model, const char *id);	/* or NULL */
+const char *listed_ref(const struct json *member);		/* of a list of refs; "" where it is none */
 const char *share_said(struct render *r, int64_t n, int64_t of);	/* "11 of 39" */
 const char *in_marks(struct render *r, const char *text);		/* "text" */
 const char *area_said(const char *area);	/* "The information we give to Sales" */

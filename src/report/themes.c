@@ -26,10 +26,10 @@ static const char *answer_of(struct render *r, const struct json *theme)
 	const char *said = "";
 
 	for (const struct json *k = json_first(json_get(theme, "actions")); k; k = k->next) {
-		const struct json *x = action_by(r->model, k->u.s.p);
+		const struct json *x = action_by(r->model, listed_ref(k));
 
 		if (x && strcmp(json_str(x, "state", ""), "declined"))
-			said = arena_printf(r->doc.a, "%s%s%s %s", said, *said ? ", " : "", k->u.s.p,
+			said = arena_printf(r->doc.a, "%s%s%s %s", said, *said ? ", " : "", listed_ref(k),
 					    state_said(x));
 	}
 	if (!*said && !strcmp(json_str(theme, "state", ""), "declined"))
@@ -169,10 +169,10 @@ static void put_theme(struct render *r, const struct json *t)
 		doc_quote(&r->doc, json_str(q, "text", ""), voice_said(r, q));
 	put_against(r, t);
 	for (const struct json *k = json_first(json_get(t, "actions")); k; k = k->next) {
-		const struct json *x = action_by(r->model, k->u.s.p);
+		const struct json *x = action_by(r->model, listed_ref(k));
 
 		if (x)
-			doc_add(&r->doc, BLOCK_ITEM, "%s %s: %s%s", k->u.s.p, json_str(x, "title", ""),
+			doc_add(&r->doc, BLOCK_ITEM, "%s %s: %s%s", listed_ref(k), json_str(x, "title", ""),
 				state_said(x), due_said(r, x));
 	}
 	if (!strcmp(json_str(t, "state", ""), "declined"))

@@ -90,15 +90,21 @@ static enum rc sync_file(const char *path, struct err *err)
 	return good ? RC_OK : err_set(err, RC_IO, "cannot write %s: %s", path, strerror(errno));
 }
 
+static void take_away(void *temp)
+{
+	unlink(temp);
+}
+
 enum rc store_backup(struct store *st, struct arena *a, const char *file, struct log_end *end,
 		     struct err *err)
 {
-	const char *temp = arena_printf(a, "%s.new-%ld", file, (long)getpid());
+	char *temp = arena_printf(a, "%s.new-%ld", file, (long)getpid());
 	struct stat sb;
 	enum rc rc;
 
 	if (!lstat(file, &sb))
 		return is_there(file, err);
+	arena_defer(a, take_away, temp);	/* where memory runs out */
 	rc = copy_to(st, temp, err);
 	if (!rc)
 		rc = read_end(temp, a, end, err);

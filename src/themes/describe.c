@@ -140,12 +140,12 @@ static bool shares_word(const struct candidate *x, const struct candidate *y)
 size_t describe_terms(struct arena *a, const struct grouped *all, const uint32_t *members, size_t n,
 		      const char *terms[DISCOVER_TERMS])
 {
-	struct arena own = { .parent = a };
+	struct arena *own = arena_child(a);
 	struct candidate c[CANDIDATES], *chosen[DISCOVER_TERMS];
-	struct spelling_ctx x = { &own, NULL, c, 0 };
+	struct spelling_ctx x = { own, NULL, c, 0 };
 	size_t k = 0;
 
-	x.n = best(all, &own, members, n, c);
+	x.n = best(all, own, members, n, c);
 	for (size_t i = 0; i < n && i < SPELLED_FROM; i++) {
 		x.text = all->texts[members[i]].p;
 		features_spell(all->features, x.text, all->texts[members[i]].n, spell, &x);
@@ -164,7 +164,7 @@ size_t describe_terms(struct arena *a, const struct grouped *all, const uint32_t
 		terms[k] = arena_strdup(a, most->text);
 		chosen[k++] = &c[i];
 	}
-	arena_free(&own);
+	arena_free(own);
 	return k;
 }
 
@@ -182,10 +182,10 @@ static float like(const float *dense, struct vector v)
 size_t describe_quotes(struct arena *a, const struct grouped *all, const struct centres *c, uint32_t group,
 		       const uint32_t *members, size_t n, uint32_t quotes[DISCOVER_QUOTES])
 {
-	struct arena own = { .parent = a };
+	struct arena *own = arena_child(a);
 	size_t from = n < QUOTES_FROM ? n : QUOTES_FROM, k = 0;
-	float *dense = arena_array(&own, float, c->n_ids + 1);
-	float *typical = arena_array(&own, float, from + 1), *said = arena_array(&own, float, from + 1);
+	float *dense = arena_array(own, float, c->n_ids + 1);
+	float *typical = arena_array(own, float, from + 1), *said = arena_array(own, float, from + 1);
 
 	for (size_t i = 0; i < from; i++)
 		typical[i] = centres_like(c, all->v[members[i]], group);
@@ -214,6 +214,6 @@ size_t describe_quotes(struct arena *a, const struct grouped *all, const struct 
 			said[i] = s > said[i] ? s : said[i];
 		}
 	}
-	arena_free(&own);
+	arena_free(own);
 	return k;
 }

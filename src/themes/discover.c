@@ -10,7 +10,9 @@
 #include "partition.h"
 #include "quantile.h"
 
+#ifndef SAMPLE		/* `make fuzz` has it small */
 #define SAMPLE 10000		/* more different texts than that, and a sample is grouped */
+#endif
 #define WITHIN 0.5		/* resolution inside a large group: few parts */
 #define FAR 0.03		/* a text beyond the sample fits nowhere if it is as far from its
 				 * centre as the farthest of these of the sample are */
@@ -35,7 +37,7 @@ struct sample {
 
 struct work {
 	struct arena *a;		/* of the result */
-	struct arena own;		/* of the work */
+	struct arena *own;		/* of the work */
 	const struct discover_text *texts;
 	size_t n;
 	struct random random;
@@ -51,10 +53,10 @@ static void find_same(struct work *w)
 	struct same *s = &w->same;
 	struct id_map m;
 
-	s->number = arena_array(&w->own, uint32_t, w->n + 1);
-	s->first = arena_array(&w->own, uint32_t, w->n + 1);
-	s->times = arena_array(&w->own, uint32_t, w->n + 1);
-	id_map_init(&m, &w->own);
+	s->number = arena_array(w->own, uint32_t, w->n + 1);
+	s->first = arena_array(w->own, uint32_t, w->n + 1);
+	s->times = arena_array(w->own, uint32_t, w->n + 1);
+	id_map_init(&m, w->own);
 	for (size_t i = 0; i < w->n; i++) {
 		uint64_t h = hash_bytes(w->texts[i].p, w->texts[i].n, 0);
 		uint32_t *at = id_map_at(&m, h, (uint32_t)s->n);
@@ -78,11 +80,11 @@ static struct sample sample_of(struct work *w, const uint32_t *places, size_t n)
 {
 	struct sample s = { .n = n };
 
-	s.place = arena_array(&w->own, uint32_t, n + 1);
-	s.texts = arena_array(&w->own, struct discover_text, n + 1);
-	s.v = arena_array(&w->own, struct vector, n + 1);
-	s.group = arena_array(&w->own, uint32_t, n + 1);
-	s.times = arena_array(&w->own, uint32_t, n + 1);
+	s.place = arena_array(w->own, uint32_t, n + 1);
+	s.texts = arena_array(w->own, struct discover_text, n + 1);
+	s.v = arena_array(w->own, struct vector, n + 1);
+	s.group = arena_array(w->own, uint32_t, n + 1);
+	s.times = arena_array(w->own, uint32_t, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		s.place[i] = places[i];
 		s.texts[i] = w->texts[w->same.first[places[i]]];
@@ -94,7 +96,7 @@ static struct sample sample_of(struct work *w, const uint32_t *places, size_t n)
 static void take_sample(struct work *w)
 {
 	size_t n = w->same.n < SAMPLE ? w->same.n : SAMPLE;
-	uint32_t *places = arena_array(&w->own, uint32_t, w->same.n + 1);
+	uint32_t *places = arena_array(w->own, uint32_t, w->same.n + 1);
 
 	for (size_t i = 0; i < w->same.n; i++)
 		places[i] = (uint32_t)i;
@@ -115,7 +117,7 @@ static void take_sample(struct work *w)
 static void place(struct work *w, const struct sample *s, struct centres *c, const uint32_t *in, size_t n_in,
 		  double share)
 {
-	float *likes = arena_array(&w->own, float, s->n + 1), least, like;
+	float *likes = arena_array(w->own, float, s->n + 1), least, like;
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
@@ -169,8 +171,8 @@ static void describe(struct work *w, const struct sample *s, const uint32_t *hav
 		     uint32_t group, struct discover_group *out)
 {
 	struct grouped all = { w->features, s->texts, s->v, s->n, s->group, have };
-	struct member *m = arena_array(&w->own, struct member, s->n + 1);
-	uint32_t *members = arena_array(&w->own, uint32_t, s->n + 1);
+	struct member *m = arena_array(w->own, struct member, s->n + 1);
+	uint32_t *members = arena_array(w->own, uint32_t, s->n + 1);
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n; i++)
@@ -188,16 +190,16 @@ static void describe(struct work *w, const struct sample *s, const uint32_t *hav
 /* Each group of the different texts that have one. */
 static size_t tell(struct work *w, const struct sample *s, struct centres *c, struct discover_group **out)
 {
-	size_t *n = arena_array(&w->own, size_t, c->k + 1), k = 0;
-	struct member **m = arena_array(&w->own, struct member *, c->k + 1);
+	size_t *n = arena_array(w->own, size_t, c->k + 1), k = 0;
+	struct member **m = arena_array(w->own, struct member *, c->k + 1);
 	struct grouped all = { .features = w->features, .v = s->v, .n = s->n };
-	uint32_t *have = describe_count(&w->own, &all);
+	uint32_t *have = describe_count(w->own, &all);
 
 	for (size_t i = 0; i < w->n; i++)
 		if (w->group[w->same.number[i]] != NO_GROUP)
 			n[w->group[w->same.number[i]]]++;
 	for (size_t g = 0; g < c->k; g++) {
-		m[g] = arena_array(&w->own, struct member, n[g] + 1);
+		m[g] = arena_array(w->own, struct member, n[g] + 1);
 		n[g] = 0;
 	}
 	for (size_t i = 0; i < w->n; i++) {
@@ -245,9 +247,9 @@ static size_t places_of(struct work *w, const struct discover_group *g, uint32_t
 static void look_inside(struct work *w, struct discover_group *g)
 {
 	struct partition_options o = { .resolution = WITHIN, .everybody = true };
-	uint32_t *in = arena_array(&w->own, uint32_t, g->n + 1), *sampled = arena_array(&w->own, uint32_t, g->n + 1);
+	uint32_t *in = arena_array(w->own, uint32_t, g->n + 1), *sampled = arena_array(w->own, uint32_t, g->n + 1);
 	size_t n_in = places_of(w, g, in), n = 0;
-	uint32_t *from = arena_array(&w->own, uint32_t, g->n + 1);
+	uint32_t *from = arena_array(w->own, uint32_t, g->n + 1);
 	struct sample s;
 	struct centres c;
 
@@ -265,7 +267,7 @@ static void look_inside(struct work *w, struct discover_group *g)
 	for (size_t i = 0; i < n; i++)
 		s.v[i] = w->sample.v[from[i]];
 	o.times = s.times;
-	partition(&w->own, s.v, n, features_size(w->features), &o, &w->random, s.group, &c);
+	partition(w->own, s.v, n, features_size(w->features), &o, &w->random, s.group, &c);
 	memset(w->group, 0xFF, w->same.n * sizeof *w->group);
 	place(w, &s, &c, in, n_in, 0);
 	g->n_parts = tell(w, &s, &c, &g->parts);
@@ -276,7 +278,7 @@ static void look_inside(struct work *w, struct discover_group *g)
 void discover(struct arena *a, const struct discover_text *texts, size_t n,
 	      const struct discover_options *o, struct discovery *out)
 {
-	struct work w = { .a = a, .own.parent = a, .texts = texts, .n = n, .random.state = o->seed };
+	struct work w = { .a = a, .own = arena_child(a), .texts = texts, .n = n, .random.state = o->seed };
 	struct partition_options p = { .resolution = 1 };
 	struct centres c;
 	uint32_t *nowhere = arena_array(a, uint32_t, n + 1), *every;
@@ -284,14 +286,14 @@ void discover(struct arena *a, const struct discover_text *texts, size_t n,
 	*out = (struct discovery){ .nowhere = nowhere };
 	if (!n)
 		return;
-	w.features = features_new(&w.own);
+	w.features = features_new(w.own);
 	find_same(&w);
 	take_sample(&w);
-	w.group = arena_array(&w.own, uint32_t, w.same.n + 1);
-	w.like = arena_array(&w.own, float, w.same.n + 1);
+	w.group = arena_array(w.own, uint32_t, w.same.n + 1);
+	w.like = arena_array(w.own, float, w.same.n + 1);
 	p.times = w.sample.times;
-	partition(&w.own, w.sample.v, w.sample.n, features_size(w.features), &p, &w.random, w.sample.group, &c);
-	every = arena_array(&w.own, uint32_t, w.same.n + 1);
+	partition(w.own, w.sample.v, w.sample.n, features_size(w.features), &p, &w.random, w.sample.group, &c);
+	every = arena_array(w.own, uint32_t, w.same.n + 1);
 	for (size_t i = 0; i < w.same.n; i++)
 		every[i] = (uint32_t)i;
 	place(&w, &w.sample, &c, every, w.same.n, FAR);
@@ -303,5 +305,5 @@ void discover(struct arena *a, const struct discover_text *texts, size_t n,
 		if (out->groups[i].n >= DISCOVER_LARGE)
 			look_inside(&w, &out->groups[i]);
 	features_free(w.features);
-	arena_free(&w.own);
+	arena_free(w.own);
 }

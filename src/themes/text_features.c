@@ -40,11 +40,17 @@ struct features {
 	bool learning;
 };
 
+static void free_features(void *f)
+{
+	features_free(f);
+}
+
 struct features *features_new(struct arena *a)
 {
 	struct features *f = arena_new(a, struct features);
 
 	f->arena = a;
+	arena_defer(a, free_features, f);	/* where memory runs out */
 	f->learning = true;
 	lexicon_init(&f->lexicon, a);
 	return f;
@@ -64,6 +70,7 @@ void features_free(struct features *f)
 	free(f->times);
 	free(f->ids);
 	free(f->terms);
+	*f = (struct features){ .arena = f->arena };
 }
 
 /* ---- counting ---- */

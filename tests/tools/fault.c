@@ -1,13 +1,17 @@
 /*
- * Preloaded: the nth call of one kind fails. FAULT is "alloc:N" or "io:N"; the
- * count starts when the program does. FAULT_REPORT names a file to which a
- * byte is written once the nth call was reached.
+ * Preloaded: the nth call of one kind fails. FAULT is "alloc:N", "own:N" or
+ * "io:N"; the count starts when the program does. "own" leaves out what SQLite
+ * allocates: calls from FAULT_SKIP, "BEGIN-END" pairs of addresses in the
+ * program's file. FAULT_REPORT names a file to which a byte is written once the
+ * nth call was reached.
  */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <link.h>
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
@@ -16,12 +20,51 @@
 static long left_alloc = -1, left_io = -1;
 static bool ready;
 
+static struct { uintptr_t begin, end; } skip[8];
+static size_t n_skip;
+static bool own;
+
+/* The program comes first. */
+static int first_base(struct dl_phdr_info *info, size_t size, void *to)
+{
+	(void)size;
+	*(uintptr_t *)to = info->dlpi_addr;
+	return 1;
+}
+
+static void read_skip(const char *s)
+{
+	uintptr_t base = 0;
+	char *end;
+
+	dl_iterate_phdr(first_base, &base);
+	while (s && *s && n_skip < sizeof skip / sizeof *skip) {
+		skip[n_skip].begin = base + strtoul(s, &end, 16);
+		skip[n_skip].end = base + strtoul(end + 1, &end, 16);
+		s = end + (*end == ' ');
+		n_skip++;
+	}
+}
+
+static bool skipped(void *caller)
+{
+	for (size_t i = 0; i < n_skip; i++)
+		if ((uintptr_t)caller >= skip[i].begin && (uintptr_t)caller < skip[i].end)
+			return true;
+	return false;
+}
+
 __attribute__((constructor)) static void set_up(void)
 {
 	const char *s = getenv("FAULT");
 
 	if (s && !strncmp(s, "alloc:", 6))
 		left_alloc = atol(s + 6);
+	if (s && !strncmp(s, "own:", 4)) {
+		left_alloc = atol(s + 4);
+		own = true;
+		read_skip(getenv("FAULT_SKIP"));
+	}
 	if (s && !strncmp(s, "io:", 3))
 		left_io = atol(s + 3);
 	ready = true;
@@ -48,6 +91,11 @@ static bool fails(long *left)
 	return true;
 }
 
+static bool alloc_fails(void *caller)
+{
+	return !(own && skipped(caller)) && fails(&left_alloc);
+}
+
 #define REAL(type, name, ...)                                                  \
 	static type (*real)(__VA_ARGS__);                                      \
 	if (!real)                                                             \
@@ -57,7 +105,7 @@ extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_real
 
 void *malloc(size_t n)
 {
-	if (fails(&left_alloc)) {
+	if (alloc_fails(__builtin_return_address(0))) {
 		errno = ENOMEM;
 		return NULL;
 	}
@@ -66,7 +114,7 @@ void *malloc(size_t n)
 
 void *calloc(size_t n, size_t size)
 {
-	if (fails(&left_alloc)) {
+	if (alloc_fails(__builtin_return_address(0))) {
 		errno = ENOMEM;
 		return NULL;
 	}
@@ -75,7 +123,7 @@ void *calloc(size_t n, size_t size)
 
 void *realloc(void *p, size_t n)
 {
-	if (fails(&left_alloc)) {
+	if (alloc_fails(__builtin_return_address(0))) {
 		errno = ENOMEM;
 		return NULL;
 	}

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "replife/date.h"
+#include "replife/grapheme.h"
 #include "replife/id.h"
 #include "replife/json.h"
 #include "replife/utf8.h"
@@ -31,6 +32,7 @@ static void at_the_door(void **state)
 		{ TEXT_NAME, "\xc2\x9b" "31m", "" }, { TEXT_NAME, "a\xff", "" }, { TEXT_NAME, "\xc0\xaf", "" },
 		{ TEXT_NAME, "\xed\xa0\x80", "" }, { TEXT_NAME, "\xf4\x90\x80\x80", "" },
 		{ TEXT_NAME, "\xe2\x80\x8b\xe2\x80\x8d", "" },	/* nothing to see */
+		{ TEXT_NAME, "\u3164", "" }, { TEXT_NAME, "\u2800\u2800", "" }, { TEXT_NAME, "\ufe0f\u115f", "" },
 		{ TEXT_LONG, "a\x01", "" }, { TEXT_LONG, "\033]0;x\x07", "" },
 	};
 	struct arena a = { 0 };
@@ -61,6 +63,7 @@ static void on_the_way_out(void **state)
 	static const struct { const char *in; size_t cells; const char *out; } t[] = {
 		{ "plain", SIZE_MAX, "plain" }, { "a\033[2Jb", SIZE_MAX, "a\xef\xbf\xbd[2Jb" },
 		{ "\xe2\x80\xae" "evil", SIZE_MAX, "\xef\xbf\xbd" "evil" },
+		{ "\U0001D173x\U0001BCA0", SIZE_MAX, "\xef\xbf\xbdx\xef\xbf\xbd" },	/* seen by nobody */
 		{ "a\nb", SIZE_MAX, "a b" }, { "\xff", SIZE_MAX, "\xef\xbf\xbd" },
 		{ "long text", 5, "long…" }, { "漢字漢字", 5, "漢字…" }, { "e\xcc\x81tude", 3, "e\xcc\x81t…" },
 		{ "ok", 2, "ok" },
@@ -85,7 +88,8 @@ static void json_both_ways(void **state)
 {
 	static const char *const good[] = {
 		"null", "true", "[]", "{}", "-0.5", "[1,2.5,\"a\\u00e9\\n\"]",
-		"{\"a\":{\"b\":[null,false]},\"c\":\"\\ud83d\\ude00\"}", "9223372036854775807", "\"\\u2028\"" };
+		"{\"a\":{\"b\":[null,false]},\"c\":\"\\ud83d\\ude00\"}", "9223372036854775807", "\"\\u2028\"",
+		"[-0,-0.0,1e308,1E-5]", "[5e-324,1e-400]" };
 	static const char *const bad[] = {
 		"", "{", "[1,]", "{\"a\":1,}", "{\"a\":1,\"a\":2}", "nul", "01", "1.", "\"\\x\"", "\"a",
 		"\"\\ud83d\"", "\"\xff\"", "\"a\nb\"", "[1] 2", "{a:1}", "+1", "'a'" };
@@ -121,6 +125,26 @@ static void json_both_ways(void **state)
 		assert_non_null(strstr(err.what, "3"));
 	}
 	arena_free(&a);
+}
+
+/* Back goes over the same places as forwards, from wherever it begins. */
+static void characters_both_ways(void **state)
+{
+	static const char *const t[] = {
+		"", "plain", "two\r\nlines\n\r\n", "e\xcc\x81tude", "\xd8\x80" "1 ab",	/* a sign that goes before */
+		"👩\u200d👩\u200d👧 x", "🇩🇪🇫🇷", "\xff\xe2\x80" "a", "한국 \u1112\u1161\u11ab", "a\n\u0301",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+		size_t at[64], n = 0, end = strlen(t[i]);
+
+		for (size_t k = 0; k < end; k += grapheme_next(t[i] + k, end - k))
+			at[n++] = k;
+		for (size_t k = end; n; k = at[n])
+			if (grapheme_before(t[i], k) != k - at[--n])
+				fail_msg("text %zu, before %zu: %zu", i, k, grapheme_before(t[i], k));
+	}
 }
 
 static void dates(void **state)
@@ -208,7 +232,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(at_the_door), cmocka_unit_test(on_the_way_out),
-		cmocka_unit_test(json_both_ways), cmocka_unit_test(dates), cmocka_unit_test(ids),
+		cmocka_unit_test(json_both_ways), cmocka_unit_test(characters_both_ways),
+		cmocka_unit_test(dates), cmocka_unit_test(ids),
 		cmocka_unit_test(arenas),
 	};
 
