@@ -21,7 +21,9 @@
  *     themes were spoken of since it was done and until then, of how many)
  *   done_before* [as actions]: done in the period before; no theme names them
  *   leads {seen alerted{…} followed{…} both*[{alerted followed leads}]}
- *   coded* {person codebook suggested}: how remarks came into themes
+ *   coded* {person codebook suggested by_two*{remarks pairs alike_in_100
+ *     kappa_in_100}}: how remarks came into themes; how alike the two people are
+ *     who coded most of the same ones (no kappa: chance alone makes them alike)
  *   addendum {period remarks themes[{id name observations}]}: what was handed
  *     in after the report of the period before was closed
  *   quotes_left* {not_allowed held_back not_cleared more}: remarks in themes that

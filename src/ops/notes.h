@@ -7,6 +7,7 @@
 #define OPS_NOTES_H
 
 #include "call.h"
+#include "replife/agreement.h"
 #include "replife/booking_store.h"
 #include "replife/codebook.h"
 #include "replife/note_store.h"
@@ -59,6 +60,13 @@ enum rc form_write(struct call *c, const struct note *n, struct err *err)
  * on, what others said is kept beside it. `had`: all codings of the pair. */
 enum rc say_coding(struct call *c, const struct coding *had, size_t n, struct coding *word,
 		   struct err *err)
+	__attribute__((warn_unused_result));
+
+/* ---- two who coded the same remarks (theme_agreement.c) ---- */
+
+/* Of remarks said then: the pair with the most in common (remarks 0: nobody), and
+ * how many pairs there are. */
+enum rc best_pair(struct call *c, struct span when, struct agreement *out, size_t *pairs, struct err *err)
 	__attribute__((warn_unused_result));
 
 /* ---- themes (theme_code.c) ---- */

@@ -1,7 +1,9 @@
 /* The report's model: what was heard, and what came of it. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "notes.h"
 #include "report_build.h"
 #include "replife/lookup_store.h"
 #include "replife/theme_store.h"
@@ -283,10 +285,22 @@ static enum rc add_coders(struct build *b, struct err *err)
 	int64_t by[BY_SUGGESTED + 1] = { 0 };
 	enum rc rc = report_coders(b->c->st, b->c->program.id, b->when, by, err);
 	struct json *o = json_add(b->a, b->model, "coded", J_OBJECT);
+	struct agreement g;
+	size_t pairs = 0;
 
 	for (size_t i = 0; i <= BY_SUGGESTED; i++)
 		json_add_int(b->a, o, coding_by_words[i].code, by[i]);
-	return rc;
+	if (!rc)
+		rc = best_pair(b->c, b->when, &g, &pairs, err);
+	if (rc || !pairs)
+		return rc;
+	o = json_add(b->a, o, "by_two", J_OBJECT);
+	json_add_int(b->a, o, "remarks", (int64_t)g.remarks);
+	json_add_int(b->a, o, "pairs", (int64_t)pairs);
+	json_add_int(b->a, o, "alike_in_100", (int64_t)(g.share * 100 + 0.5));
+	if (g.known)
+		json_add_int(b->a, o, "kappa_in_100", (int64_t)floor(g.kappa * 100 + 0.5));
+	return RC_OK;
 }
 
 static enum rc add_addendum(struct build *b, struct err *err)

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "notes.h"
-#include "replife/agreement.h"
 #include "rows.h"
 #include "seats.h"
 
@@ -39,19 +38,15 @@ static const struct param when_params[] = {
 	{ .name = NULL } };
 
 /* What people said of remarks that others looked at, too. */
-static enum rc read_judged(struct call *c, struct judgement **out, size_t *n, struct period *p, struct err *err)
+static enum rc read_judged(struct call *c, struct span when, struct judgement **out, size_t *n, struct err *err)
 {
+	struct stmt *s = remarks_judged(c->st, c->program.id, when);
 	struct arena *own = arena_child(c->arena);
 	struct judgement *all = NULL;
 	struct word_said w;
 	size_t cap = 0;
-	struct stmt *s;
-	enum rc rc = said_in(c, !arg_has(c, "ever"), p, err);
 
 	*n = 0;
-	if (rc)
-		return rc;
-	s = remarks_judged(c->st, c->program.id, (struct span){ p->begin_s, p->end_s });
 	while (remarks_judged_next(s, &w)) {
 		if (*n == cap) {
 			all = arena_grow(own, all, cap * sizeof *all, (cap * 2 + 64) * sizeof *all);
@@ -61,6 +56,34 @@ static enum rc read_judged(struct call *c, struct judgement **out, size_t *n, st
 	}
 	*out = all;
 	return stmt_done(s, err);
+}
+
+static enum rc read_asked(struct call *c, struct judgement **out, size_t *n, struct err *err)
+{
+	struct period p;
+	enum rc rc = said_in(c, !arg_has(c, "ever"), &p, err);
+
+	return rc ? rc : read_judged(c, (struct span){ p.begin_s, p.end_s }, out, n, err);
+}
+
+enum rc best_pair(struct call *c, struct span when, struct agreement *out, size_t *pairs, struct err *err)
+{
+	struct judgement *all;
+	struct agreement *g;
+	size_t n, rows;
+	enum rc rc = read_judged(c, when, &all, &n, err);
+
+	*out = (struct agreement){ 0 };
+	*pairs = 0;
+	if (rc)
+		return rc;
+	rows = agreement_of(c->arena, all, n, &g);
+	for (size_t i = 0; i < rows; i++) {
+		*pairs += !g[i].theme;
+		if (!g[i].theme && g[i].remarks > out->remarks)
+			*out = g[i];
+	}
+	return RC_OK;
 }
 
 /* ---- agreement ---- */
@@ -108,9 +131,8 @@ static enum rc run_agreement(struct call *c, struct err *err)
 {
 	struct judgement *all;
 	struct agreement *g;
-	struct period p;
 	size_t n, rows, pairs = 0;
-	enum rc rc = read_judged(c, &all, &n, &p, err);
+	enum rc rc = read_asked(c, &all, &n, err);
 
 	if (rc)
 		return rc;
@@ -231,10 +253,9 @@ static enum rc run_differences(struct call *c, struct err *err)
 {
 	struct judgement *all;
 	struct agreement *g;
-	struct period p;
 	size_t n, pairs;
 	int64_t after = 0, last = 0;
-	enum rc rc = read_judged(c, &all, &n, &p, err);
+	enum rc rc = read_asked(c, &all, &n, err);
 
 	if (!rc)
 		rc = page_after(c, 'O', &after, err);

@@ -130,6 +130,21 @@ void trend_doc(struct render *r)
 
 /* ---- what it rests on ---- */
 
+/* How far a theme means to one reader what it means to another. */
+static void by_two(struct render *r, const struct json *two)
+{
+	int64_t n = json_int(two, "remarks", 0), pairs = json_int(two, "pairs", 1), kappa = json_int(two, "kappa_in_100", 0);
+
+	if (!n)
+		return;
+	doc_add(&r->doc, BLOCK_ITEM, "%s read the same %lld remark%s and put them alike in %lld of 100 cases%s.",
+		pairs == 1 ? "Two people" : "The two people who have most in common", (long long)n, S(n),
+		(long long)json_int(two, "alike_in_100", 0), !json_get(two, "kappa_in_100") ? "" :
+		arena_printf(r->doc.a, " (Cohen's kappa %s%lld.%02lld; 1 is always alike, 0 what chance would give)",
+			     kappa < 0 ? "-" : "", (long long)(kappa < 0 ? -kappa : kappa) / 100,
+			     (long long)(kappa < 0 ? -kappa : kappa) % 100));
+}
+
 void method_doc(struct render *r)
 {
 	const struct json *c = json_get(r->model, "coded");
@@ -154,6 +169,7 @@ void method_doc(struct render *r)
 					       (long long)waiting, waiting == 1 ? " waits" : "s wait",
 					       waiting == 1 ? "s" : "") : "",
 			(long long)base_of(r, "uncoded"), base_of(r, "uncoded") == 1 ? " is" : "s are");
+	by_two(r, json_get(c, "by_two"));
 	doc_add(&r->doc, BLOCK_ITEM, "A quote stands here if its author said that it may, if nobody holds it back, and, "
 		"where they are a rep's words, if the rep agreed.%s",
 		strcmp(r->audience, "team") ? " Names of people are left out." : "");
