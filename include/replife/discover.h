@@ -3,13 +3,14 @@
  * being told how many, each with the words that set it apart, texts to quote, and
  * how close it holds together; and the texts that fit nowhere.
  *
- * How: texts as weighed words, pairs and letters; each one's nearest texts; the
- * communities of that graph (Louvain); spherical k-means from them. A text of
- * which even the nearest are far fits nowhere. Of more than SAMPLE different texts
- * a sample is grouped so, and the others go to the nearest centre.
+ * How: texts as weighed words, pairs and letters, and, with word vectors, as what
+ * they mean; each one's nearest texts; the communities of that graph (Louvain);
+ * spherical k-means from them. A text of which even the nearest are far fits nowhere.
+ * Of more than SAMPLE different texts a sample is grouped so, and the others go to
+ * the nearest centre.
  *
- * The same texts, in the same order, and the same seed give the same result on
- * every machine with IEEE floats. Pure: no store, no files, no clock.
+ * The same texts, in the same order, with the same vectors and seed give the same
+ * result on every machine with IEEE floats. Pure: no store, no files, no clock.
  */
 #ifndef REPLIFE_DISCOVER_H
 #define REPLIFE_DISCOVER_H
@@ -19,6 +20,7 @@
 #include <stdint.h>
 
 #include "replife/arena.h"
+#include "replife/vectors.h"
 
 #define DISCOVER_TERMS 3
 #define DISCOVER_QUOTES 3
@@ -50,6 +52,7 @@ struct discovery {
 struct discover_options {
 	uint64_t seed;
 	bool parts;			/* look inside groups of DISCOVER_LARGE and more */
+	const struct vectors *vectors;	/* look at what words mean, too; NULL: not */
 };
 
 #define DISCOVER_LARGE 60

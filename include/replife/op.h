@@ -131,6 +131,7 @@ struct request {
 	const char *as;			/* --as; NULL */
 	const char *key;		/* --key; NULL */
 	const char *zone;		/* --tz, environment, config; NULL: person's */
+	const char *vectors;		/* word vectors: the file, "none"; NULL: where they usually lie */
 	int64_t limit;			/* --limit; 0: all */
 	const char *after;		/* --after; NULL */
 	bool dry_run, yes;

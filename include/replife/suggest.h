@@ -13,13 +13,16 @@
 #include "replife/discover.h"
 
 #define SUGGEST_WORDS 3
+#define SUGGEST_MEANT 50000
 
 struct suggest;
 
 /* From n texts and the theme of each, below n_themes; a text that is in several
- * comes once for each. Lies in `a`, and keeps nothing of the caller's. */
+ * comes once for each. vectors: NULL, or they stay the caller's; of more texts than
+ * SUGGEST_MEANT the words say enough, and what they mean is not looked at. Lies in
+ * `a`, and keeps nothing else of the caller's. */
 struct suggest *suggest_new(struct arena *a, const struct discover_text *texts, const uint32_t *theme, size_t n,
-			    size_t n_themes);
+			    size_t n_themes, const struct vectors *vectors);
 void suggest_free(struct suggest *s);		/* NULL is fine */
 
 struct suggestion {

@@ -32,7 +32,7 @@ void request_fill(struct cli *c)
 
 	c->rq = (struct request){
 		.op = c->cmd.op->name, .args = c->cmd.args, .n_args = c->cmd.n_args,
-		.program = g->program, .as = g->as, .key = g->key, .zone = g->zone,
+		.program = g->program, .as = g->as, .key = g->key, .zone = g->zone, .vectors = c->vectors,
 		.limit = g->limit, .after = g->after, .dry_run = g->dry_run, .yes = g->yes,
 		.shipped = shipped_table,
 	};

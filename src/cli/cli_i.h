@@ -14,6 +14,7 @@ struct cli {
 	struct config cfg;
 	struct session *session;
 	struct request rq;
+	const char *vectors;		/* environment, config; NULL: neither names any */
 	bool tty_in, tty_out, tty_err;
 	bool ascii;			/* no UTF-8 where it is shown */
 	bool color;

@@ -13,6 +13,7 @@ const struct config_key config_keys[] = {
 	{ "socket", "the server's socket", NULL },
 	{ "tz", "the zone that times are read and shown in", NULL },
 	{ "program", "the program; else Rep Life", NULL },
+	{ "vectors", "the file of word vectors, or none; see replife help environment", NULL },
 	{ "color", "auto, always or never", "auto always never" },
 	{ "ascii", "yes: nothing but ASCII in lines and marks", "yes no" },
 	{ "mouse", "no: the app leaves the mouse to the terminal", "yes no" },

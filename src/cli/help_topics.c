@@ -107,6 +107,7 @@ static void write_environment(struct out *o, const struct op_set *set)
 		{ "REPLIFE_DB", "the store's file, as --db" },
 		{ "REPLIFE_SOCKET", "the server's socket, as --socket" },
 		{ "REPLIFE_TZ", "the time zone, as --tz" },
+		{ "REPLIFE_VECTORS", "the file of word vectors, or none" },
 		{ "REPLIFE_CONFIG", "the config file; see replife help settings" },
 		{ "REPLIFE_NOW", "the time that it is to be, as 2026-11-24T09:00:00Z" },
 		{ "NO_COLOR", "no colours, whatever its value" },
@@ -118,7 +119,12 @@ static void write_environment(struct out *o, const struct op_set *set)
 	(void)set;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		put_labelled(o, rows[i].name, 20, rows[i].meaning);
-	out_str(o, "\nAn option beats the environment, and that beats the config files.\n");
+	out_str(o, "\nAn option beats the environment, and that beats the config files.\n\n");
+	put_lines(o, 0,
+		  "Word vectors let theme discover and suggest see that remarks say the same in other words. They "
+		  "are used where there are some: the file that REPLIFE_VECTORS or the setting vectors names, else "
+		  "$XDG_DATA_HOME/replife/vectors, else share/replife/vectors beside the bin/ that the program "
+		  "lies in. make vectors makes the file.");
 }
 
 static void write_privacy(struct out *o, const struct op_set *set)

@@ -101,6 +101,9 @@ static enum rc set_up(struct cli *c, struct err *err)
 		g->zone = config_get(&c->cfg, "tz");
 	if (!g->program)
 		g->program = config_get(&c->cfg, "program");
+	c->vectors = env("REPLIFE_VECTORS");
+	if (!c->vectors)
+		c->vectors = config_get(&c->cfg, "vectors");
 	g->accessible |= is_yes(config_get(&c->cfg, "accessible"));
 	c->ascii |= is_yes(config_get(&c->cfg, "ascii"));
 	return session_open(c->arena, g->db, c->now_s, &c->session, err);

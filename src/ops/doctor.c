@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "replife/care.h"
+#include "notes.h"
 #include "session_i.h"
 
 #define ROOM_MB 100
@@ -146,6 +147,22 @@ static void check_texts(struct call *c)
 	    locale, "not UTF-8, so some letters show as '?': export LC_ALL=C.UTF-8");
 }
 
+/* They are never needed, but what is there should be whole. */
+static void check_vectors(struct call *c)
+{
+	const char *what = "Word vectors", *where;
+	const struct vectors *v;
+	struct vectors room;
+	struct err err = { 0 };
+
+	if (vectors_here(c, &room, &v, &where, &err))
+		put(c, what, WARN, arena_strdup(c->arena, err.what), arena_strdup(c->arena, err.todo));
+	else if (v)
+		put(c, what, OK, arena_printf(c->arena, "%zu words in %s", v->n_words, where), NULL);
+	else
+		put(c, what, OK, "none: groups are found by words alone", NULL);
+}
+
 static enum rc check_clock(struct call *c, struct err *err)
 {
 	int64_t last = 0;
@@ -255,6 +272,7 @@ static enum rc run_doctor(struct call *c, struct err *err)
 	check_left(c, path);
 	check_room(c, folder);
 	check_texts(c);
+	check_vectors(c);
 	rc = check_clock(c, err);
 	if (!rc)
 		rc = check_zones(c, err);

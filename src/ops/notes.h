@@ -12,6 +12,7 @@
 #include "replife/codebook.h"
 #include "replife/note_store.h"
 #include "replife/theme_store.h"
+#include "replife/vectors.h"
 
 /* ---- looking up ---- */
 
@@ -102,6 +103,14 @@ enum rc check_theme_takes(struct call *c, const struct theme *t, struct err *err
 	__attribute__((warn_unused_result));
 /* Hints where the codebook has changed: replife theme code. */
 #define CODE_HINT "; apply it: replife theme code"
+
+/* ---- word vectors (theme_vectors.c) ---- */
+
+/* *out: `room`, filled, or NULL where there are none; *where: their file, or NULL.
+ * RC_NOT_FOUND, RC_BAD_DATA: the file that was named, or lies at a usual place, is
+ * not there, or no such file. They lie in the call's arena. */
+enum rc vectors_here(struct call *c, struct vectors *room, const struct vectors **out, const char **where,
+		     struct err *err) __attribute__((warn_unused_result));
 
 #define PLURAL(n) ((n) == 1 ? "" : "s")	/* "1 remark", "2 remarks" */
 

@@ -10,6 +10,16 @@
 
 #include "replife/reply.h"
 
+const char *data_path(struct arena *a, const char *name)
+{
+	const char *home = getenv("XDG_DATA_HOME");
+
+	if (home && *home == '/')
+		return arena_printf(a, "%s/replife/%s", home, name);
+	home = getenv("HOME");
+	return home && *home == '/' ? arena_printf(a, "%s/.local/share/replife/%s", home, name) : NULL;
+}
+
 enum rc session_open(struct arena *a, const char *db, int64_t now_s,
 		     struct session **out, struct err *err)
 {
@@ -18,21 +28,10 @@ enum rc session_open(struct arena *a, const char *db, int64_t now_s,
 	s->arena = a;
 	s->own_path = db != NULL;
 	s->fixed_now_s = now_s;
-	if (db) {
-		s->path = arena_strdup(a, db);
-	} else {
-		const char *home = getenv("XDG_DATA_HOME");
-
-		if (home && *home == '/') {
-			s->path = arena_printf(a, "%s/replife/replife.db", home);
-		} else {
-			home = getenv("HOME");
-			if (!home || *home != '/') {
-				err_set(err, RC_USAGE, "there is no home folder to keep the store in");
-				return err_todo(err, "Set HOME, or name a file with --db PATH");
-			}
-			s->path = arena_printf(a, "%s/.local/share/replife/replife.db", home);
-		}
+	s->path = db ? arena_strdup(a, db) : data_path(a, "replife.db");
+	if (!s->path) {
+		err_set(err, RC_USAGE, "there is no home folder to keep the store in");
+		return err_todo(err, "Set HOME, or name a file with --db PATH");
 	}
 	*out = s;
 	return RC_OK;

@@ -39,12 +39,15 @@ struct found {
 	struct remark *remarks;
 	size_t n;
 	struct discovery d;
+	bool vectors;			/* what words mean was looked at, too */
 };
 
 static enum rc find_groups(struct call *c, bool inside, struct found *f, struct err *err)
 {
 	struct discover_options o = { .seed = (uint64_t)arg_int(c, "seed", 1), .parts = inside };
 	struct discover_text *texts;
+	struct vectors vectors;
+	const char *where;
 	struct period p;
 	enum rc rc = RC_OK;
 
@@ -57,8 +60,11 @@ static enum rc find_groups(struct call *c, bool inside, struct found *f, struct 
 	if (!rc)
 		rc = remarks_unheard(c->st, c->arena, c->program.id, (struct span){ p.begin_s, p.end_s },
 				     &f->remarks, &f->n, err);
+	if (!rc && f->n)
+		rc = vectors_here(c, &vectors, &o.vectors, &where, err);
 	if (rc)
 		return rc;
+	f->vectors = o.vectors != NULL;
 	texts = arena_array(c->arena, struct discover_text, f->n + 1);
 	for (size_t i = 0; i < f->n; i++)
 		texts[i] = (struct discover_text){ f->remarks[i].text, strlen(f->remarks[i].text) };
@@ -150,16 +156,17 @@ static enum rc run_discover(struct call *c, struct err *err)
 	put_text(c->reply, row, "said", f.d.n_nowhere ? "fit nowhere: nobody else speaks like that"
 						      : "fit nowhere");
 	if (f.d.n_groups)
-		reply_message(c->reply, "%zu group%s of %zu remark%s. Make a theme of one: "
+		reply_message(c->reply, "%zu group%s of %zu remark%s%s. Make a theme of one: "
 			      "replife theme adopt GROUP --name NAME", f.d.n_groups, PLURAL(f.d.n_groups),
-			      f.n, PLURAL(f.n));
+			      f.n, PLURAL(f.n), f.vectors ? ", by their words and by what those mean" : "");
 	return RC_OK;
 }
 
 const struct op op_theme_discover = {
 	.name = "theme discover", .summary = "Group what no theme holds",
 	.details = "Finds how many groups there are by itself, and says what fits nowhere. It changes "
-		   "nothing; the same remarks and seed give the same groups.",
+		   "nothing; the same remarks and seed give the same groups. With word vectors (replife help "
+		   "environment) it sees what is said in other words, too.",
 	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = discover_params,
 	.result = discover_columns, .example = "theme discover --all", .run = run_discover,
 };

@@ -135,6 +135,9 @@ static enum rc suggest_all(struct call *c, struct suggest *s, const struct known
 
 static enum rc run_suggest(struct call *c, struct err *err)
 {
+	const struct vectors *vectors;
+	struct vectors room;
+	const char *where;
 	struct known k;
 	struct suggest *s;
 	struct period p;
@@ -150,7 +153,10 @@ static enum rc run_suggest(struct call *c, struct err *err)
 			     k.n, PLURAL(k.n), k.n_themes, PLURAL(k.n_themes));
 		return err_todo(err, "Put at least %d into two themes: replife theme assign OBS THEME", LEAST_CODED);
 	}
-	s = suggest_new(c->arena, k.texts, k.theme, k.n, k.n_themes);
+	rc = vectors_here(c, &room, &vectors, &where, err);
+	if (rc)
+		return rc;
+	s = suggest_new(c->arena, k.texts, k.theme, k.n, k.n_themes, vectors);
 	rc = suggest_all(c, s, &k, (struct span){ p.begin_s, p.end_s }, &n, &of, err);
 	suggest_free(s);
 	if (rc)
@@ -165,7 +171,8 @@ const struct op op_theme_suggest = {
 	.name = "theme suggest", .summary = "Suggest themes for remarks by what people put where",
 	.details = "Learns from the remarks that people put into themes, and tries itself on them: `right in 100` "
 		   "is how often it would have been right in cases as clear. A suggestion counts for nothing "
-		   "until somebody accepts it, and stands over nobody's word.",
+		   "until somebody accepts it, and stands over nobody's word. Word vectors help here, too: replife help "
+		   "environment.",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = suggest_params,
 	.result = suggest_columns, .example = "theme suggest --sure 80", .run = run_suggest,
 };

@@ -246,7 +246,8 @@ static size_t places_of(struct work *w, const struct discover_group *g, uint32_t
 
 static void look_inside(struct work *w, struct discover_group *g)
 {
-	struct partition_options o = { .resolution = WITHIN, .everybody = true };
+	struct partition_options o = { .resolution = WITHIN, .everybody = true,
+				       .n_shared = features_shared(w->features) };
 	uint32_t *in = arena_array(w->own, uint32_t, g->n + 1), *sampled = arena_array(w->own, uint32_t, g->n + 1);
 	size_t n_in = places_of(w, g, in), n = 0;
 	uint32_t *from = arena_array(w->own, uint32_t, g->n + 1);
@@ -286,12 +287,13 @@ void discover(struct arena *a, const struct discover_text *texts, size_t n,
 	*out = (struct discovery){ .nowhere = nowhere };
 	if (!n)
 		return;
-	w.features = features_new(w.own);
+	w.features = features_new(w.own, o->vectors);
 	find_same(&w);
 	take_sample(&w);
 	w.group = arena_array(w.own, uint32_t, w.same.n + 1);
 	w.like = arena_array(w.own, float, w.same.n + 1);
 	p.times = w.sample.times;
+	p.n_shared = features_shared(w.features);
 	partition(w.own, w.sample.v, w.sample.n, features_size(w.features), &p, &w.random, w.sample.group, &c);
 	every = arena_array(w.own, uint32_t, w.same.n + 1);
 	for (size_t i = 0; i < w.same.n; i++)

@@ -13,12 +13,12 @@
 
 enum salt { SALT_WORD = 1, SALT_STEM, SALT_LETTERS };
 
-void lexicon_init(struct lexicon *x, struct arena *a)
+void lexicon_init(struct lexicon *x, struct arena *a, const struct vectors *vectors)
 {
 	const struct embedded *f = embedded_find("stopwords.txt");
 	const char *p = f ? f->text : "";
 
-	*x = (struct lexicon){ .arena = a, .kept.parent = a };
+	*x = (struct lexicon){ .arena = a, .vectors = vectors, .kept.parent = a };
 	x->stemmer = sb_stemmer_new("english", "UTF_8");
 	if (!x->stemmer)
 		arena_oom(a);
@@ -121,6 +121,7 @@ static void study(struct lexicon *x, struct word *w, const char *p, size_t n, bo
 	w->stop = id_map_find(&x->stops, hash_bytes(p, n, SALT_WORD)) != NULL;
 	n = before_apostrophe(p, n);
 	cut(x, w, p, n, learn);
+	w->vector = x->vectors ? vectors_find(x->vectors, p, n) : VECTORS_NONE;
 	if (w->stop)
 		return;
 	s = sb_stemmer_stem(x->stemmer, (const sb_symbol *)p, (int)n);
@@ -175,7 +176,7 @@ const struct word *lexicon_word(struct lexicon *x, const char *p, const struct t
 	uint64_t written = hash_bytes(p, t->len, SALT_WORD);
 	uint32_t *at = id_map_find(&x->words, written);
 	char folded[WORD_MAX];
-	struct word w = { .stem = UINT32_MAX };
+	struct word w = { .stem = UINT32_MAX, .vector = VECTORS_NONE };
 	size_t n;
 
 	if (at)

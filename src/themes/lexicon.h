@@ -11,6 +11,7 @@
 
 #include "id_map.h"
 #include "replife/arena.h"
+#include "replife/vectors.h"
 #include "tokens.h"
 
 #define WORDS_KEPT 200000	/* distinct ones, then it begins anew */
@@ -19,6 +20,7 @@ struct word {
 	uint32_t stem;			/* its id; UINT32_MAX: not learned */
 	uint64_t hash;			/* of the stem */
 	bool stop;			/* a stop word: its letters count alone */
+	uint32_t vector;		/* its place among the word vectors, or VECTORS_NONE */
 	size_t n_letters;
 	const uint32_t *letters;	/* ids, UINT32_MAX where they were not learned */
 };
@@ -26,6 +28,7 @@ struct word {
 struct lexicon {
 	struct arena *arena;
 	struct sb_stemmer *stemmer;
+	const struct vectors *vectors;		/* NULL: none */
 	struct id_map stops, ids, words;	/* words: to their place in `known` */
 	struct arena kept;			/* of `known` */
 	struct word *known;
@@ -35,7 +38,8 @@ struct lexicon {
 	size_t cap_letters;
 };
 
-void lexicon_init(struct lexicon *x, struct arena *a);
+/* vectors: NULL, or they stay the caller's. */
+void lexicon_init(struct lexicon *x, struct arena *a, const struct vectors *vectors);
 void lexicon_free(struct lexicon *x);
 /* The word of a token; `learn`: what is new gets an id. NULL: nothing in it that
  * counts. Valid until the next call. */

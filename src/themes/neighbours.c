@@ -12,12 +12,21 @@
 #define RARE 0.05
 #define WHOLE 65000.0f		/* a weight of 1, as the index has it; below 2^16, for rounding */
 
+#define SHARED_WHOLE 32500.0f	/* half of that, for weights with a sign */
+#define AT_ONCE 32
+
 /* The texts of each id, rising. */
 struct index {
 	struct place {
 		uint16_t text, weight;
 	} *at;
 	size_t *next, *end;		/* of an id: where its texts begin that are still to come */
+};
+
+/* Of each text, the weights of what every text has. */
+struct shared {
+	int16_t *at;
+	size_t row;			/* of a text, filled up to AT_ONCE with 0 */
 };
 
 static uint16_t in_whole(float weight)
@@ -43,14 +52,15 @@ static size_t too_common(struct arena *a, const size_t *have, size_t n_ids, size
 	return most;
 }
 
-static void build(struct arena *a, const struct vector *v, size_t n, size_t n_ids, struct index *x)
+static void build(struct arena *a, const struct vector *v, size_t n, size_t n_ids, size_t n_shared,
+		  struct index *x)
 {
 	size_t sum = 0, most;
 
 	x->next = arena_array(a, size_t, n_ids + 1);
 	x->end = arena_array(a, size_t, n_ids + 1);
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < v[i].n; k++)
+		for (size_t k = 0; k < v[i].n - n_shared; k++)
 			x->end[v[i].terms[k].id]++;
 	most = too_common(a, x->end, n_ids, n);
 	for (size_t id = 0; id < n_ids; id++) {
@@ -62,11 +72,23 @@ static void build(struct arena *a, const struct vector *v, size_t n, size_t n_id
 	}
 	x->at = arena_array(a, struct place, sum + 1);
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < v[i].n; k++) {
+		for (size_t k = 0; k < v[i].n - n_shared; k++) {
 			uint32_t id = v[i].terms[k].id;
 
 			if (x->next[id] != SIZE_MAX)
 				x->at[x->end[id]++] = (struct place){ (uint16_t)i, in_whole(v[i].terms[k].weight) };
+		}
+}
+
+static void build_shared(struct arena *a, const struct vector *v, size_t n, size_t n_shared, struct shared *s)
+{
+	s->row = (n_shared + AT_ONCE - 1) / AT_ONCE * AT_ONCE;
+	s->at = arena_array(a, int16_t, n * s->row + 1);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < n_shared; k++) {
+			float w = v[i].terms[v[i].n - n_shared + k].weight * SHARED_WHOLE;
+
+			s->at[i * s->row + k] = (int16_t)(w < 0 ? w - 0.5f : w + 0.5f);
 		}
 }
 
@@ -122,9 +144,9 @@ static void offer(struct neighbours *nb, uint32_t *floor, uint32_t to, uint32_t 
 
 /* How like the ith each text after it is, in WHOLE x WHOLE: no two vectors are
  * longer than 1, so that the sum has room. */
-static void compare(struct index *x, struct vector v, uint32_t *like)
+static void compare(struct index *x, struct vector v, size_t n_shared, uint32_t *like)
 {
-	for (size_t t = 0; t < v.n; t++) {
+	for (size_t t = 0; t < v.n - n_shared; t++) {
 		uint32_t id = v.terms[t].id, w = in_whole(v.terms[t].weight);
 		const struct place *e, *end;
 
@@ -147,21 +169,45 @@ static void compare(struct index *x, struct vector v, uint32_t *like)
 	}
 }
 
+static int32_t product(const int16_t *restrict x, const int16_t *restrict y, size_t n)
+{
+	int32_t sum = 0;
+
+	for (size_t i = 0; i < n; i += AT_ONCE)
+		for (size_t k = 0; k < AT_ONCE; k++)
+			sum += x[i + k] * y[i + k];
+	return sum;
+}
+
+/* Two that mean opposite things have less in common, but never less than nothing. */
+static void compare_shared(const struct shared *s, size_t i, size_t n, uint32_t *like)
+{
+	for (size_t j = i + 1; j < n; j++) {
+		int64_t both = (int64_t)like[j] + 4 * (int64_t)product(s->at + i * s->row, s->at + j * s->row, s->row);
+
+		like[j] = both > 0 ? (uint32_t)both : 0;
+	}
+}
+
 /* Each pair is looked at once, from its first text: the index gives up a text
  * when its turn has come. */
-void neighbours_find(struct arena *a, const struct vector *v, size_t n, size_t n_ids, size_t k,
-		     struct neighbours *out)
+void neighbours_find(struct arena *a, const struct vector *v, size_t n, size_t n_ids, size_t n_shared,
+		     size_t k, struct neighbours *out)
 {
 	struct arena own = { .parent = a };
+	struct shared shared;
 	struct index x;
 	uint32_t *like = arena_array(&own, uint32_t, n + 1), *floor = arena_array(&own, uint32_t, n + 1);
 
 	*out = (struct neighbours){ .n = n, .k = k };
 	out->count = arena_array(a, uint32_t, n + 1);
 	out->near = arena_array(a, struct near, n * k + 1);
-	build(&own, v, n, n_ids, &x);
+	build(&own, v, n, n_ids - n_shared, n_shared, &x);
+	build_shared(&own, v, n, n_shared, &shared);
 	for (size_t i = 0; k && i < n; i++) {
-		compare(&x, v[i], like);
+		compare(&x, v[i], n_shared, like);
+		if (n_shared)
+			compare_shared(&shared, i, n, like);
 		for (size_t j = i + 1; j < n; j++) {
 			if (like[j] > floor[i])
 				offer(out, floor, (uint32_t)i, (uint32_t)j, like[j]);

@@ -17,9 +17,10 @@ struct neighbours {
 	struct near *near;		/* [text * k + i] */
 };
 
-/* Through an index from ids to texts. n: at most NEIGHBOURS_MAX. Lies in `a`. */
+/* Through an index from ids to texts; the n_shared last ids, which every text has
+ * as its last terms, one by one. n: at most NEIGHBOURS_MAX. Lies in `a`. */
 #define NEIGHBOURS_MAX 65536
-void neighbours_find(struct arena *a, const struct vector *v, size_t n, size_t n_ids, size_t k,
+void neighbours_find(struct arena *a, const struct vector *v, size_t n, size_t n_ids, size_t n_shared, size_t k,
 		     struct neighbours *out);
 
 #endif

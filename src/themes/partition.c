@@ -106,7 +106,7 @@ size_t partition(struct arena *a, const struct vector *v, size_t n, size_t n_ids
 	bool *part;
 	size_t k;
 
-	neighbours_find(&own, v, n, n_ids, near_count(n), &nb);
+	neighbours_find(&own, v, n, n_ids, o->n_shared, near_count(n), &nb);
 	part = with_others(&own, &nb, o);
 	to_graph(&own, &nb, &g);
 	k = louvain(&own, &g, o->resolution, n < MANY ? TRIES : 2, r, group);

@@ -90,13 +90,13 @@ static void try_all(struct arena *a, struct suggest *s, const struct vector *v, 
 }
 
 struct suggest *suggest_new(struct arena *a, const struct discover_text *texts, const uint32_t *theme, size_t n,
-			    size_t n_themes)
+			    size_t n_themes, const struct vectors *vectors)
 {
 	struct suggest *s = arena_new(a, struct suggest);
 	struct vector *v = arena_array(a, struct vector, n + 1);
 
 	s->n = n;
-	s->features = features_new(a);
+	s->features = features_new(a, n <= SUGGEST_MEANT ? vectors : NULL);
 	s->trials = arena_array(a, struct trial, n + 1);
 	for (size_t i = 0; i < n; i++)
 		features_learn(s->features, texts[i].p, texts[i].n, 1);
@@ -133,7 +133,7 @@ static float confidence(const struct suggest *s, float clear)
 }
 
 /* Of the words and pairs of the text, those that bring it nearest. */
-struct reason {
+struct because {
 	float worth;
 	uint32_t parts[2];
 	size_t at, len;
@@ -144,7 +144,7 @@ struct reasons {
 	struct vector v;
 	uint32_t theme;
 	size_t n;
-	struct reason all[64];
+	struct because all[64];
 };
 
 static float worth_of(const struct reasons *r, uint32_t id)
@@ -158,7 +158,7 @@ static float worth_of(const struct reasons *r, uint32_t id)
 static bool weigh_word(void *ctx, const struct spelled *w)
 {
 	struct reasons *r = ctx;
-	struct reason x = { worth_of(r, w->id), { w->parts[0], w->parts[1] }, w->at, w->len };
+	struct because x = { worth_of(r, w->id), { w->parts[0], w->parts[1] }, w->at, w->len };
 
 	if (x.worth > 0)
 		r->all[r->n++] = x;
@@ -167,14 +167,14 @@ static bool weigh_word(void *ctx, const struct spelled *w)
 
 static int by_worth(const void *x, const void *y)
 {
-	const struct reason *a = x, *b = y;
+	const struct because *a = x, *b = y;
 
 	if (a->worth > b->worth || a->worth < b->worth)
 		return a->worth > b->worth ? -1 : 1;
 	return (a->at > b->at) - (a->at < b->at);
 }
 
-static bool shares_word(const struct reason *x, const struct reason *y)
+static bool shares_word(const struct because *x, const struct because *y)
 {
 	return x->parts[0] == y->parts[0] || x->parts[1] == y->parts[1] || x->parts[0] == y->parts[1] ||
 	       x->parts[1] == y->parts[0];
@@ -183,7 +183,7 @@ static bool shares_word(const struct reason *x, const struct reason *y)
 /* Each word is told once. */
 static void tell_why(struct arena *a, struct reasons *r, const char *text, struct suggestion *out)
 {
-	const struct reason *told[SUGGEST_WORDS] = { NULL };
+	const struct because *told[SUGGEST_WORDS] = { NULL };
 	size_t n = 0;
 
 	qsort(r->all, r->n, sizeof *r->all, by_worth);

@@ -7,6 +7,7 @@
 
 #include "id_map.h"
 #include "lexicon.h"
+#include "meaning.h"
 #include "tokens.h"
 
 #define UNKNOWN UINT32_MAX
@@ -20,9 +21,12 @@ union cell {
 struct features {
 	struct arena *arena;
 	struct lexicon lexicon;
+	struct meaning meaning;
+	double meant;			/* how long the meaning is at most, … */
+	double whole;			/* … and the blocks together */
 	size_t n_texts, cap_texts;
 	size_t *begin;			/* of each text in `cells`; one more at the end */
-	union cell *cells;
+	union cell *cells;		/* what it means comes last */
 	size_t n_cells, cap_cells;
 	uint32_t *df;			/* by id, as the lexicon gives them */
 	size_t cap_df;
@@ -45,14 +49,15 @@ static void free_features(void *f)
 	features_free(f);
 }
 
-struct features *features_new(struct arena *a)
+struct features *features_new(struct arena *a, const struct vectors *vectors)
 {
 	struct features *f = arena_new(a, struct features);
 
 	f->arena = a;
 	arena_defer(a, free_features, f);	/* where memory runs out */
 	f->learning = true;
-	lexicon_init(&f->lexicon, a);
+	lexicon_init(&f->lexicon, a, vectors);
+	meaning_init(&f->meaning, a, vectors);
 	return f;
 }
 
@@ -132,6 +137,7 @@ static void read_text(struct features *f, const char *text, size_t n)
 	f->stamp++;
 	f->n_ids = 0;
 	f->unknown[0] = f->unknown[1] = 0;
+	meaning_begin(&f->meaning);
 	while (token_next(text, n, &at, &t)) {
 		const struct word *w = lexicon_word(&f->lexicon, text + t.at, &t, f->learning);
 
@@ -144,27 +150,33 @@ static void read_text(struct features *f, const char *text, size_t n)
 			count(f, w->letters[i], 1);
 		if (w->stop)
 			continue;
+		meaning_word(&f->meaning, w->vector);
 		count(f, w->stem, 0);
 		if (before)
 			count(f, lexicon_pair(&f->lexicon, before, w->hash, f->learning), 0);
 		before = w->hash;
 	}
+	meaning_end(&f->meaning);
 }
 
 void features_learn(struct features *f, const char *text, size_t n, uint32_t times)
 {
-	size_t begin = f->n_cells;
+	size_t begin = f->n_cells, end;
 
 	read_text(f, text, n);
 	f->begin = grown(f, f->begin, &f->cap_texts, f->n_texts + 2, sizeof *f->begin);
-	f->cells = grown(f, f->cells, &f->cap_cells, begin + f->n_ids, sizeof *f->cells);
+	f->cells = grown(f, f->cells, &f->cap_cells, begin + f->n_ids + f->meaning.n, sizeof *f->cells);
 	f->df = grown(f, f->df, &f->cap_df, f->lexicon.n_ids, sizeof *f->df);
 	for (size_t i = 0; i < f->n_ids; i++) {
 		f->cells[begin + i].counted.id = f->ids[i];
 		f->cells[begin + i].counted.times = f->times[f->ids[i]];
 		f->df[f->ids[i]] += times > 1 ? 2 : 1;
 	}
-	f->n_cells += f->n_ids;
+	end = begin + f->n_ids;
+	for (size_t i = 0; i < f->meaning.n; i++)
+		f->cells[end + i].weighed.weight = f->meaning.text[i];
+	f->n_cells = end + f->meaning.n;
+	meaning_learn(&f->meaning);
 	f->begin[f->n_texts++] = begin;
 	f->begin[f->n_texts] = f->n_cells;
 }
@@ -208,13 +220,31 @@ static void keep(struct features *f)
 	}
 }
 
-/* To their lengths: the squares of the blocks are as they were measured whole. */
-static void factors(const double squares[2], float by[2])
+/* What m->text says, as terms; how many. */
+static size_t put_meaning(struct features *f, struct term *out)
 {
-	double whole = sqrt(1 + (double)LETTERS * (double)LETTERS);
+	struct meaning *m = &f->meaning;
+	float by = (float)(f->meant / f->whole);
 
-	by[0] = squares[0] > 0 ? (float)(1 / sqrt(squares[0]) / whole) : 0;
-	by[1] = squares[1] > 0 ? (float)((double)LETTERS / sqrt(squares[1]) / whole) : 0;
+	meaning_clear(m, m->text);
+	for (size_t i = 0; i < m->n; i++)
+		out[i] = (struct term){ f->n_kept + (uint32_t)i, m->text[i] * by };
+	return m->n;
+}
+
+/* To their lengths: the squares of the blocks are as they were measured whole. */
+static void factors(const struct features *f, const double squares[2], float by[2])
+{
+	by[0] = squares[0] > 0 ? (float)(1 / sqrt(squares[0]) / f->whole) : 0;
+	by[1] = squares[1] > 0 ? (float)((double)LETTERS / sqrt(squares[1]) / f->whole) : 0;
+}
+
+static void measure(struct features *f)
+{
+	double many = f->n_texts > MEANING_OF ? (double)MEANING_OF / (double)f->n_texts : 1;
+
+	f->meant = f->meaning.n ? MEANING * sqrt(sqrt(sqrt(many))) : 0;
+	f->whole = sqrt(1 + (double)LETTERS * (double)LETTERS + f->meant * f->meant);
 }
 
 void features_weigh(struct features *f)
@@ -222,9 +252,11 @@ void features_weigh(struct features *f)
 	size_t to = 0;
 
 	keep(f);
+	meaning_settle(&f->meaning);
+	measure(f);
 	f->learning = false;
 	for (size_t i = 0; i < f->n_texts; i++) {
-		size_t from = f->begin[i], end = f->begin[i + 1], first = to;
+		size_t from = f->begin[i], end = f->begin[i + 1] - f->meaning.n, first = to;
 		double squares[2] = { 0 };
 		float by[2];
 
@@ -236,9 +268,13 @@ void features_weigh(struct features *f)
 			if (f->kept[id] != UNKNOWN)
 				f->cells[to++].weighed = (struct term){ f->kept[id], w };
 		}
-		factors(squares, by);
+		factors(f, squares, by);
 		for (size_t k = first; k < to; k++)
 			f->cells[k].weighed.weight *= by[f->cells[k].weighed.id >= f->n_words];
+		for (size_t k = 0; k < f->meaning.n; k++)
+			f->meaning.text[k] = f->cells[end + k].weighed.weight;
+		if (f->meaning.n)
+			to += put_meaning(f, &f->cells[to].weighed);
 		f->begin[i] = first;
 	}
 	if (f->n_texts)
@@ -247,7 +283,12 @@ void features_weigh(struct features *f)
 
 size_t features_size(const struct features *f)
 {
-	return f->n_kept;
+	return f->n_kept + f->meaning.n;
+}
+
+size_t features_shared(const struct features *f)
+{
+	return f->meaning.n;
 }
 
 struct vector features_learned(const struct features *f, size_t i)
@@ -264,12 +305,12 @@ bool features_is_word(const struct features *f, uint32_t id)
 
 struct vector features_of(struct features *f, const char *text, size_t n)
 {
-	double squares[2];
+	double squares[2] = { 0 };
 	size_t to = 0;
 	float rare = idf_of(f, 0), by[2];
 
 	read_text(f, text, n);
-	f->terms = grown(f, f->terms, &f->cap_terms, f->n_ids + 1, sizeof *f->terms);
+	f->terms = grown(f, f->terms, &f->cap_terms, f->n_ids + f->meaning.n + 1, sizeof *f->terms);
 	for (int b = 0; b < 2; b++)
 		squares[b] = (double)f->unknown[b] * (double)rare * (double)rare;
 	for (size_t i = 0; i < f->n_ids; i++) {
@@ -281,9 +322,10 @@ struct vector features_of(struct features *f, const char *text, size_t n)
 		if (f->kept[id] != UNKNOWN)
 			f->terms[to++] = (struct term){ f->kept[id], w };
 	}
-	factors(squares, by);
+	factors(f, squares, by);
 	for (size_t i = 0; i < to; i++)
 		f->terms[i].weight *= by[f->terms[i].id >= f->n_words];
+	to += put_meaning(f, f->terms + to);
 	return (struct vector){ f->terms, to };
 }
 

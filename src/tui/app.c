@@ -26,6 +26,7 @@ enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct
 	rq->program = d->program;
 	rq->as = d->as;
 	rq->zone = app->clock == CLOCK_UTC ? "UTC" : d->zone;
+	rq->vectors = d->vectors;
 	rq->shipped = d->shipped;
 	/* Whoever sits there sees what was, and it is read again soon. */
 	if (!rq->wait_ms && op && op->effect == EFFECT_READ)

@@ -219,7 +219,7 @@ static const char *suggest_once(struct arena *a, const struct input *in)
 
 	for (size_t i = 0; i < known; i++)
 		theme[i] = (uint32_t)((in->texts[i].n ? (unsigned char)*in->texts[i].p : 0) % in->n_themes);
-	s = suggest_new(a, in->texts, theme, known, in->n_themes);
+	s = suggest_new(a, in->texts, theme, known, in->n_themes, NULL);
 	out_to_mem(&out, a);
 	for (size_t i = 0; i < in->n; i++) {
 		struct suggestion g;

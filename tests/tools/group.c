@@ -1,5 +1,5 @@
 /*
- * group [--parts] [--seed N] IN OUT: groups the texts of IN (id, tab, text) and
+ * group [--parts] [--seed N] [--vectors FILE] IN OUT: groups the texts of IN (id, tab, text) and
  * writes id, tab, group to OUT, what fits nowhere left out; says on stderr what was
  * found. For measuring on labelled sets.
  */
@@ -30,6 +30,23 @@ static void say(const struct discover_group *g, size_t i, const struct discover_
 		say(&g->parts[k], k, texts, depth + 1);
 }
 
+static const struct vectors *read_vectors(struct arena *a, const char *path)
+{
+	struct vectors *v = arena_new(a, struct vectors);
+	char *p = arena_alloc(a, VECTORS_BYTES);
+	struct err err = { 0 };
+	FILE *f = fopen(path, "r");
+	size_t n = f ? fread(p, 1, VECTORS_BYTES, f) : 0;
+
+	if (f)
+		fclose(f);
+	if (vectors_read(p, n, v, &err)) {
+		fprintf(stderr, "%s: %s\n", path, err.what);
+		exit(1);
+	}
+	return v;
+}
+
 int main(int argc, char **argv)
 {
 	struct arena a = { 0 };
@@ -46,6 +63,8 @@ int main(int argc, char **argv)
 			o.parts = true;
 		else if (!strcmp(argv[1], "--seed") && argc-- > 4)
 			o.seed = strtoull((++argv)[1], NULL, 10);
+		else if (!strcmp(argv[1], "--vectors") && argc-- > 4)
+			o.vectors = read_vectors(&a, (++argv)[1]);
 	}
 	f = argc == 3 ? fopen(argv[1], "r") : NULL;
 	if (!f)

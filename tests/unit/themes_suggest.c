@@ -28,7 +28,7 @@ static struct suggest *learned(struct arena *a)
 		texts[i] = (struct discover_text){ known[i].text, strlen(known[i].text) };
 		themes[i] = known[i].theme;
 	}
-	return suggest_new(a, texts, themes, N(known), 3);
+	return suggest_new(a, texts, themes, N(known), 3, NULL);
 }
 
 static void the_nearest_theme_and_why(void **state)
@@ -62,7 +62,7 @@ static void what_is_like_none(void **state)
 {
 	static const char *const t[] = { "", " ", "...", "xqzt vlorp gnashk", "\xF0\x9F\x98\x80", "\xFF\xFE" };
 	struct arena a = { 0 };
-	struct suggest *s = learned(&a), *nothing = suggest_new(&a, NULL, NULL, 0, 0);
+	struct suggest *s = learned(&a), *nothing = suggest_new(&a, NULL, NULL, 0, 0, NULL);
 	struct suggestion g;
 
 	(void)state;
