@@ -7,6 +7,7 @@
 
 #include "describe.h"
 #include "id_map.h"
+#include "order.h"
 #include "partition.h"
 #include "quantile.h"
 
@@ -51,22 +52,21 @@ struct work {
 static void find_same(struct work *w)
 {
 	struct same *s = &w->same;
-	struct id_map m;
+	struct id_map *m = id_map_new(w->own);
 
 	s->number = arena_array(w->own, uint32_t, w->n + 1);
 	s->first = arena_array(w->own, uint32_t, w->n + 1);
 	s->times = arena_array(w->own, uint32_t, w->n + 1);
-	id_map_init(&m, w->own);
 	for (size_t i = 0; i < w->n; i++) {
 		uint64_t h = hash_bytes(w->texts[i].p, w->texts[i].n, 0);
-		uint32_t *at = id_map_at(&m, h, (uint32_t)s->n);
+		uint32_t *at = id_map_at(m, h, (uint32_t)s->n);
 
 		s->number[i] = *at;
 		if (*at == s->n)
 			s->first[s->n++] = (uint32_t)i;
 		s->times[*at]++;
 	}
-	id_map_free(&m);
+	id_map_free(m);
 }
 
 static int by_number(const void *x, const void *y)
@@ -294,6 +294,7 @@ void discover(struct arena *a, const struct discover_text *texts, size_t n,
 	w.like = arena_array(w.own, float, w.same.n + 1);
 	p.times = w.sample.times;
 	p.n_shared = features_shared(w.features);
+	p.order = order_likeness(w.own, w.sample.texts, w.sample.n);
 	partition(w.own, w.sample.v, w.sample.n, features_size(w.features), &p, &w.random, w.sample.group, &c);
 	every = arena_array(w.own, uint32_t, w.same.n + 1);
 	for (size_t i = 0; i < w.same.n; i++)

@@ -8,6 +8,20 @@ void id_map_init(struct id_map *m, struct arena *a)
 	*m = (struct id_map){ .arena = a };
 }
 
+static void free_map(void *m)
+{
+	id_map_free(m);
+}
+
+struct id_map *id_map_new(struct arena *a)
+{
+	struct id_map *m = arena_new(a, struct id_map);
+
+	id_map_init(m, a);
+	arena_defer(a, free_map, m);
+	return m;
+}
+
 void id_map_free(struct id_map *m)
 {
 	free(m->e);

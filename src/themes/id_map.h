@@ -20,6 +20,8 @@ struct id_map {
 
 void id_map_init(struct id_map *m, struct arena *a);
 void id_map_free(struct id_map *m);
+/* One that goes with the arena. */
+struct id_map *id_map_new(struct arena *a);
 /* Its number, or NULL. */
 uint32_t *id_map_find(const struct id_map *m, uint64_t hash);
 /* Where it is, added with number `id` if it is not there. */

@@ -1,5 +1,6 @@
 #include "partition.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,14 @@
 #define SUPPORT 3		/* a text stands alone by how near its 3 nearest are … */
 #define ALONE 0.47		/* … against the median of all, from ALONE_FROM texts on; */
 #define ALONE_FROM 1000		/* of fewer, less can be said */
+/* Or it stands alone by that and the order of its words together: the nearness, at
+ * most the median, and ORDER times the order against its median, under TOGETHER.
+ * What the order tells grows with its median, up to ORDER_TELLS: in few texts words
+ * seldom meet twice. The nearness may then be LENIENT of what it has to be alone. */
+#define ORDER 2
+#define ORDER_TELLS 0.8
+#define TOGETHER 0.7
+#define LENIENT 0.85
 
 static size_t near_count(size_t n)
 {
@@ -78,22 +87,46 @@ static size_t dissolve(struct arena *a, uint32_t *group, const uint32_t *times, 
 	return left;
 }
 
-/* Who speaks like somebody else? */
-static bool *with_others(struct arena *a, const struct neighbours *nb, const struct partition_options *o)
+/* How near the nearest of each are. */
+static float *supports(struct arena *a, const struct neighbours *nb)
 {
-	bool *yes = arena_array(a, bool, nb->n + 1);
-	float *support = arena_array(a, float, nb->n + 1), *sorted = arena_array(a, float, nb->n + 1), least;
-	double strict = pow((double)nb->n / ALONE_FROM, 0.4);
+	float *support = arena_array(a, float, nb->n + 1);
 
 	for (size_t i = 0; i < nb->n; i++) {
 		for (size_t k = 0; k < SUPPORT && k < nb->count[i]; k++)
 			support[i] += nb->near[i * nb->k + k].like;
 		support[i] /= SUPPORT;
 	}
-	memcpy(sorted, support, nb->n * sizeof *sorted);
-	least = (float)(ALONE * (strict < 1 ? strict : 1)) * quantile(sorted, nb->n, 0.5);
-	for (size_t i = 0; i < nb->n; i++)
-		yes[i] = o->everybody || o->times[i] > 1 || (support[i] > 0 && support[i] >= least);
+	return support;
+}
+
+static float median(struct arena *a, const float *p, size_t n)
+{
+	float *sorted = arena_array(a, float, n + 1);
+
+	memcpy(sorted, p, n * sizeof *sorted);
+	return quantile(sorted, n, 0.5);
+}
+
+/* Who speaks like somebody else? */
+static bool *with_others(struct arena *a, const struct neighbours *nb, const struct partition_options *o)
+{
+	bool *yes = arena_array(a, bool, nb->n + 1);
+	float *support = supports(a, nb), typical = median(a, support, nb->n);
+	float usual = o->order ? median(a, o->order, nb->n) : 0;
+	double strict = pow((double)nb->n / ALONE_FROM, 0.4), tells = (double)usual / ORDER_TELLS;
+	double alone = ALONE * (strict < 1 ? strict : 1), least, together;
+
+	tells = usual <= 0 || usual >= FLT_MAX ? 0 : tells < 1 ? tells * tells : 1;
+	least = alone * (1 - tells * (1 - LENIENT));
+	together = alone + tells * (TOGETHER - alone);
+	for (size_t i = 0; i < nb->n; i++) {
+		double near = typical > 0 ? (double)support[i] / (double)typical : 1;
+		double order = tells > 0 ? (double)(o->order[i] < usual ? o->order[i] / usual : 1) : 0;
+
+		yes[i] = o->everybody || o->times[i] > 1 ||
+			 (support[i] > 0 && near >= least && (near < 1 ? near : 1) + ORDER * tells * order >= together);
+	}
 	return yes;
 }
 

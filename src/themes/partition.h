@@ -13,6 +13,7 @@ struct partition_options {
 	double resolution;		/* 1; less for fewer groups */
 	size_t n_shared;		/* so many ids, the last, every text has as its last terms */
 	bool everybody;			/* nobody fits nowhere */
+	const float *order;		/* n: order_likeness(); NULL: not known */
 	const uint32_t *times;		/* n: how often each text was said; what is said twice is heard */
 };
 
