@@ -5,7 +5,7 @@
 
 #include "replife/name_map.h"
 #include "replife/utf8.h"
-#include "report.h"
+#include "report_fit.h"
 
 struct names {
 	struct name_map words;		/* folded */
@@ -23,9 +23,7 @@ static bool in_word(const char *p)
 	return isalnum(c) || c >= 0x80;
 }
 
-/* Bytes of a mark beyond ASCII, which ends a word as a comma does: "Ana" in
- * typographic quotes, the apostrophe of "Ana's", a dash; else 0. */
-static size_t mark_length(const char *p)
+size_t mark_length(const char *p)
 {
 	const unsigned char *u = (const unsigned char *)p;
 
