@@ -165,7 +165,7 @@ static void add_up(struct part *t)
 		all->missed += p->missed;
 		all->cancelled += p->cancelled;
 		all->written_up += p->written_up;
-		all->missing += p->missing > 0 ? p->missing : 0;
+		all->missing += p->missing;
 		all->excused += p->excused;
 		all->offered += p->offered;
 		all->seats += p->seats;
