@@ -29,7 +29,8 @@ struct part {
 	int64_t past;			/* sessions that are over */
 };
 
-static void push_person(struct part *t, const struct person_fact *p)
+/* At their place among the others. */
+static struct someone *put_person(struct part *t, size_t at, const struct person_fact *p)
 {
 	if (t->n_people == t->cap_people) {
 		size_t cap = t->cap_people ? t->cap_people * 2 : 64;
@@ -38,40 +39,47 @@ static void push_person(struct part *t, const struct person_fact *p)
 				       cap * sizeof *t->people);
 		t->cap_people = cap;
 	}
-	t->people[t->n_people++] = (struct someone){ .p = *p };
+	memmove(t->people + at + 1, t->people + at, (t->n_people++ - at) * sizeof *t->people);
+	t->people[at] = (struct someone){ .p = *p };
+	return &t->people[at];
 }
 
-static int by_id(const void *x, const void *y)
+/* The place of the first whose id is no less. */
+static size_t place_of(const struct part *t, int64_t id)
 {
-	const struct someone *a = x, *b = y;
+	size_t at = 0, end = t->n_people;
 
-	return a->p.id < b->p.id ? -1 : a->p.id > b->p.id;
+	while (at < end) {
+		size_t mid = at + (end - at) / 2;
+
+		if (t->people[mid].p.id < id)
+			at = mid + 1;
+		else
+			end = mid;
+	}
+	return at;
 }
 
 /* Somebody who has left since, or the owner, comes in at their place. */
 static enum rc person_of(struct part *t, int64_t id, struct someone **out, struct err *err)
 {
-	struct someone key = { .p.id = id };
+	size_t at = place_of(t, id);
 	struct person_fact p;
-	size_t at;
 	enum rc rc;
 
-	*out = t->n_people ? bsearch(&key, t->people, t->n_people, sizeof key, by_id) : NULL;
-	if (*out)
+	if (at < t->n_people && t->people[at].p.id == id) {
+		*out = &t->people[at];
 		return RC_OK;
+	}
 	rc = report_person(t->c->st, t->a, id, &p, err);
 	if (rc)
 		return rc;
-	if (p.id != id) {
-		err_set(err, RC_NOT_FOUND, "there is no person %lld", (long long)id);
-		return err_todo(err, "See what the store lacks: replife doctor");
+	if (p.id == id) {
+		*out = put_person(t, at, &p);
+		return RC_OK;
 	}
-	push_person(t, &p);
-	for (at = t->n_people - 1; at && t->people[at - 1].p.id > id; at--)
-		t->people[at] = t->people[at - 1];
-	t->people[at] = (struct someone){ .p = p };
-	*out = &t->people[at];
-	return RC_OK;
+	err_set(err, RC_NOT_FOUND, "there is no person %lld", (long long)id);
+	return err_todo(err, "See what the store lacks: replife doctor");
 }
 
 static enum rc read_people(struct part *t, struct err *err)
@@ -81,7 +89,7 @@ static enum rc read_people(struct part *t, struct err *err)
 
 	while (report_person_next(s, t->a, &p))
 		if (p.marketer || p.rep)
-			push_person(t, &p);
+			put_person(t, t->n_people, &p);
 	return stmt_done(s, err);
 }
 
@@ -296,7 +304,7 @@ static int by_name(const void *x, const void *y)
 	const struct someone *a = x, *b = y;
 	int side = (int)b->p.marketer - (int)a->p.marketer, name = strcmp(a->p.name, b->p.name);
 
-	return side ? side : name ? name : by_id(x, y);
+	return side ? side : name ? name : (a->p.id > b->p.id) - (a->p.id < b->p.id);
 }
 
 static void add_people(struct part *t, struct json *to)
