@@ -21,7 +21,8 @@ bool report_session_next(struct stmt *s, struct arena *a, struct session_fact *o
 struct seat_fact {
 	int64_t marketer_id;
 	enum booking_state state;
-	int64_t seats, written_up, excused;
+	int64_t seats, written_up;
+	int64_t excused;		/* and not written up all the same */
 };
 struct stmt *report_seats(struct store *st, int64_t program_id, struct span when);
 bool report_seat_next(struct stmt *s, struct seat_fact *out);

@@ -83,19 +83,12 @@ size_t disclose_join(struct arena *a, struct disclose_group *groups, size_t n)
 
 /* ---- by kind ---- */
 
-/* Of a row, who did one of these kinds. */
-static size_t doers_of(const struct disclose_doer *d, size_t n, size_t row, const bool *of, size_t kinds)
+static bool did(const struct disclose_doer *d, const bool *of, size_t kinds)
 {
-	size_t doers = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		bool does = false;
-
-		for (size_t k = 0; k < kinds && !does && d[i].row == row; k++)
-			does = of[k] && d[i].kinds[k];
-		doers += does;
-	}
-	return doers;
+	for (size_t k = 0; k < kinds; k++)
+		if (of[k] && d->kinds[k])
+			return true;
+	return false;
 }
 
 static bool is_few(size_t doers)
@@ -112,6 +105,21 @@ static size_t *count_kinds(struct arena *a, const struct disclose_doer *d, size_
 		for (size_t k = 0; k < kinds; k++)
 			doers[d[i].row * kinds + k] += d[i].kinds[k];
 	return doers;
+}
+
+/* Whether in some row few did one of these kinds; `did_one`: room for the rows. */
+static bool any_few(const struct disclose_doer *d, size_t n, size_t rows, const bool *of, size_t kinds,
+		    size_t *did_one)
+{
+	bool few = false;
+
+	for (size_t r = 0; r < rows; r++)
+		did_one[r] = 0;
+	for (size_t i = 0; i < n; i++)
+		did_one[d[i].row] += did(&d[i], of, kinds);
+	for (size_t r = 0; r < rows; r++)
+		few |= is_few(did_one[r]);
+	return few;
 }
 
 /* The kind that the fewest did and that stands alone yet; `kinds`: there is none. */
@@ -142,7 +150,7 @@ void disclose_kinds(struct arena *a, const struct disclose_doer *doers, size_t n
 		    size_t kinds, bool *joined)
 {
 	const size_t *cell = count_kinds(a, doers, n, rows, kinds);
-	size_t next = kinds;
+	size_t *did_one = arena_array(a, size_t, rows + 1), next = kinds;
 
 	for (size_t k = 0; k < kinds; k++)
 		joined[k] = false;
@@ -152,11 +160,7 @@ void disclose_kinds(struct arena *a, const struct disclose_doer *doers, size_t n
 			next = 0;
 		}
 	while (next < kinds) {
-		size_t r = 0;
-
-		while (r < rows && !is_few(doers_of(doers, n, r, joined, kinds)))
-			r++;
-		next = r < rows ? rarest(cell, rows, kinds, joined) : kinds;
+		next = any_few(doers, n, rows, joined, kinds, did_one) ? rarest(cell, rows, kinds, joined) : kinds;
 		if (next < kinds)
 			joined[next] = true;
 	}
@@ -172,98 +176,157 @@ void disclose_kinds(struct arena *a, const struct disclose_doer *doers, size_t n
  * may not stay without all of its rows: at least five people flow, or it is
  * too small (Ford and Fulkerson; five augmentations are enough).
  */
-struct graph {
-	size_t rows, blocks;
-	size_t *room;		/* row x block: people who may still flow */
-	size_t *back;		/* and those who flow against it, beside no end */
-	const bool *edge;
-	size_t *from, *queue;	/* by node: blocks behind the rows */
+struct edge {
+	size_t row, block, doer;	/* doer: one who is in both */
+	size_t people;			/* of the column that is looked at */
+	size_t room;			/* who may still flow from the row to the block */
+	size_t back;			/* and who flow against it, beside no end */
 };
 
-#define NOBODY SIZE_MAX
+struct graph {
+	size_t rows, blocks, n;
+	struct edge *edge;		/* n of them */
+	const size_t *edge_of;		/* of a doer */
+	size_t *begin, *at;		/* edges of a node: at[begin[i]] to at[begin[i + 1] - 1] */
+	size_t *by, *queue;		/* by node: the edge that led there */
+	size_t doubtful;		/* the doer whose edge was not safe last */
+};
+
+#define NO_EDGE SIZE_MAX
+
+/* Blocks stand behind the rows. */
+static size_t other_end(const struct graph *g, size_t e, size_t node)
+{
+	return node < g->rows ? g->rows + g->edge[e].block : g->edge[e].row;
+}
+
+static void list_edges(struct arena *a, struct graph *g)
+{
+	size_t nodes = g->rows + g->blocks, *next = arena_array(a, size_t, nodes + 1);
+
+	g->begin = arena_array(a, size_t, nodes + 2);
+	g->at = arena_array(a, size_t, g->n * 2 + 1);
+	g->by = arena_array(a, size_t, nodes + 1);
+	g->queue = arena_array(a, size_t, nodes + 1);
+	for (size_t e = 0; e < g->n; e++) {
+		g->begin[g->edge[e].row + 1]++;
+		g->begin[g->rows + g->edge[e].block + 1]++;
+	}
+	for (size_t i = 0; i < nodes; i++) {
+		g->begin[i + 1] += g->begin[i];
+		next[i] = g->begin[i];
+	}
+	for (size_t e = 0; e < g->n; e++) {
+		g->at[next[g->edge[e].row]++] = e;
+		g->at[next[g->rows + g->edge[e].block]++] = e;
+	}
+}
+
+/* An edge for each row and block that somebody is in. */
+static void graph_of(struct arena *a, struct graph *g, const struct disclose_group *groups,
+		     const struct disclose_doer *d, size_t n)
+{
+	size_t *first = arena_array(a, size_t, g->rows + 1), *next = arena_array(a, size_t, n + 1);
+	size_t *edge_of = arena_array(a, size_t, n + 1), *seen = arena_array(a, size_t, g->blocks + 1);
+
+	g->n = 0;
+	g->edge = arena_array(a, struct edge, n + 1);
+	for (size_t i = 0; i < n; i++) {	/* doers row by row */
+		next[i] = first[d[i].row];
+		first[d[i].row] = i + 1;
+	}
+	for (size_t r = 0; r < g->rows; r++) {
+		size_t before = g->n;		/* an edge of the row comes after it */
+
+		for (size_t i = first[r]; i; i = next[i - 1]) {
+			size_t block = groups[d[i - 1].side].block;
+
+			if (seen[block] <= before) {
+				g->edge[g->n] = (struct edge){ .row = r, .block = block, .doer = i - 1 };
+				seen[block] = ++g->n;
+			}
+			edge_of[i - 1] = seen[block] - 1;
+		}
+	}
+	g->edge_of = edge_of;
+	list_edges(a, g);
+}
 
 /* One more person from a row to a block, if there is a way. */
 static bool augment(struct graph *g, size_t row, size_t block)
 {
-	size_t n = g->rows + g->blocks, head = 0, tail = 0, to = g->rows + block;
+	size_t head = 0, tail = 0, to = g->rows + block;
 
-	for (size_t i = 0; i < n; i++)
-		g->from[i] = NOBODY;
-	g->from[row] = row;
+	for (size_t i = 0; i < g->rows + g->blocks; i++)
+		g->by[i] = NO_EDGE;
 	g->queue[tail++] = row;
-	while (head < tail && g->from[to] == NOBODY) {
-		size_t at = g->queue[head++];
-		bool is_row = at < g->rows;
+	while (head < tail && g->by[to] == NO_EDGE) {
+		size_t node = g->queue[head++];
 
-		for (size_t k = 0; k < (is_row ? g->blocks : g->rows); k++) {
-			size_t next = is_row ? g->rows + k : k;
-			size_t e = is_row ? at * g->blocks + k : k * g->blocks + at - g->rows;
+		for (size_t k = g->begin[node]; k < g->begin[node + 1]; k++) {
+			const struct edge *e = &g->edge[g->at[k]];
+			size_t next = other_end(g, g->at[k], node);
 
-			if (g->from[next] != NOBODY || !g->edge[e] || (is_row && !g->room[e] && !g->back[e]))
+			if (next == row || g->by[next] != NO_EDGE || (node < g->rows && !e->room && !e->back))
 				continue;
-			g->from[next] = at;
+			g->by[next] = g->at[k];
 			g->queue[tail++] = next;
 		}
 	}
-	if (g->from[to] == NOBODY)
+	if (g->by[to] == NO_EDGE)
 		return false;
-	for (size_t at = to; at != row; at = g->from[at]) {
-		size_t by = g->from[at];
+	for (size_t node = to; node != row; node = other_end(g, g->by[node], node)) {
+		struct edge *e = &g->edge[g->by[node]];
 
-		if (by >= g->rows)
-			g->back[at * g->blocks + by - g->rows]++;
-		else if (g->back[by * g->blocks + at - g->rows])
-			g->back[by * g->blocks + at - g->rows]--;
+		if (node < g->rows)
+			e->back++;
+		else if (e->back)
+			e->back--;
 		else
-			g->room[by * g->blocks + at - g->rows]--;
+			e->room--;
 	}
 	return true;
 }
 
-/* Of people by row and block, whether no difference is of one to four. */
-static bool is_safe(struct graph *g, const size_t *people)
+/* Of people by row and block, whether no difference is of one to four. What was
+ * not safe in another column, or with a block less, is looked at first. */
+static bool is_safe(struct graph *g)
 {
-	size_t n = g->rows * g->blocks;
+	size_t e = g->n ? g->edge_of[g->doubtful] : 0;
 
-	for (size_t e = 0; e < n; e++) {
+	for (size_t k = 0; k < g->n; k++, e = (e + 1) % g->n) {
 		size_t flow = 0;
 
-		if (!g->edge[e] || people[e] >= DISCLOSE_LEAST)
+		if (g->edge[e].people >= DISCLOSE_LEAST)
 			continue;
-		for (size_t i = 0; i < n; i++) {
-			g->room[i] = people[i];
-			g->back[i] = 0;
+		for (size_t i = 0; i < g->n; i++) {
+			g->edge[i].room = g->edge[i].people;
+			g->edge[i].back = 0;
 		}
-		while (flow < DISCLOSE_LEAST && augment(g, e / g->blocks, e % g->blocks))
+		while (flow < DISCLOSE_LEAST && augment(g, g->edge[e].row, g->edge[e].block))
 			flow++;
-		if (flow < DISCLOSE_LEAST)
+		if (flow < DISCLOSE_LEAST) {
+			g->doubtful = g->edge[e].doer;
 			return false;
+		}
 	}
 	return true;
 }
 
 /* Those who did one of the kinds of a column, by row and block; false: a row
  * has nobody there, of whom this column says nothing. */
-static bool count_column(const struct disclose_doer *d, size_t n, const struct disclose_group *groups,
-			 const bool *of, size_t kinds, struct graph *g, size_t *people)
+static bool count_column(struct graph *g, const struct disclose_doer *d, size_t n, const bool *of, size_t kinds)
 {
-	for (size_t i = 0; i < g->rows * g->blocks; i++)
-		people[i] = 0;
-	for (size_t i = 0; i < n; i++) {
-		bool does = false;
-
-		for (size_t k = 0; k < kinds && !does; k++)
-			does = of[k] && d[i].kinds[k];
-		people[d[i].row * g->blocks + groups[d[i].side].block] += does;
-	}
+	for (size_t e = 0; e < g->n; e++)
+		g->edge[e].people = 0;
+	for (size_t i = 0; i < n; i++)
+		g->edge[g->edge_of[i]].people += did(&d[i], of, kinds);
 	for (size_t r = 0; r < g->rows; r++) {
-		bool any = false, here = false;
+		bool here = g->begin[r] == g->begin[r + 1];
 
-		for (size_t b = 0; b < g->blocks; b++) {
-			any |= g->edge[r * g->blocks + b];
-			here |= people[r * g->blocks + b] > 0;
-		}
-		if (any && !here)
+		for (size_t k = g->begin[r]; k < g->begin[r + 1]; k++)
+			here |= g->edge[g->at[k]].people > 0;
+		if (!here)
 			return false;
 	}
 	return true;
@@ -274,19 +337,16 @@ static bool count_column(const struct disclose_doer *d, size_t n, const struct d
 static bool beside_is_safe(struct arena *a, struct graph *g, const struct disclose_group *groups,
 			   const struct disclose_doer *d, size_t n, size_t kinds, const bool *joined)
 {
-	size_t *people = arena_array(a, size_t, g->rows * g->blocks + 1);
-	bool *edge = arena_array(a, bool, g->rows * g->blocks + 1), *of = arena_array(a, bool, kinds + 1);
+	bool *of = arena_array(a, bool, kinds + 1);
 
-	for (size_t i = 0; i < n; i++)
-		edge[d[i].row * g->blocks + groups[d[i].side].block] = true;
-	g->edge = edge;
+	graph_of(a, g, groups, d, n);
 	/* Column `kinds` is that of the joined ones; of one row, of all. */
 	for (size_t c = g->rows > 1 ? 0 : kinds; c <= kinds; c++) {
 		if (c < kinds && joined[c])
 			continue;
 		for (size_t k = 0; k < kinds; k++)
 			of[k] = c < kinds ? k == c : joined[k] || g->rows == 1;
-		if (count_column(d, n, groups, of, kinds, g, people) && is_safe(g, people))
+		if (count_column(g, d, n, of, kinds) && is_safe(g))
 			return true;
 	}
 	return false;
@@ -296,6 +356,8 @@ size_t disclose_beside(struct arena *a, struct disclose_group *groups, size_t n,
 		       const struct disclose_doer *doers, size_t n_doers, size_t rows, size_t kinds,
 		       const bool *joined)
 {
+	struct arena *own = arena_child(a);
+	struct arena_mark m = arena_mark(own);
 	struct graph g = { .rows = rows };
 	bool *in = small_ones(a, groups, n);
 
@@ -304,12 +366,9 @@ size_t disclose_beside(struct arena *a, struct disclose_group *groups, size_t n,
 
 		fill(groups, in, n);
 		g.blocks = number(groups, in, n);
-		g.room = arena_array(a, size_t, rows * g.blocks + 1);
-		g.back = arena_array(a, size_t, rows * g.blocks + 1);
-		g.from = arena_array(a, size_t, rows + g.blocks);
-		g.queue = arena_array(a, size_t, rows + g.blocks);
-		if (g.blocks < 2 || beside_is_safe(a, &g, groups, doers, n_doers, kinds, joined))
+		if (g.blocks < 2 || beside_is_safe(own, &g, groups, doers, n_doers, kinds, joined))
 			return g.blocks;
+		arena_release(own, m);
 		next = smallest(groups, in, n, false);
 		if (next == n)
 			return 0;

@@ -110,6 +110,19 @@ static void compare(struct arena *a, struct json *model, const struct json *othe
 
 /* ---- frozen or live ---- */
 
+/* Programs before counted what was excused and written up all the same twice, as
+ * one that is missing less than none; no report can be shown with that. */
+static void mend_missing(struct json *model)
+{
+	struct json *p = json_at(model, "participation"), *people = p ? json_at(p, "by_person") : NULL, *missing;
+
+	for (p = people && people->type == J_ARRAY ? people->u.kids.first : NULL; p; p = p->next) {
+		missing = json_at(p, "missing");
+		if (missing && missing->type == J_INT && missing->u.i < 0)
+			missing->u.i = 0;
+	}
+}
+
 enum rc report_thaw(struct call *c, const struct period *p, const struct snapshot *s,
 		    struct json **out, struct err *err)
 {
@@ -126,6 +139,7 @@ enum rc report_thaw(struct call *c, const struct period *p, const struct snapsho
 		err_set(err, RC_BAD_DATA, "the closed report of %s is of a newer replife", p->name);
 		return err_todo(err, "Upgrade replife");
 	}
+	mend_missing(*out);
 	o = json_add(c->arena, *out, "snapshot", J_OBJECT);
 	json_add_int(c->arena, o, "revision", s->revision);
 	json_add_str(c->arena, o, "at", say_instant(c->arena, s->at_s));

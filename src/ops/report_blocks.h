@@ -6,14 +6,17 @@
 #define OPS_REPORT_BLOCKS_H
 
 #include "replife/disclose.h"
+#include "replife/name_map.h"
 #include "report_fit.h"
 
 /* The groups of one breakdown, as the model's rows name them. Blocks, of which
  * one may be of several groups, are shown, or none is. */
 struct list {
-	const char **name;
-	struct disclose_group *g;
-	size_t n, cap, blocks;
+	struct name_map names;
+	struct disclose_group *g;	/* by number, as many as names */
+	size_t cap, blocks;
+	size_t *size;			/* groups of a block */
+	const char **first;		/* name of a block's first group */
 	bool shown, moved;		/* moved: somebody has changed groups since */
 };
 
@@ -33,12 +36,11 @@ struct groups {
  * `f` has arena, model and earlier. */
 void blocks_decide(struct groups *f);
 
-/* A group's place in the list; `n`: there is none of that name. */
+/* A group's place in the list; NO_NAME: there is none of that name. */
 size_t group_find(const struct list *l, const char *name);
-/* A team of Sales, as the model's rows call it. */
-const char *group_of_team(const struct groups *f, const char *side, const char *team);
+/* A team, as the model's rows of its side call it. */
+const char *group_of_team(const struct list *side, const char *team);
 
-size_t block_size(const struct list *l, size_t block);		/* groups */
 /* Its own name, or "4 teams together". */
 const char *block_name(const struct groups *f, const struct list *l, size_t block, const char *what);
 /* The k-th block to be listed: what is joined comes last. */

@@ -86,7 +86,7 @@ static void compare_lists(struct call *c, const struct part *p, const struct jso
 static void compare_base(struct call *c, const struct json *was, const struct json *is)
 {
 	static const struct { const char *key, *said; } base[] = {
-		{ "sessions", "sessions" }, { "held", "sessions held" }, { "written_up", "sessions written up" },
+		{ "offered", "sessions on offer" }, { "held", "sessions held" }, { "written_up", "sessions written up" },
 		{ "remarks", "remarks" }, { "in_themes", "remarks in themes" }, { "uncoded", "remarks in no theme" },
 		{ "set_aside", "remarks set aside" }, { "marketers", "visitors" }, { "reps", "reps" },
 	};

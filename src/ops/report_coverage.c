@@ -1,27 +1,34 @@
 /* The report's model: what was covered. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "replife/name_map.h"
 #include "report.h"
 
 /* Sums of sessions by a team, a segment, a kind of call; and of the calls of a
- * kind with a team ("map"). */
-struct group {
-	const char *what, *name, *kind;		/* kind: "" but in the map */
+ * kind with a team, the map. */
+struct sums {
+	const char *name, *kind;		/* kind: of the map alone */
 	int64_t sessions, seats, taken, held, written_up;
+};
+
+struct breakdown {
+	struct name_map names;
+	struct sums *sums;		/* by number */
+	size_t cap;
 };
 
 struct coverage {
 	struct arena *a;
-	struct group *groups;
-	size_t n, cap;
+	struct breakdown teams, segments, kinds, map;
 };
 
 struct coverage *coverage_new(struct arena *a)
 {
 	struct coverage *v = arena_new(a, struct coverage);
 
-	v->a = a;
+	v->a = v->teams.names.arena = v->segments.names.arena = v->kinds.names.arena = v->map.names.arena = a;
 	return v;
 }
 
@@ -30,26 +37,43 @@ const char *coverage_name(const char *name)
 	return name ? name : "none given";
 }
 
-static struct group *group_of(struct coverage *v, const char *what, const char *name, const char *kind)
+/* Those of the name with this key. */
+static struct sums *sums_at(struct breakdown *b, const char *key, size_t len)
 {
-	name = coverage_name(name);
-	for (size_t i = 0; i < v->n; i++)
-		if (!strcmp(v->groups[i].what, what) && !strcmp(v->groups[i].name, name) &&
-		    !strcmp(v->groups[i].kind, kind))
-			return &v->groups[i];
-	if (v->n == v->cap) {
-		size_t cap = v->cap ? v->cap * 2 : 32;
+	size_t i = name_map_at(&b->names, key, len);
 
-		v->groups = arena_grow(v->a, v->groups, v->cap * sizeof *v->groups,
-				       cap * sizeof *v->groups);
-		v->cap = cap;
+	if (b->names.n > b->cap) {
+		size_t cap = b->cap ? b->cap * 2 : 32;
+
+		b->sums = arena_grow(b->names.arena, b->sums, b->cap * sizeof *b->sums, cap * sizeof *b->sums);
+		b->cap = cap;
 	}
-	v->groups[v->n] = (struct group){ .what = what, .name = arena_strdup(v->a, name),
-					  .kind = arena_strdup(v->a, kind) };
-	return &v->groups[v->n++];
+	return &b->sums[i];
 }
 
-static void count(struct group *g, const struct session_fact *f)
+static struct sums *sums_of(struct breakdown *b, const char *name)
+{
+	struct sums *s;
+
+	name = coverage_name(name);
+	s = sums_at(b, name, strlen(name));
+	s->name = b->names.name[s - b->sums];
+	return s;
+}
+
+/* Of a team and a kind, of which no two have one key. */
+static struct sums *cell_of(struct coverage *v, const struct sums *team, const struct sums *kind)
+{
+	char key[48];
+	int n = snprintf(key, sizeof key, "%td %td", team - v->teams.sums, kind - v->kinds.sums);
+	struct sums *s = sums_at(&v->map, key, (size_t)n);
+
+	s->name = team->name;
+	s->kind = kind->name;
+	return s;
+}
+
+static void count(struct sums *g, const struct session_fact *f)
 {
 	g->sessions++;
 	g->seats += f->seats;
@@ -60,62 +84,72 @@ static void count(struct group *g, const struct session_fact *f)
 
 void coverage_session(struct coverage *v, const struct person_fact *rep, const struct session_fact *f)
 {
-	count(group_of(v, "team", rep->team, ""), f);
-	count(group_of(v, "segment", rep->segment, ""), f);
-	count(group_of(v, "kind", f->kind, ""), f);
-	count(group_of(v, "map", rep->team, coverage_name(f->kind)), f);
+	struct sums *team = sums_of(&v->teams, rep->team), *kind = sums_of(&v->kinds, f->kind);
+
+	count(team, f);
+	count(sums_of(&v->segments, rep->segment), f);
+	count(kind, f);
+	count(cell_of(v, team, kind), f);
 }
 
 void coverage_rep(struct coverage *v, const struct person_fact *rep)
 {
-	group_of(v, "team", rep->team, "");
-	group_of(v, "segment", rep->segment, "");
+	sums_of(&v->teams, rep->team);
+	sums_of(&v->segments, rep->segment);
 }
 
-static int by_group(const void *x, const void *y)
+static int by_name(const void *x, const void *y)
 {
-	static const char *const order = "team segment kind map";
-	const struct group *a = x, *b = y;
-	int name;
+	const struct sums *a = x, *b = y;
+	int name = strcmp(a->name, b->name);
 
-	if (strcmp(a->what, b->what))
-		return strstr(order, a->what) < strstr(order, b->what) ? -1 : 1;
-	name = strcmp(a->name, b->name);
-	return name ? name : strcmp(a->kind, b->kind);
+	return name || !a->kind ? name : strcmp(a->kind, b->kind);
 }
 
-static void add_sums(struct coverage *v, struct json *list, const struct group *g)
+static void sort(struct breakdown *b)
 {
-	struct json *o = json_add(v->a, list, NULL, J_OBJECT);
-
-	json_add_str(v->a, o, "group", g->what);
-	json_add_str(v->a, o, "name", g->name);
-	json_add_int(v->a, o, "sessions", g->sessions);
-	json_add_int(v->a, o, "seats", g->seats);
-	json_add_int(v->a, o, "taken", g->taken);
-	json_add_int(v->a, o, "held", g->held);
-	json_add_int(v->a, o, "written_up", g->written_up);
+	if (b->names.n)
+		qsort(b->sums, b->names.n, sizeof *b->sums, by_name);
 }
 
-void coverage_add(struct coverage *v, struct json *model)
+/* Sorted, a number is a name's no more: nothing is counted after it. */
+static void add_breakdown(struct coverage *v, struct json *list, const char *what, struct breakdown *b)
 {
-	struct json *list = json_add(v->a, model, "coverage", J_ARRAY);
-	struct json *map = json_add(v->a, model, "coverage_map", J_ARRAY);
+	sort(b);
+	for (size_t i = 0; i < b->names.n; i++) {
+		const struct sums *g = &b->sums[i];
+		struct json *o = json_add(v->a, list, NULL, J_OBJECT);
 
-	if (v->n)
-		qsort(v->groups, v->n, sizeof *v->groups, by_group);
-	for (size_t i = 0; i < v->n; i++) {
-		const struct group *g = &v->groups[i];
-		struct json *o;
+		json_add_str(v->a, o, "group", what);
+		json_add_str(v->a, o, "name", g->name);
+		json_add_int(v->a, o, "sessions", g->sessions);
+		json_add_int(v->a, o, "seats", g->seats);
+		json_add_int(v->a, o, "taken", g->taken);
+		json_add_int(v->a, o, "held", g->held);
+		json_add_int(v->a, o, "written_up", g->written_up);
+	}
+}
 
-		if (strcmp(g->what, "map")) {
-			add_sums(v, list, g);
-			continue;
-		}
-		o = json_add(v->a, map, NULL, J_OBJECT);
+static void add_map(struct coverage *v, struct json *list)
+{
+	sort(&v->map);
+	for (size_t i = 0; i < v->map.names.n; i++) {
+		const struct sums *g = &v->map.sums[i];
+		struct json *o = json_add(v->a, list, NULL, J_OBJECT);
+
 		json_add_str(v->a, o, "team", g->name);
 		json_add_str(v->a, o, "kind", g->kind);
 		json_add_int(v->a, o, "sessions", g->sessions);
 		json_add_int(v->a, o, "held", g->held);
 	}
+}
+
+void coverage_add(struct coverage *v, struct json *model)
+{
+	struct json *list = json_add(v->a, model, "coverage", J_ARRAY);
+
+	add_breakdown(v, list, "team", &v->teams);
+	add_breakdown(v, list, "segment", &v->segments);
+	add_breakdown(v, list, "kind", &v->kinds);
+	add_map(v, json_add(v->a, model, "coverage_map", J_ARRAY));
 }

@@ -2,6 +2,7 @@
  * call it was said. What may be no date ("in March 12 reps") stays. */
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "replife/date.h"
 #include "report_fit.h"
@@ -49,15 +50,23 @@ static size_t number_date(const char *p, int *month, int *year)
 	return day >= 1 && day <= 31 && *month <= 12 && (*month || mark == '/') ? at : 0;
 }
 
-/* "November" and "Nov", as names are written: their bytes. */
-static size_t month_name(const char *p)
+/* Blanks that stand between a day and its month, broken at or not. */
+static size_t blank_length(const char *p)
+{
+	return *p == ' ' ? 1 : !strncmp(p, "\u00A0", 2) ? 2 : !strncmp(p, "\u202F", 3) ? 3 : 0;
+}
+
+/* "November" and "Nov", as names are written: their bytes. Small letters where
+ * a day goes before, but "24 may come" and "12 march in". */
+static size_t month_name(const char *p, bool small)
 {
 	for (int m = 0; m < 12; m++) {
 		size_t n = strlen(month_names[m]);
+		bool any = small && m != 2 && m != 4;
 
-		if (!strncmp(p, month_names[m], n) && !isalpha((unsigned char)p[n]))
+		if (!(any ? strncasecmp : strncmp)(p, month_names[m], n) && !isalpha((unsigned char)p[n]))
 			return n;
-		if (!strncmp(p, month_names[m], 3) && !isalpha((unsigned char)p[3]))
+		if (!(any ? strncasecmp : strncmp)(p, month_names[m], 3) && !isalpha((unsigned char)p[3]))
 			return 3;
 	}
 	return 0;
@@ -90,20 +99,21 @@ static size_t word_date(const char *p, size_t *from, size_t *keep)
 
 	if (n) {
 		at += p[at] == '.';
-		if (p[at] != ' ')
+		if (!blank_length(p + at))
 			return 0;
-		at += strncmp(p + at, " of ", 4) ? 1 : 4;
+		at += strncmp(p + at, " of ", 4) ? blank_length(p + at) : 4;
 		*from = at;
-		*keep = month_name(p + at);
+		*keep = month_name(p + at, true);
 		return *keep ? at + *keep : 0;
 	}
 	*from = 0;
-	*keep = month_name(p);
+	*keep = month_name(p, false);
 	if (!*keep)
 		return 0;
 	at = *keep + (p[*keep] == '.');
-	if (p[at++] != ' ')
+	if (!blank_length(p + at))
 		return 0;
+	at += blank_length(p + at);
 	n = day_length(p + at, &ordinal);
 	if (!n || (!ordinal && p[at + n] && !strchr(",.;:!?)\n", p[at + n])))
 		return 0;
@@ -114,21 +124,24 @@ const char *days_to_months(struct arena *a, const char *text, size_t *days)
 {
 	struct out o;
 	size_t found = 0;
+	bool begins = true;	/* no letter or digit goes before */
 
 	out_to_mem(&o, a);
 	for (const char *p = text; *p;) {
-		bool begins = p == text || (!isalnum((unsigned char)p[-1]) && (unsigned char)p[-1] < 0x80);
-		size_t n = 0, from, keep;
+		size_t n = 0, from, keep, mark = mark_length(p);
 		int month, year;
 
 		if (begins && (n = number_date(p, &month, &year)))
 			out_printf(&o, "%s%d", month ? arena_printf(a, "%s ", month_names[month - 1]) : "", year);
 		else if (begins && (n = word_date(p, &from, &keep)))
 			out_bytes(&o, p + from, keep);
-		else
-			out_char(&o, *p);
 		found += n > 0;
-		p += n ? n : 1;
+		if (!n) {
+			n = mark ? mark : 1;
+			out_bytes(&o, p, n);
+		}
+		begins = mark || (!isalnum((unsigned char)p[n - 1]) && (unsigned char)p[n - 1] < 0x80);
+		p += n;
 	}
 	*days += found;
 	return found ? out_text(&o) : text;

@@ -33,38 +33,45 @@ static void rename_to(struct json *o, const char *key, const char *name)
 
 #define NOBLOCK SIZE_MAX
 
-/* The block of each row by its group; one that nobody is known to be in has none. */
-static const size_t *blocks_of(struct groups *f, const struct json *rows, const char *name, const struct list *l)
+/* The block of a row by its group; one that nobody is known to be in has none. */
+static size_t block_of(const struct list *l, const char *group)
 {
-	size_t *block = arena_array(f->a, size_t, rows->u.kids.n + 1), i = 0;
+	size_t at = group_find(l, group);
 
-	for (const struct json *row = json_first(rows); row; row = row->next, i++) {
-		const char *group = json_str(row, name, "");
-		size_t at = group_find(l, l == &f->sales ? group_of_team(f, "sales", group) : group);
+	return at == NO_NAME || !l->blocks ? NOBLOCK : l->g[at].block;
+}
 
-		block[i] = at < l->n ? l->g[at].block : NOBLOCK;
-	}
-	return block;
+static struct json *sum_at(struct arena *a, struct json **sums, size_t i)
+{
+	if (!sums[i])
+		sums[i] = json_new(a, J_OBJECT);
+	return sums[i];
 }
 
 /* Of a list of rows, those whose `of` is `is`, by the blocks of `l`. */
 static void put_blocks(struct groups *f, struct json *to, const struct json *rows, const char *of,
 		       const char *is, const char *name, const struct list *l, const char *what)
 {
-	const size_t *at = blocks_of(f, rows, name, l);
+	struct json **sums = arena_array(f->a, struct json *, l->blocks + 1);
 
-	for (size_t k = 0; l->shown && k < l->blocks; k++) {
-		size_t block = block_at(l, k), i = 0;
-		struct json *sum = json_new(f->a, J_OBJECT);
+	if (!l->shown)
+		return;
+	for (const struct json *row = json_first(rows); row; row = row->next) {
+		const char *group = json_str(row, name, "");
+		size_t block = block_of(l, l == &f->sales ? group_of_team(l, group) : group);
 
-		for (const struct json *row = json_first(rows); row; row = row->next, i++)
-			if (at[i] == block && !strcmp(json_str(row, of, ""), is))
-				add_up(f->a, sum, row);
-		if (!json_first(sum))
+		if (block != NOBLOCK && !strcmp(json_str(row, of, ""), is))
+			add_up(f->a, sum_at(f->a, sums, block), row);
+	}
+	for (size_t k = 0; k < l->blocks; k++) {
+		size_t block = block_at(l, k);
+		struct json *sum = sums[block];
+
+		if (!sum)
 			continue;
 		rename_to(sum, name, block_name(f, l, block, what));
-		if (block_size(l, block) > 1)
-			json_add_int(f->a, sum, "joined", (int64_t)block_size(l, block));
+		if (l->size[block] > 1)
+			json_add_int(f->a, sum, "joined", (int64_t)l->size[block]);
 		json_add(f->a, to, NULL, J_OBJECT)->u = sum->u;
 	}
 }
@@ -90,51 +97,47 @@ static struct json *coverage(struct groups *f, const struct json *was)
 	return list;
 }
 
-/* The rows of the map, by block and kind. */
-struct cells {
-	const struct json *rows;
-	const size_t *block, *kind;
-};
-
-/* Of a block's sessions (NOBLOCK: of all), those of one kind (`kinds.n`: of
- * those that are joined). */
-static void put_cell(struct groups *f, struct json *list, const struct cells *c, size_t block, size_t kind)
+/* The sums of a map's rows: of each block, or of all in one row, its kinds and
+ * then those that are joined. */
+static struct json **map_sums(struct groups *f, const struct json *was, size_t rows, bool by_team)
 {
-	struct json *sum = json_new(f->a, J_OBJECT);
-	size_t i = 0;
+	size_t kinds = f->kinds.names.n;
+	struct json **sums = arena_array(f->a, struct json *, rows * (kinds + 1) + 1);
 
-	for (const struct json *row = json_first(c->rows); row; row = row->next, i++) {
-		size_t k = c->kind[i];
+	for (const struct json *row = json_first(was); row; row = row->next) {
+		size_t kind = group_find(&f->kinds, json_str(row, "kind", "")), block = 0;
 
-		if (k < f->kinds.n && (kind < f->kinds.n ? k == kind : f->joined[k]) &&
-		    (block == NOBLOCK || c->block[i] == block))
-			add_up(f->a, sum, row);
+		if (by_team)
+			block = block_of(&f->sales, group_of_team(&f->sales, json_str(row, "team", "")));
+		if (kind == NO_NAME || block == NOBLOCK)
+			continue;
+		if (by_team && f->joined[kind])
+			kind = kinds;
+		add_up(f->a, sum_at(f->a, sums, block * (kinds + 1) + kind), row);
 	}
-	if (!json_first(sum))
-		return;
-	rename_to(sum, "team", block == NOBLOCK ? "All teams" : block_name(f, &f->sales, block, "teams"));
-	if (kind == f->kinds.n)
-		rename_to(sum, "kind", "other kinds");
-	json_add(f->a, list, NULL, J_OBJECT)->u = sum->u;
+	return sums;
 }
 
 static struct json *map(struct groups *f, const struct json *was)
 {
 	struct json *list = json_new(f->a, J_ARRAY);
 	bool by_team = blocks_map(f);
-	size_t kinds = f->kinds.n, *kind = arena_array(f->a, size_t, was->u.kids.n + 1), i = 0;
-	struct cells c = { was, blocks_of(f, was, "team", &f->sales), kind };
+	size_t kinds = f->kinds.names.n, rows = by_team ? f->sales.blocks : 1;
+	struct json **sums = map_sums(f, was, rows, by_team);
 
-	for (const struct json *row = json_first(was); row; row = row->next)
-		kind[i++] = group_find(&f->kinds, json_str(row, "kind", ""));
-	for (size_t b = 0; b < (by_team ? f->sales.blocks : 1); b++) {
-		size_t block = by_team ? block_at(&f->sales, b) : NOBLOCK;
+	for (size_t b = 0; b < rows; b++) {
+		size_t block = by_team ? block_at(&f->sales, b) : 0;
 
-		for (size_t k = 0; k < kinds; k++)
-			if (!by_team || !f->joined[k])
-				put_cell(f, list, &c, block, k);
-		if (by_team)
-			put_cell(f, list, &c, block, kinds);
+		for (size_t k = 0; k <= kinds; k++) {
+			struct json *sum = sums[block * (kinds + 1) + k];
+
+			if (!sum)
+				continue;
+			rename_to(sum, "team", by_team ? block_name(f, &f->sales, block, "teams") : "All teams");
+			if (k == kinds)
+				rename_to(sum, "kind", "other kinds");
+			json_add(f->a, list, NULL, J_OBJECT)->u = sum->u;
+		}
 	}
 	return list;
 }
@@ -152,10 +155,10 @@ static void say_list(struct groups *f, const struct list *l, const char *code, c
 	size_t joined = 0;
 
 	for (size_t b = 0; b < l->blocks; b++)
-		joined += block_size(l, b) > 1 ? block_size(l, b) : 0;
+		joined += l->size[b] > 1 ? l->size[b] : 0;
 	why = l->moved ? MOVED : why;
-	if (l->n && !l->shown)
-		left_add(f->a, f->left, code, (int64_t)l->n, l->n == 1 ? one : many,
+	if (l->names.n && !l->shown)
+		left_add(f->a, f->left, code, (int64_t)l->names.n, l->names.n == 1 ? one : many,
 			 arena_printf(f->a, "not shown apart, since %s", why));
 	else if (joined)
 		left_add(f->a, f->left, code, (int64_t)joined, many, arena_printf(f->a, "shown together, since %s", why));
@@ -164,26 +167,26 @@ static void say_list(struct groups *f, const struct list *l, const char *code, c
 /* Whether segments had to be joined further than their own sizes ask for. */
 static const char *segments_why(struct groups *f)
 {
-	struct disclose_group *g = arena_array(f->a, struct disclose_group, f->segments.n + 1);
+	struct disclose_group *g = arena_array(f->a, struct disclose_group, f->segments.names.n + 1);
 
 	if (!f->kinds_known)
 		return UNKNOWN;
-	for (size_t i = 0; i < f->segments.n; i++)
+	for (size_t i = 0; i < f->segments.names.n; i++)
 		g[i] = f->segments.g[i];
-	return disclose_join(f->a, g, f->segments.n) == f->segments.blocks ? FEW_BEHIND
+	return disclose_join(f->a, g, f->segments.names.n) == f->segments.blocks ? FEW_BEHIND
 		: "beside the teams, what fewer than five people did could be had by subtraction";
 }
 
 static void say_map(struct groups *f)
 {
-	size_t joined = 0;
+	size_t joined = 0, kinds = f->kinds.names.n;
 
-	for (size_t k = 0; k < f->kinds.n; k++)
+	for (size_t k = 0; k < kinds; k++)
 		joined += f->joined[k];
-	if (!f->sales.shown || !f->kinds.n)
+	if (!f->sales.shown || !kinds)
 		return;
 	if (!blocks_map(f))
-		left_add(f->a, f->left, "kinds_by_team", (int64_t)f->kinds.n, f->kinds.n == 1 ? "kind of call by team"
+		left_add(f->a, f->left, "kinds_by_team", (int64_t)kinds, kinds == 1 ? "kind of call by team"
 			 : "kinds of calls by team", arena_printf(f->a, "not shown apart, since %s",
 			 f->kinds_known ? "fewer than five reps of a team had one on offer" : UNKNOWN));
 	else if (joined)

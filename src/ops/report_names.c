@@ -3,60 +3,17 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "report.h"
+#include "replife/name_map.h"
 #include "replife/utf8.h"
+#include "report_fit.h"
 
-/* A set of folded words, open addressing. */
 struct names {
-	struct arena *arena;
-	const char **word;
-	size_t cap, n;
+	struct name_map words;		/* folded */
 	/* Names of scripts that write no blanks between words: looked for at
 	 * each character. */
-	const char **unspaced;
-	size_t n_unspaced, cap_unspaced;
+	struct name_map unspaced;
+	size_t longest;			/* of those, in bytes */
 };
-
-static uint64_t hash_of(const char *s, size_t n)
-{
-	uint64_t h = 0xcbf29ce484222325u;	/* FNV-1a */
-
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 0x100000001b3u;
-	return h;
-}
-
-static const char **place(const char **word, size_t cap, const char *s, size_t n)
-{
-	size_t i = (size_t)hash_of(s, n) & (cap - 1);
-
-	while (word[i] && (strlen(word[i]) != n || memcmp(word[i], s, n)))
-		i = (i + 1) & (cap - 1);
-	return &word[i];
-}
-
-static void add(struct names *s, const char *folded, size_t n)
-{
-	const char **at;
-
-	if (n < 2)
-		return;
-	if ((s->n + 1) * 2 > s->cap) {
-		size_t cap = s->cap * 2;
-		const char **more = arena_array(s->arena, const char *, cap);
-
-		for (size_t i = 0; i < s->cap; i++)
-			if (s->word[i])
-				*place(more, cap, s->word[i], strlen(s->word[i])) = s->word[i];
-		s->word = more;
-		s->cap = cap;
-	}
-	at = place(s->word, s->cap, folded, n);
-	if (!*at) {
-		*at = arena_dup(s->arena, folded, n);
-		s->n++;
-	}
-}
 
 /* A letter, a digit, an apostrophe inside a name, any character beyond ASCII. */
 static bool in_word(const char *p)
@@ -66,9 +23,7 @@ static bool in_word(const char *p)
 	return isalnum(c) || c >= 0x80;
 }
 
-/* Bytes of a mark beyond ASCII, which ends a word as a comma does: "Ana" in
- * typographic quotes, the apostrophe of "Ana's", a dash; else 0. */
-static size_t mark_length(const char *p)
+size_t mark_length(const char *p)
 {
 	const unsigned char *u = (const unsigned char *)p;
 
@@ -119,14 +74,22 @@ static size_t unspaced_length(const char *p)
 
 static void add_unspaced(struct names *s, const char *p, size_t n)
 {
-	if (s->n_unspaced == s->cap_unspaced) {
-		size_t cap = s->cap_unspaced ? s->cap_unspaced * 2 : 16;
+	name_map_at(&s->unspaced, p, n);
+	s->longest = n > s->longest ? n : s->longest;
+}
 
-		s->unspaced = arena_grow(s->arena, s->unspaced, s->cap_unspaced * sizeof *s->unspaced,
-					 cap * sizeof *s->unspaced);
-		s->cap_unspaced = cap;
+/* The longest name of such a script that stands at `p`; 0: none. */
+static size_t unspaced_name(const struct names *s, const char *p)
+{
+	size_t found = 0, n = 0, k;
+
+	while (n < s->longest && p[n] && is_unspaced(p + n)) {
+		k = utf8_length(p + n, strlen(p + n));
+		n += k ? k : 1;
+		if (name_map_find(&s->unspaced, p, n) != NO_NAME)
+			found = n;
 	}
-	s->unspaced[s->n_unspaced++] = arena_dup(s->arena, p, n);
+	return found;
 }
 
 static void add_words(struct names *s, struct arena *a, const char *text)
@@ -147,7 +110,8 @@ static void add_words(struct names *s, struct arena *a, const char *text)
 			continue;
 		}
 		folded = utf8_fold(a, text, n, &folded_n);
-		add(s, folded, folded_n);
+		if (folded_n >= 2)
+			name_map_at(&s->words, folded, folded_n);
 		text += n;
 	}
 }
@@ -159,9 +123,7 @@ enum rc names_load(struct call *c, struct names **out, struct err *err)
 	struct arena_mark m = arena_mark(rows);
 	struct stmt *q = report_names(c->st);
 
-	s->arena = c->arena;
-	s->cap = 256;
-	s->word = arena_array(c->arena, const char *, s->cap);
+	s->words.arena = s->unspaced.arena = c->arena;
 	while (stmt_row(q)) {
 		add_words(s, rows, col_text(q, 0, rows));
 		add_words(s, rows, col_text(q, 1, rows));
@@ -197,7 +159,7 @@ static bool is_name(const struct names *s, struct arena *a, const char *p, size_
 	size_t folded_n;
 	const char *folded = utf8_fold(a, p, n, &folded_n);
 
-	if (!folded_n || !*place(s->word, s->cap, folded, folded_n))
+	if (name_map_find(&s->words, folded, folded_n) == NO_NAME)
 		return false;
 	return !islower((unsigned char)*p) || (folded_n >= 3 && !is_plain_word(folded));
 }
@@ -259,10 +221,9 @@ static size_t personal_at(const struct names *s, struct arena *a, const char *p,
 	if (n)
 		return n;
 	*what = FOUND_NAME;
-	if (is_unspaced(p))
-		for (size_t i = 0; i < s->n_unspaced; i++)
-			if (!strncmp(p, s->unspaced[i], strlen(s->unspaced[i])))
-				return strlen(s->unspaced[i]);
+	n = unspaced_name(s, p);
+	if (n)
+		return n;
 	n = word_length(p);
 	return n && is_name(s, a, p, n) ? n : 0;
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "replife/name_map.h"
 #include "report.h"
 
 /* The kinds of sessions that a rep had on offer, each once. */
@@ -28,7 +29,8 @@ struct part {
 	int64_t past;			/* sessions that are over */
 };
 
-static void push_person(struct part *t, const struct person_fact *p)
+/* At their place among the others. */
+static struct someone *put_person(struct part *t, size_t at, const struct person_fact *p)
 {
 	if (t->n_people == t->cap_people) {
 		size_t cap = t->cap_people ? t->cap_people * 2 : 64;
@@ -37,35 +39,47 @@ static void push_person(struct part *t, const struct person_fact *p)
 				       cap * sizeof *t->people);
 		t->cap_people = cap;
 	}
-	t->people[t->n_people++] = (struct someone){ .p = *p };
+	memmove(t->people + at + 1, t->people + at, (t->n_people++ - at) * sizeof *t->people);
+	t->people[at] = (struct someone){ .p = *p };
+	return &t->people[at];
 }
 
-static int by_id(const void *x, const void *y)
+/* The place of the first whose id is no less. */
+static size_t place_of(const struct part *t, int64_t id)
 {
-	const struct someone *a = x, *b = y;
+	size_t at = 0, end = t->n_people;
 
-	return a->p.id < b->p.id ? -1 : a->p.id > b->p.id;
+	while (at < end) {
+		size_t mid = at + (end - at) / 2;
+
+		if (t->people[mid].p.id < id)
+			at = mid + 1;
+		else
+			end = mid;
+	}
+	return at;
 }
 
 /* Somebody who has left since, or the owner, comes in at their place. */
 static enum rc person_of(struct part *t, int64_t id, struct someone **out, struct err *err)
 {
-	struct someone key = { .p.id = id };
+	size_t at = place_of(t, id);
 	struct person_fact p;
 	enum rc rc;
 
-	*out = t->n_people ? bsearch(&key, t->people, t->n_people, sizeof key, by_id) : NULL;
-	if (*out)
+	if (at < t->n_people && t->people[at].p.id == id) {
+		*out = &t->people[at];
 		return RC_OK;
+	}
 	rc = report_person(t->c->st, t->a, id, &p, err);
 	if (rc)
 		return rc;
-	push_person(t, &p);
-	qsort(t->people, t->n_people, sizeof key, by_id);
-	*out = bsearch(&key, t->people, t->n_people, sizeof key, by_id);
-	if (*out)
+	if (p.id == id) {
+		*out = put_person(t, at, &p);
 		return RC_OK;
+	}
 	err_set(err, RC_NOT_FOUND, "there is no person %lld", (long long)id);
+	err_todo(err, "See what the store lacks: replife doctor");
 	return RC_NOT_FOUND;
 }
 
@@ -76,7 +90,7 @@ static enum rc read_people(struct part *t, struct err *err)
 
 	while (report_person_next(s, t->a, &p))
 		if (p.marketer || p.rep)
-			push_person(t, &p);
+			put_person(t, t->n_people, &p);
 	return stmt_done(s, err);
 }
 
@@ -160,7 +174,7 @@ static void add_up(struct part *t)
 		all->missed += p->missed;
 		all->cancelled += p->cancelled;
 		all->written_up += p->written_up;
-		all->missing += p->missing > 0 ? p->missing : 0;
+		all->missing += p->missing;
 		all->excused += p->excused;
 		all->offered += p->offered;
 		all->seats += p->seats;
@@ -218,65 +232,72 @@ struct team {
 	int64_t people, took_part, sessions, written_up;
 };
 
-static struct team *team_of(struct part *t, struct team *teams, size_t *n, const char *side,
-			    const char *name)
+struct teams {
+	struct name_map names;
+	struct team *all;		/* by number; room for all people */
+};
+
+static struct team *team_of(struct teams *s, const char *side, const char *name)
 {
+	size_t i;
+
 	name = coverage_name(name);
-	for (size_t i = 0; i < *n; i++)
-		if (!strcmp(teams[i].side, side) && !strcmp(teams[i].name, name))
-			return &teams[i];
-	teams[*n] = (struct team){ .side = side, .name = arena_strdup(t->a, name) };
-	return &teams[(*n)++];
+	i = name_map_at(&s->names, name, strlen(name));
+	s->all[i].side = side;
+	s->all[i].name = s->names.name[i];
+	return &s->all[i];
 }
 
 static int by_team(const void *x, const void *y)
 {
 	const struct team *a = x, *b = y;
-	int side = strcmp(a->side, b->side);
 
-	return side ? side : strcmp(a->name, b->name);
+	return strcmp(a->name, b->name);
 }
 
-static void add_team(struct part *t, struct json *list, const struct team *m)
+static void add_side(struct part *t, struct json *list, struct teams *s)
 {
-	struct json *o = json_add(t->a, list, NULL, J_OBJECT);
+	qsort(s->all, s->names.n, sizeof *s->all, by_team);
+	for (size_t i = 0; i < s->names.n; i++) {
+		const struct team *m = &s->all[i];
+		struct json *o = json_add(t->a, list, NULL, J_OBJECT);
 
-	json_add_str(t->a, o, "side", m->side);
-	json_add_str(t->a, o, "team", m->name);
-	json_add_int(t->a, o, "people", m->people);
-	json_add_int(t->a, o, "took_part", m->took_part);
-	json_add_int(t->a, o, "sessions", m->sessions);
-	json_add_int(t->a, o, "written_up", m->written_up);
+		json_add_str(t->a, o, "side", m->side);
+		json_add_str(t->a, o, "team", m->name);
+		json_add_int(t->a, o, "people", m->people);
+		json_add_int(t->a, o, "took_part", m->took_part);
+		json_add_int(t->a, o, "sessions", m->sessions);
+		json_add_int(t->a, o, "written_up", m->written_up);
+	}
 }
 
 static void add_teams(struct part *t, struct json *to)
 {
-	struct team *teams = arena_array(t->a, struct team, t->n_people * 2 + 1);
+	struct teams marketing = { { .arena = t->a }, arena_array(t->a, struct team, t->n_people + 1) };
+	struct teams sales = { { .arena = t->a }, arena_array(t->a, struct team, t->n_people + 1) };
 	struct json *list = json_add(t->a, to, "teams", J_ARRAY);
-	size_t n = 0;
 
 	for (size_t i = 0; i < t->n_people; i++) {
 		const struct someone *p = &t->people[i];
 		struct team *m;
 
 		if (p->p.marketer) {
-			m = team_of(t, teams, &n, "marketing", p->p.team);
+			m = team_of(&marketing, "marketing", p->p.team);
 			m->people++;
 			m->took_part += p->attended > 0;
 			m->sessions += p->attended;
 			m->written_up += p->written_up;
 		}
 		if (p->p.rep) {
-			m = team_of(t, teams, &n, "sales", p->p.team);
+			m = team_of(&sales, "sales", p->p.team);
 			m->people++;
 			m->took_part += p->held > 0;
 			m->sessions += p->held;
 			m->written_up += p->hosted_written;
 		}
 	}
-	qsort(teams, n, sizeof *teams, by_team);
-	for (size_t i = 0; i < n; i++)
-		add_team(t, list, &teams[i]);
+	add_side(t, list, &marketing);
+	add_side(t, list, &sales);
 }
 
 static int by_name(const void *x, const void *y)
@@ -284,7 +305,7 @@ static int by_name(const void *x, const void *y)
 	const struct someone *a = x, *b = y;
 	int side = (int)b->p.marketer - (int)a->p.marketer, name = strcmp(a->p.name, b->p.name);
 
-	return side ? side : name ? name : by_id(x, y);
+	return side ? side : name ? name : (a->p.id > b->p.id) - (a->p.id < b->p.id);
 }
 
 static void add_people(struct part *t, struct json *to)

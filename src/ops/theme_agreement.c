@@ -94,6 +94,14 @@ static const char *say_kappa(double k)
 	return k < 0.2 ? "poor" : k < 0.4 ? "fair" : k < 0.6 ? "moderate" : k < 0.8 ? "good" : "very good";
 }
 
+/* 100 only where they never differ, 0 only where they always do. */
+static int in_100(const struct agreement *g)
+{
+	int n = (int)(g->share * 100 + 0.5);
+
+	return n == 100 && g->only_a + g->only_b ? 99 : !n && g->both + g->neither ? 1 : n;
+}
+
 static enum rc put_agreement(struct call *c, const struct agreement *g, struct err *err)
 {
 	struct reply *r = c->reply;
@@ -110,7 +118,7 @@ static enum rc put_agreement(struct call *c, const struct agreement *g, struct e
 	put_int(r, row, "only_one", (int64_t)g->only_a);
 	put_int(r, row, "only_other", (int64_t)g->only_b);
 	put_int(r, row, "neither", (int64_t)g->neither);
-	put_int(r, row, "alike_in_100", (int64_t)(g->share * 100 + 0.5));
+	put_int(r, row, "alike_in_100", in_100(g));
 	if (g->known)
 		put_real(r, row, "kappa", (double)(int)(g->kappa * 1000 + (g->kappa < 0 ? -0.5 : 0.5)) / 1000);
 	return rc;
@@ -123,7 +131,7 @@ static void say_pair(struct call *c, const struct agreement *g, bool more)
 
 	reply_message(c->reply, "%s and %s both looked at %zu remark%s and say the same in %d of 100 cases%s%s%s",
 		      say_login(c, g->a), say_login(c, g->b), g->remarks, PLURAL(g->remarks),
-		      (int)(g->share * 100 + 0.5), how, more ? "; and there are other pairs" : "",
+		      in_100(g), how, more ? "; and there are other pairs" : "",
 		      g->only_a + g->only_b ? ". Where they differ: replife theme differ" : "");
 }
 

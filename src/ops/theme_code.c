@@ -19,13 +19,14 @@ struct codebook *codebook_of(struct call *c, const struct theme *themes, size_t 
 }
 
 /* A declined theme is still heard: only merged, retired and proposed ones
- * take nothing more. */
-static size_t with_words(struct theme *t, size_t n)
+ * take nothing more. One that has lost its words matches nothing, and what they
+ * put there is stale. */
+static size_t that_take(struct theme *t, size_t n)
 {
 	size_t k = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (t[i].terms && (t[i].state == THEME_ACTIVE || t[i].state == THEME_DECLINED))
+		if (t[i].state == THEME_ACTIVE || t[i].state == THEME_DECLINED)
 			t[k++] = t[i];
 	return k;
 }
@@ -144,7 +145,7 @@ enum rc code_observations(struct call *c, struct code_run *run, struct err *err)
 				     run->frozen_too, &ids, &n, err);
 	if (rc)
 		return rc;
-	n_themes = with_words(themes, n_themes);
+	n_themes = that_take(themes, n_themes);
 	cb = codebook_of(c, themes, n_themes);
 	for (size_t i = 0; !rc && i < n; i++) {
 		struct one o = { .id = ids[i], .themes = themes, .n_themes = n_themes };

@@ -205,21 +205,27 @@ static void put_not_yet(struct render *r)
 		*reps = json_get(p, "reps");
 	int64_t all = json_int(reps, "people", 0), n = all - json_int(reps, "hosted", 0);
 	bool named = x != NULL;
-	const char *said = "";
+	const char *and = "";
+	struct out said;
 
+	out_to_mem(&said, r->doc.a);
 	for (; x; x = x->next)
-		if (json_bool(x, "rep", false) && !json_int(x, "held", 0))
-			said = arena_printf(r->doc.a, "%s%s%s", said, *said ? ", " : "", json_str(x, "name", ""));
+		if (json_bool(x, "rep", false) && !json_int(x, "held", 0)) {
+			out_printf(&said, "%s%s", and, json_str(x, "name", ""));
+			and = ", ";
+		}
 	for (x = json_first(json_get(p, "teams")); x && !named; x = x->next) {
 		int64_t k = json_int(x, "people", 0) - json_int(x, "took_part", 0);
 
-		if (!strcmp(json_str(x, "side", ""), "sales") && k > 0)
-			said = arena_printf(r->doc.a, "%s%s%lld of %lld in %s", said, *said ? ", " : "", (long long)k,
-					    (long long)json_int(x, "people", 0), json_str(x, "team", ""));
+		if (strcmp(json_str(x, "side", ""), "sales") || k <= 0)
+			continue;
+		out_printf(&said, "%s%lld of %lld in %s", and, (long long)k, (long long)json_int(x, "people", 0),
+			   json_str(x, "team", ""));
+		and = ", ";
 	}
 	if (n > 0)
 		doc_add(&r->doc, BLOCK_PARA, "Nobody has sat in with %lld rep%s yet%s%s.", (long long)n, S(n),
-			*said ? ": " : "", said);
+			*and ? ": " : "", out_text(&said));
 	else if (all)
 		doc_add(&r->doc, BLOCK_PARA, "Somebody has sat in with every rep.");
 }
@@ -283,14 +289,17 @@ void groups_doc(struct render *r, enum block_kind kind)
 /* What nobody has sat in on yet. */
 static void put_never(struct render *r)
 {
-	const char *said = "";
+	const char *and = "";
+	struct out said;
 
+	out_to_mem(&said, r->doc.a);
 	for (const struct json *g = json_first(json_get(r->model, "coverage")); g; g = g->next)
-		if (!json_int(g, "held", 0))
-			said = arena_printf(r->doc.a, "%s%s%s %s", said, *said ? ", " : "",
-					    json_str(g, "group", ""), json_str(g, "name", ""));
-	if (*said)
-		doc_add(&r->doc, BLOCK_PARA, "Nobody has sat in on: %s.", said);
+		if (!json_int(g, "held", 0)) {
+			out_printf(&said, "%s%s %s", and, json_str(g, "group", ""), json_str(g, "name", ""));
+			and = ", ";
+		}
+	if (*and)
+		doc_add(&r->doc, BLOCK_PARA, "Nobody has sat in on: %s.", out_text(&said));
 }
 
 void coverage_doc(struct render *r)

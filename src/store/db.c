@@ -343,6 +343,14 @@ static bool is_before_the_end(int code)
 	return code == SQLITE_FULL || code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_READ;
 }
 
+/* A statement that stands at a row holds a lock after its transaction. */
+static void let_go(struct store *st)
+{
+	for (size_t i = 0; i < st->cap_stmts; i++)
+		if (st->stmts[i])
+			sqlite3_reset(st->stmts[i]->h);
+}
+
 enum rc txn_commit(struct store *st, struct err *err)
 {
 	enum rc rc;
@@ -355,6 +363,8 @@ enum rc txn_commit(struct store *st, struct err *err)
 		txn_rollback(st);
 		return rc;
 	}
+	if (st->in_read)
+		let_go(st);
 	st->busy_until_ms = wait_now_ms() + st->wait_ms;
 	rc = stmt_run(stmt(st, sql_commit), err);
 	if (rc && !sqlite3_get_autocommit(st->db)) {
@@ -381,9 +391,7 @@ void txn_rollback(struct store *st)
 {
 	if (!st || !st->db)
 		return;
-	for (size_t i = 0; i < st->cap_stmts; i++)
-		if (st->stmts[i])
-			sqlite3_reset(st->stmts[i]->h);
+	let_go(st);
 	if (!sqlite3_get_autocommit(st->db))
 		sqlite3_exec(st->db, "ROLLBACK", NULL, NULL, NULL);
 	st->in_read = st->in_write = false;

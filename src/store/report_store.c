@@ -24,7 +24,7 @@ sql_sessions[] = "SELECT s.rep_id, s.kind, s.begin_s, s.seats, s.taken, "
 	"FROM slot s WHERE " IN_PERIOD "AND s.state <> 'cancelled' AND s.state = 'open' "
 	"ORDER BY s.begin_s, s.id",
 sql_seats[] = "SELECT b.marketer_id, b.state, count(*), sum(" WRITTEN "), "
-	"sum(b.excused IS NOT NULL) FROM slot s JOIN booking b ON b.slot_id = s.id "
+	"sum(b.excused IS NOT NULL AND NOT " WRITTEN ") FROM slot s JOIN booking b ON b.slot_id = s.id "
 	"WHERE " IN_PERIOD "AND s.state <> 'cancelled' GROUP BY b.marketer_id, b.state",
 sql_people[] = "SELECT p.id, p.login, p.name, p.team, p.segment, "
 	"EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.role = 'marketer' "

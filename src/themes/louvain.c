@@ -192,7 +192,7 @@ static size_t one_try(struct arena *a, const struct graph *whole, double resolut
 size_t louvain(struct arena *a, const struct graph *g, double resolution, unsigned tries,
 	       struct random *r, uint32_t *label)
 {
-	struct arena own = { .parent = a };
+	struct arena *own = arena_child(a);
 	uint32_t *now = arena_array(a, uint32_t, g->n + 1);
 	size_t best_k = 0;
 	double best = 0;
@@ -203,15 +203,15 @@ size_t louvain(struct arena *a, const struct graph *g, double resolution, unsign
 		return g->n;
 	}
 	for (unsigned i = 0; i < tries; i++) {
-		size_t k = one_try(&own, g, resolution, r, now);
-		double q = modularity(&own, g, now, k, resolution);
+		size_t k = one_try(own, g, resolution, r, now);
+		double q = modularity(own, g, now, k, resolution);
 
 		if (!i || q > best) {
 			best = q;
 			best_k = k;
 			memcpy(label, now, g->n * sizeof *label);
 		}
-		arena_free(&own);
+		arena_free(own);
 	}
 	return best_k;
 }

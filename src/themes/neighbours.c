@@ -194,16 +194,16 @@ static void compare_shared(const struct shared *s, size_t i, size_t n, uint32_t 
 void neighbours_find(struct arena *a, const struct vector *v, size_t n, size_t n_ids, size_t n_shared,
 		     size_t k, struct neighbours *out)
 {
-	struct arena own = { .parent = a };
+	struct arena *own = arena_child(a);
 	struct shared shared;
 	struct index x;
-	uint32_t *like = arena_array(&own, uint32_t, n + 1), *floor = arena_array(&own, uint32_t, n + 1);
+	uint32_t *like = arena_array(own, uint32_t, n + 1), *floor = arena_array(own, uint32_t, n + 1);
 
 	*out = (struct neighbours){ .n = n, .k = k };
 	out->count = arena_array(a, uint32_t, n + 1);
 	out->near = arena_array(a, struct near, n * k + 1);
-	build(&own, v, n, n_ids - n_shared, n_shared, &x);
-	build_shared(&own, v, n, n_shared, &shared);
+	build(own, v, n, n_ids - n_shared, n_shared, &x);
+	build_shared(own, v, n, n_shared, &shared);
 	for (size_t i = 0; k && i < n; i++) {
 		compare(&x, v[i], n_shared, like);
 		if (n_shared)
@@ -221,5 +221,5 @@ void neighbours_find(struct arena *a, const struct vector *v, size_t n, size_t n
 		for (size_t e = 0; e < out->count[i]; e++)
 			out->near[i * k + e].like /= WHOLE * WHOLE;
 	}
-	arena_free(&own);
+	arena_free(own);
 }

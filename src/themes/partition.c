@@ -133,20 +133,20 @@ static bool *with_others(struct arena *a, const struct neighbours *nb, const str
 size_t partition(struct arena *a, const struct vector *v, size_t n, size_t n_ids,
 		 const struct partition_options *o, struct random *r, uint32_t *group, struct centres *c)
 {
-	struct arena own = { .parent = a };
+	struct arena *own = arena_child(a);
 	struct neighbours nb;
 	struct graph g;
 	bool *part;
 	size_t k;
 
-	neighbours_find(&own, v, n, n_ids, o->n_shared, near_count(n), &nb);
-	part = with_others(&own, &nb, o);
-	to_graph(&own, &nb, &g);
-	k = louvain(&own, &g, o->resolution, n < MANY ? TRIES : 2, r, group);
+	neighbours_find(own, v, n, n_ids, o->n_shared, near_count(n), &nb);
+	part = with_others(own, &nb, o);
+	to_graph(own, &nb, &g);
+	k = louvain(own, &g, o->resolution, n < MANY ? TRIES : 2, r, group);
 	for (size_t i = 0; i < n; i++)
 		if (!part[i])
 			group[i] = NO_GROUP;
-	k = dissolve(&own, group, o->times, n, k);
+	k = dissolve(own, group, o->times, n, k);
 	if (!k) {
 		for (size_t i = 0; i < n; i++)
 			group[i] = part[i] ? 0 : NO_GROUP;
@@ -154,6 +154,6 @@ size_t partition(struct arena *a, const struct vector *v, size_t n, size_t n_ids
 	}
 	centres_init(a, c, k, n_ids);
 	centres_settle(c, v, n, group, part, ROUNDS);
-	arena_free(&own);
+	arena_free(own);
 	return k;
 }

@@ -120,10 +120,16 @@ void suggest_free(struct suggest *s)
 /* Laplace's rule over the known texts that were about as clear. */
 static float confidence(const struct suggest *s, float clear)
 {
-	size_t at = 0, begin, end, right = 0;
+	size_t at = 0, past = s->n, begin, end, right = 0;
 
-	while (at < s->n && s->trials[at].clear < clear)
-		at++;
+	while (at < past) {		/* the first that is as clear */
+		size_t mid = at + (past - at) / 2;
+
+		if (s->trials[mid].clear < clear)
+			at = mid + 1;
+		else
+			past = mid;
+	}
 	begin = at > LIKE_CASES / 2 ? at - LIKE_CASES / 2 : 0;
 	end = begin + LIKE_CASES < s->n ? begin + LIKE_CASES : s->n;
 	begin = end > LIKE_CASES ? end - LIKE_CASES : 0;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "list.h"
+#include "replife/out.h"
 #include "say.h"
 #include "screens.h"
 
@@ -141,13 +142,14 @@ static void members(struct app *app, struct view *v)
 	const struct value *quotes = list_in(g, "quotes");
 	const struct value *refs = list_in(g, "observations");
 	struct arena a = { .parent = app->arena };
-	const char *text = "";
+	struct out text;
 
+	out_to_mem(&text, &a);
 	for (size_t i = 0; quotes && quotes->type == V_LIST && i < quotes->u.list.n; i++)
-		text = arena_printf(&a, "%s%s\n\n", text, quotes->u.list.p[i]);
+		out_printf(&text, "%s\n\n", quotes->u.list.p[i]);
 	for (size_t i = 0; refs && refs->type == V_LIST && i < refs->u.list.n; i++)
-		text = arena_printf(&a, "%s%s%s", text, i ? ", " : "Its remarks: ", refs->u.list.p[i]);
-	open_page(app, row_text(&g->r, (size_t)g->list.at, "label"), text);
+		out_printf(&text, "%s%s", i ? ", " : "Its remarks: ", refs->u.list.p[i]);
+	open_page(app, row_text(&g->r, (size_t)g->list.at, "label"), out_text(&text));
 	arena_free(&a);
 }
 
