@@ -2,6 +2,7 @@
  * call it was said. What may be no date ("in March 12 reps") stays. */
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "replife/date.h"
 #include "report_fit.h"
@@ -49,18 +50,34 @@ static size_t number_date(const char *p, int *month, int *year)
 	return day >= 1 && day <= 31 && *month <= 12 && (*month || mark == '/') ? at : 0;
 }
 
-/* "November" and "Nov", as names are written: their bytes. */
+/* As names are written, or in letters of one size; "march" and "may" are words. */
+static bool is_month(const char *p, const char *name, size_t n)
+{
+	if (strncasecmp(p, name, n) || isalpha((unsigned char)p[n]))
+		return false;
+	return *p == *name || strncmp(name, "Ma", 2);
+}
+
+/* "November" and "Nov": their bytes. */
 static size_t month_name(const char *p)
 {
 	for (int m = 0; m < 12; m++) {
 		size_t n = strlen(month_names[m]);
 
-		if (!strncmp(p, month_names[m], n) && !isalpha((unsigned char)p[n]))
+		if (is_month(p, month_names[m], n))
 			return n;
-		if (!strncmp(p, month_names[m], 3) && !isalpha((unsigned char)p[3]))
+		if (is_month(p, month_names[m], 3))
 			return 3;
 	}
 	return 0;
+}
+
+/* Bytes of one blank, that a line is not broken at perhaps; else 0. */
+static size_t blank_length(const char *p)
+{
+	if (*p == ' ')
+		return 1;
+	return !strncmp(p, "\u00A0", 2) ? 2 : !strncmp(p, "\u202F", 3) ? 3 : 0;
 }
 
 /* "24", "24th": its bytes; *ordinal. */
@@ -90,9 +107,9 @@ static size_t word_date(const char *p, size_t *from, size_t *keep)
 
 	if (n) {
 		at += p[at] == '.';
-		if (p[at] != ' ')
+		if (!blank_length(p + at))
 			return 0;
-		at += strncmp(p + at, " of ", 4) ? 1 : 4;
+		at += strncmp(p + at, " of ", 4) ? blank_length(p + at) : 4;
 		*from = at;
 		*keep = month_name(p + at);
 		return *keep ? at + *keep : 0;
@@ -102,8 +119,9 @@ static size_t word_date(const char *p, size_t *from, size_t *keep)
 	if (!*keep)
 		return 0;
 	at = *keep + (p[*keep] == '.');
-	if (p[at++] != ' ')
+	if (!blank_length(p + at))
 		return 0;
+	at += blank_length(p + at);
 	n = day_length(p + at, &ordinal);
 	if (!n || (!ordinal && p[at + n] && !strchr(",.;:!?)\n", p[at + n])))
 		return 0;
