@@ -16,6 +16,13 @@ struct care_check {
 enum rc store_examine(struct store *st, struct arena *a, struct care_check **out, size_t *n,
 		      struct err *err) __attribute__((warn_unused_result));
 /*
+ * Inside a write that brought rows as a file has them: do those rules hold that
+ * no table sees to, since the ops keep them? *broken is the first that does not,
+ * *wrong how often; NULL: all hold.
+ */
+enum rc store_check_brought(struct store *st, const char **broken, int64_t *wrong, struct err *err)
+	__attribute__((warn_unused_result));
+/*
  * Go through the whole log: does each entry fit the one before, and does
  * replaying them into an empty store give what is there? Both are asked of one
  * picture of the store, copied beside it for the while, so that others can go

@@ -146,7 +146,7 @@ struct observation {
 	const char *text;
 	enum words_of words_of;
 	bool may_quote;
-	bool starred, held_back, cleared;	/* as a quote */
+	bool starred, held_back, cleared;	/* as a quote; held back and cleared: by the rep whose words they are */
 	const char *set_aside;		/* why no theme needs it, or NULL */
 	const char *ref;
 };

@@ -62,6 +62,20 @@ bool utf8_is_control(int32_t cp);
 /* Case-folded with accents stripped, for matching; in `a`. */
 char *utf8_fold(struct arena *a, const char *p, size_t n, size_t *out_n);
 
+/*
+ * Text as it looks to a reader, to find in it what should not be there: what is
+ * not seen is gone, any blank is a blank, any dash a '-', any digit a digit,
+ * letters in other clothes (full width, circled, mathematical) are letters. In
+ * `a`, or `text` itself where all of it is ASCII. (*from)[i] says where in `text`
+ * its byte i is, up to its end; *from is NULL where each is at its place.
+ */
+const char *utf8_look(struct arena *a, const char *text, size_t n, const uint32_t **from);
+
+/* utf8_fold(), and letters that are taken for each other are one: those of other
+ * scripts that look like Latin ones, and those that are typed without their
+ * stroke. Only to be compared with its like. In `a`. */
+char *utf8_alike(struct arena *a, const char *p, size_t n, size_t *out_n);
+
 /* Edit distance of two short ASCII words, at most `max` + 1 ("did you mean").
  * Optimal string alignment. */
 unsigned word_distance(const char *a, const char *b, unsigned max);

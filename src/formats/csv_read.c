@@ -235,9 +235,17 @@ static bool is_blank(const struct csv *c)
 }
 
 /* "'=1+1": render_csv() wrote the apostrophe; a formula was meant as text. */
-static const char *unguard(const char *p)
+static const char *unguard(char *p)
 {
-	return *p == '\'' && csv_needs_guard(p + 1) ? p + 1 : p;
+	char *from, *to;
+
+	if (*p == '\'' && csv_needs_guard(p + 1))
+		p++;
+	for (from = to = p; *from; *to++ = *from++)
+		if (from > p && *from == '\'' && csv_needs_guard_inside(from[-1], from + 1))
+			from++;
+	*to = '\0';
+	return p;
 }
 
 enum rc csv_next(struct csv *c, const char *const **cells, unsigned *line, bool *more,
@@ -257,7 +265,7 @@ enum rc csv_next(struct csv *c, const char *const **cells, unsigned *line, bool 
 		return err_set(err, RC_BAD_DATA, "%s:%u: %zu cells where the header has %zu",
 			       c->file, c->row_line, c->n_cells, c->n_cols);
 	for (size_t i = 0; i < c->n_cells; i++) {
-		const char *p = c->row + c->starts[i];
+		char *p = c->row + c->starts[i];
 
 		c->cells[i] = !*p ? NULL : c->verbatim ? p : unguard(p);
 	}

@@ -6,18 +6,27 @@
 #include "value.h"
 
 /* In some languages spreadsheets take the full-width forms as well. */
-bool csv_needs_guard(const char *s)
+static bool is_formula(const char *s, const char *begins)
 {
 	static const char *const full[] = { "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20" };
 
-	/* Before these, csv_next() would take an apostrophe off. */
-	s += strspn(s, "'");
-	if (*s && strchr("=+-@\t\r\n", *s))
+	if (*s && strchr(begins, *s))
 		return true;
 	for (size_t i = 0; i < sizeof full / sizeof *full; i++)
 		if (!strncmp(s, full[i], 3))
 			return true;
 	return false;
+}
+
+bool csv_needs_guard(const char *s)
+{
+	/* Before these, csv_next() would take an apostrophe off. */
+	return is_formula(s + strspn(s, "'"), "=+-@\t\r\n");
+}
+
+bool csv_needs_guard_inside(char before, const char *s)
+{
+	return before && strchr("\n;\t", before) && is_formula(s + strspn(s, "'\""), "=+-@");
 }
 
 void csv_cell(struct out *o, const char *p, size_t n)
@@ -26,13 +35,16 @@ void csv_cell(struct out *o, const char *p, size_t n)
 	bool quote = guard || (n && (p[0] == ' ' || p[n - 1] == ' ' || p[0] == '\''));
 
 	for (size_t i = 0; i < n && !quote; i++)
-		quote = p[i] == ',' || p[i] == '"' || p[i] == '\n' || p[i] == '\r';
+		quote = p[i] == ',' || p[i] == '"' || p[i] == '\n' || p[i] == '\r' ||
+			(i && csv_needs_guard_inside(p[i - 1], p + i));
 	if (!quote) {
 		out_bytes(o, p, n);
 		return;
 	}
 	out_str(o, guard ? "\"'" : "\"");
 	for (size_t i = 0; i < n; i++) {
+		if (i && csv_needs_guard_inside(p[i - 1], p + i))
+			out_char(o, '\'');
 		if (p[i] == '"')
 			out_char(o, '"');
 		out_char(o, p[i]);

@@ -12,5 +12,8 @@ const char *value_day(int64_t day, char buf[VALUE_SIZE]);
 
 /* Would a spreadsheet, or csv_next(), make something else of this text? */
 bool csv_needs_guard(const char *s);
+/* The same within a cell, after `before`: where another separator is expected, a
+ * line break or a ';' begins a cell of its own. */
+bool csv_needs_guard_inside(char before, const char *s);
 
 #endif

@@ -74,18 +74,21 @@ const struct op op_quote_unstar = {
 	.result = observation_columns, .example = "quote unstar O-90", .run = run_unstar,
 };
 
+/* Held back by the rep whose words they are, they stay cleared: the rep alone
+ * said so, and may say otherwise. What others hold back, the rep does not take. */
 static enum rc run_hold_back(struct call *c, struct err *err)
 {
 	struct observation_view v;
 	enum rc rc = quote_wanted(c, &v, err);
+	bool own = !rc && v.o.words_of == WORDS_REP && v.rep_id == c->me.id;
 
-	if (!rc && !(v.o.words_of == WORDS_REP && v.rep_id == c->me.id))
+	if (!rc && !own)
 		rc = may_touch(c, v.note.author_id, ref_of(c, 'O', v.o.id), err);
 	if (rc)
 		return rc;
+	v.o.cleared = own && (!v.o.held_back || v.o.cleared);
 	v.o.held_back = true;
 	v.o.starred = false;
-	v.o.cleared = false;
 	return write_quote(c, &v.o, "is never quoted", err);
 }
 
@@ -115,6 +118,10 @@ static enum rc run_clear(struct call *c, struct err *err)
 		return err_todo(err, c->owner ? "As them: add --as %s" : "Ask %s",
 				say_login(c, v.rep_id));
 	}
+	if (v.o.held_back && !v.o.cleared) {
+		err_conflict(err, REASON_STATE, "%s is held back, and not by you", ref);
+		return err_todo(err, "Ask its author, or somebody of lifecycle, who can undo that");
+	}
 	v.o.cleared = true;
 	v.o.held_back = false;
 	return write_quote(c, &v.o, "is cleared", err);
@@ -122,7 +129,8 @@ static enum rc run_clear(struct call *c, struct err *err)
 
 const struct op op_quote_clear = {
 	.name = "quote clear", .summary = "Allow your own words to be shown",
-	.details = "Only the rep whose words they are. What waits: replife note list --to-clear.",
+	.details = "Only the rep whose words they are, and not where others hold them back. What waits: "
+		   "replife note list --to-clear.",
 	.effect = EFFECT_WRITE, .who = WHO_REP, .params = quote_params,
 	.result = observation_columns, .example = "--as dana quote clear O-152", .run = run_clear,
 };

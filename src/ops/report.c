@@ -292,7 +292,7 @@ static enum rc run_report(struct call *c, struct err *err)
 	if (arg_has(c, "format"))
 		r->format = format_words[arg_int(c, "format", 0)].code;
 	row = reply_row(r);
-	put_text(r, row, "period", p.name);
+	put_text(r, row, "period", json_str(json_get(r->model, "period"), "name", ""));
 	put_text(r, row, "audience", audience);
 	put_json(r, row, "report", json_text(c->arena, r->model));
 	return RC_OK;

@@ -83,7 +83,7 @@ static void say_texts(const struct fit *f, const struct json *model, unsigned pa
 static bool is_code(const char *key)
 {
 	static const char *const keys[] = {
-		"id", "program", "state", "area", "start", "end", "first_day", "last_day", "due", "as_of", "at", "done",
+		"id", "state", "area", "start", "end", "first_day", "last_day", "due", "as_of", "at", "done",
 		"hash", "zone", "words_of", "audience", "side", "group", "change", "alerted", "followed", "by_role", "owner_role",
 		NULL };
 

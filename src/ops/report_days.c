@@ -6,6 +6,7 @@
 
 #include "replife/date.h"
 #include "report_fit.h"
+#include "report_names.h"
 
 /* Up to `most` digits at `p`; *n how many there are, 0 where there are more. */
 static int digits(const char *p, size_t most, size_t *n)
@@ -128,7 +129,7 @@ const char *days_to_months(struct arena *a, const char *text, size_t *days)
 
 	out_to_mem(&o, a);
 	for (const char *p = text; *p;) {
-		size_t n = 0, from, keep, mark = mark_length(p);
+		size_t n = 0, from, keep, mark = name_mark_length(p);
 		int month, year;
 
 		if (begins && (n = number_date(p, &month, &year)))

@@ -13,10 +13,6 @@ void left_add(struct arena *a, struct json *left, const char *code, int64_t coun
 const struct json *report_groups(struct arena *a, const struct json *model,
 				 const struct json *earlier, unsigned parts, struct json *left);
 
-/* Bytes of a mark beyond ASCII, which ends a word as a comma does: "Ana" in
- * typographic quotes, the apostrophe of "Ana's", a dash; else 0 (report_names.c). */
-size_t mark_length(const char *p);
-
 /* Days in a text become months, counted into `days`: "on 24 November" is "on
  * November". The text itself where it has none. */
 const char *days_to_months(struct arena *a, const char *text, size_t *days);

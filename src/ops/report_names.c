@@ -1,29 +1,28 @@
-/* No name outside the team: names, e-mail addresses and phone numbers are found
- * in a text, and struck. */
+/* The names that no text outside the team may have, by the words that they are
+ * made of. */
 #include <ctype.h>
 #include <string.h>
 
 #include "replife/name_map.h"
 #include "replife/utf8.h"
-#include "report_fit.h"
+#include "report_names.h"
 
 struct names {
-	struct name_map words;		/* folded */
+	struct name_map words;		/* as they look, alike */
 	/* Names of scripts that write no blanks between words: looked for at
 	 * each character. */
 	struct name_map unspaced;
 	size_t longest;			/* of those, in bytes */
 };
 
-/* A letter, a digit, an apostrophe inside a name, any character beyond ASCII. */
-static bool in_word(const char *p)
+bool name_in_word(const char *p)
 {
 	unsigned char c = (unsigned char)*p;
 
 	return isalnum(c) || c >= 0x80;
 }
 
-size_t mark_length(const char *p)
+size_t name_mark_length(const char *p)
 {
 	const unsigned char *u = (const unsigned char *)p;
 
@@ -35,8 +34,7 @@ size_t mark_length(const char *p)
 	return u[0] == 0xE2 && u[1] >= 0x80 && u[1] < 0xB0 ? utf8_length(p, strlen(p)) : 0;
 }
 
-/* Kana, Han, Hangul and what lies beyond; Thai, Lao, Myanmar, Khmer. */
-static bool is_unspaced(const char *p)
+bool name_is_unspaced(const char *p)
 {
 	const unsigned char *u = (const unsigned char *)p;
 
@@ -47,13 +45,13 @@ static bool is_unspaced(const char *p)
 	return u[0] >= 0xE3;
 }
 
-static size_t word_length(const char *p)
+size_t name_word_length(const char *p)
 {
 	size_t n = 0;
 
-	while (p[n] && in_word(p + n) && !is_unspaced(p + n) && !mark_length(p + n))
+	while (p[n] && name_in_word(p + n) && !name_is_unspaced(p + n) && !name_mark_length(p + n))
 		n++;
-	if (!n && *p && is_unspaced(p)) {
+	if (!n && *p && name_is_unspaced(p)) {
 		n = utf8_length(p, strlen(p));
 		return n ? n : 1;
 	}
@@ -64,7 +62,7 @@ static size_t unspaced_length(const char *p)
 {
 	size_t n = 0;
 
-	while (p[n] && is_unspaced(p + n)) {
+	while (p[n] && name_is_unspaced(p + n)) {
 		size_t k = utf8_length(p + n, strlen(p + n));
 
 		n += k ? k : 1;
@@ -72,48 +70,91 @@ static size_t unspaced_length(const char *p)
 	return n;
 }
 
-static void add_unspaced(struct names *s, const char *p, size_t n)
+static void add_unspaced_one(struct names *s, const char *p, size_t n)
 {
 	name_map_at(&s->unspaced, p, n);
 	s->longest = n > s->longest ? n : s->longest;
 }
 
-/* The longest name of such a script that stands at `p`; 0: none. */
-static size_t unspaced_name(const struct names *s, const char *p)
+/* Han, but for kana, and Hangul: three bytes each. */
+static bool all_of(const char *p, size_t n, unsigned char first, unsigned char last)
 {
-	size_t found = 0, n = 0, k;
-
-	while (n < s->longest && p[n] && is_unspaced(p + n)) {
-		k = utf8_length(p + n, strlen(p + n));
-		n += k ? k : 1;
-		if (name_map_find(&s->unspaced, p, n) != NO_NAME)
-			found = n;
-	}
-	return found;
+	for (size_t i = 0; i < n; i += 3)
+		if (utf8_length(p + i, n - i) != 3 || (unsigned char)p[i] < first || (unsigned char)p[i] > last)
+			return false;
+	return true;
 }
 
-static void add_words(struct names *s, struct arena *a, const char *text)
+/* And what somebody is called by of it, where the script tells: of three
+ * characters the last two, of four the halves. */
+static void add_unspaced(struct names *s, const char *p, size_t n)
 {
+	add_unspaced_one(s, p, n);
+	if ((n != 9 && n != 12) || (!all_of(p, n, 0xE4, 0xE9) && !all_of(p, n, 0xEA, 0xED)))
+		return;
+	add_unspaced_one(s, p + n - 6, 6);
+	if (n == 12)
+		add_unspaced_one(s, p, 6);
+}
+
+static void add_word(struct names *s, struct arena *a, const char *p, size_t n)
+{
+	size_t folded_n;
+	const char *folded = utf8_alike(a, p, n, &folded_n);
+
+	if (folded_n >= 2)
+		name_map_at(&s->words, folded, folded_n);
+}
+
+/* "Mueller" for M\u00FCller. */
+static void add_spelled_out(struct names *s, struct arena *a, const char *p, size_t n)
+{
+	static const char *const as[] = { "\u00E4", "ae", "\u00F6", "oe", "\u00FC", "ue", "\u00F8", "oe", "\u00E5", "aa",
+					  "\u00C4", "ae", "\u00D6", "oe", "\u00DC", "ue", "\u00D8", "oe", "\u00C5", "aa" };
+	char *out = arena_dup(a, p, n);
+	bool any = false;
+
+	for (size_t i = 0; i + 1 < n; i++)
+		for (size_t k = 0; k < sizeof as / sizeof *as; k += 2)
+			if (!memcmp(p + i, as[k], 2)) {
+				memcpy(out + i, as[k + 1], 2);
+				any = true;
+			}
+	if (any)
+		add_word(s, a, out, n);
+}
+
+/* Each word of a name; and all of them in one, as handles are. */
+static void add_words(struct names *s, struct arena *a, const char *name)
+{
+	const uint32_t *from;
+	const char *text = utf8_look(a, name, strlen(name), &from);
+	char *handle = arena_alloc(a, strlen(text) + 1);
+	size_t words = 0, handle_n = 0;
+
 	while (*text) {
-		size_t n = unspaced_length(text), folded_n;
-		const char *folded;
+		size_t n = unspaced_length(text);
 
 		if (n) {
 			add_unspaced(s, text, n);
 			text += n;
 			continue;
 		}
-		n = word_length(text);
+		n = name_word_length(text);
 		if (!n) {
-			n = mark_length(text);
+			n = name_mark_length(text);
 			text += n ? n : 1;
 			continue;
 		}
-		folded = utf8_fold(a, text, n, &folded_n);
-		if (folded_n >= 2)
-			name_map_at(&s->words, folded, folded_n);
+		add_word(s, a, text, n);
+		add_spelled_out(s, a, text, n);
+		memcpy(handle + handle_n, text, n);
+		handle_n += n;
+		words++;
 		text += n;
 	}
+	if (words > 1 && handle_n > 5)
+		add_word(s, a, handle, handle_n);
 }
 
 enum rc names_load(struct call *c, struct names **out, struct err *err)
@@ -133,158 +174,22 @@ enum rc names_load(struct call *c, struct names **out, struct err *err)
 	return stmt_done(q, err);
 }
 
-/* Names that are plain words as well: "will" is none where somebody is called
- * Will, but "Will" is. */
-static bool is_plain_word(const char *w)
+bool names_have(const struct names *s, const char *alike, size_t n)
 {
-	static const char words[] =
-		" april art ash august autumn basil bell best bill black bond brook brown can "
-		"case chance chase christian cliff cook cross daisy dale dawn day dean do drew "
-		"earl faith field fields fox frank free ginger glen good grace grant gray green "
-		"hall hardy hart heath hill holly hope hunt hunter ivy jack jade jasmine jay joy "
-		"june king lake lance law lee long love mark marsh mason max may miles mills moon "
-		"new norm page park pat pearl penny pierce price quick ray rich rob rock rose "
-		"ruby rusty sage sales sandy sharp short skip snow so stone sue summer swift to "
-		"van victor ward wells west white will winter wise wood woods young ";
-	const char *at = strstr(words, w);
-	size_t n = strlen(w);
-
-	while (at && (at[-1] != ' ' || at[n] != ' '))
-		at = strstr(at + 1, w);
-	return at != NULL;
+	return n && name_map_find(&s->words, alike, n) != NO_NAME;
 }
 
-static bool is_name(const struct names *s, struct arena *a, const char *p, size_t n)
+/* The longest. */
+size_t names_unspaced_at(const struct names *s, const char *p)
 {
-	size_t folded_n;
-	const char *folded = utf8_fold(a, p, n, &folded_n);
+	size_t found = 0, n = 0;
 
-	if (name_map_find(&s->words, folded, folded_n) == NO_NAME)
-		return false;
-	return !islower((unsigned char)*p) || (folded_n >= 3 && !is_plain_word(folded));
-}
+	while (n < s->longest && p[n] && name_is_unspaced(p + n)) {
+		size_t k = utf8_length(p + n, strlen(p + n));
 
-/* Bytes of an e-mail address at `p`, or 0. */
-static size_t mail_length(const char *p)
-{
-	size_t n = strcspn(p, " \t\n,;<>()\"'"), at;
-
-	for (at = 0; at < n && p[at] != '@'; at++)
-		;
-	if (!at || at + 1 >= n || !memchr(p + at, '.', n - at))
-		return 0;
-	while (n && strchr(".:!?", p[n - 1]))
-		n--;
-	return n;
-}
-
-/* "2026-11-24" and "24.11.2026": digits in three groups, one of them a year. */
-static bool is_date(const char *p, size_t n)
-{
-	size_t group[3] = { 0 }, k = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		if (isdigit((unsigned char)p[i]))
-			group[k]++;
-		else if (!group[k] || ++k == 3)
-			return false;
+		n += k ? k : 1;
+		if (name_map_find(&s->unspaced, p, n) != NO_NAME)
+			found = n;
 	}
-	return k == 2 && group[1] <= 2 && ((group[0] == 4 && group[2] <= 2) ||
-					   (group[0] <= 2 && group[2] == 4));
-}
-
-/* Bytes of what may be a telephone number: seven digits and more. */
-static size_t phone_length(const char *p)
-{
-	size_t n = 0, digits = 0, last = 0;
-
-	if (*p != '+' && !isdigit((unsigned char)*p) && *p != '(')
-		return 0;
-	for (; p[n] && (isdigit((unsigned char)p[n]) || strchr("+-() ./", p[n])); n++)
-		if (isdigit((unsigned char)p[n])) {
-			digits++;
-			last = n + 1;
-		}
-	return digits >= 7 && !is_date(p, last) ? last : 0;
-}
-
-/* What stands at the begin of a word and must not be shown; 0 bytes: nothing. */
-static size_t personal_at(const struct names *s, struct arena *a, const char *p, enum found *what)
-{
-	size_t n = mail_length(p);
-
-	*what = FOUND_MAIL;
-	if (n)
-		return n;
-	*what = FOUND_PHONE;
-	n = phone_length(p);
-	if (n)
-		return n;
-	*what = FOUND_NAME;
-	n = unspaced_name(s, p);
-	if (n)
-		return n;
-	n = word_length(p);
-	return n && is_name(s, a, p, n) ? n : 0;
-}
-
-static const char *const struck_as[] = { [FOUND_NAME] = "[name]", [FOUND_MAIL] = "[e-mail]",
-					 [FOUND_PHONE] = "[phone]" };
-
-/* Writes the struck text to `o` (may be NULL); counts what was into `n`. */
-static void strike(const struct names *s, struct arena *a, const char *text, struct out *o, size_t *found)
-{
-	bool named = false;
-
-	while (*text) {
-		enum found what, next;
-		size_t n = personal_at(s, a, text, &what), gap;
-
-		/* "Ana Ruiz" is one name */
-		if (n && !(named && what == FOUND_NAME)) {
-			found[what]++;
-			if (o)
-				out_str(o, struck_as[what]);
-		}
-		named = n && what == FOUND_NAME;
-		if (!n) {
-			n = word_length(text);
-			if (o)
-				out_bytes(o, text, n);
-		}
-		text += n;
-		gap = 0;
-		while (text[gap] && (!in_word(text + gap) || mark_length(text + gap)) &&
-		       !(gap && strchr("+(", text[gap])))
-			gap += mark_length(text + gap) ? mark_length(text + gap) : 1;
-		if (o && !(named && gap == 1 && *text == ' ' && personal_at(s, a, text + 1, &next) &&
-			   next == FOUND_NAME))
-			out_bytes(o, text, gap);
-		named &= !gap || (gap == 1 && *text == ' ');
-		text += gap;
-	}
-}
-
-void names_count(struct names *s, struct arena *a, const char *text, size_t found[FOUND_KINDS])
-{
-	strike(s, a, text, NULL, found);
-}
-
-bool names_in(struct names *s, struct arena *a, const char *text)
-{
-	size_t found[FOUND_KINDS] = { 0 };
-
-	strike(s, a, text, NULL, found);
-	return found[FOUND_NAME] || found[FOUND_MAIL] || found[FOUND_PHONE];
-}
-
-const char *names_strike(struct names *s, struct arena *a, const char *text, size_t found[FOUND_KINDS])
-{
-	struct out o;
-
-	if (!names_in(s, a, text))
-		return text;
-	out_to_mem(&o, a);
-	strike(s, a, text, &o, found);
-	return out_text(&o);
+	return found;
 }

@@ -1,6 +1,7 @@
 /* Everything at once, to move a store: every entity's rows as they are. */
 #include <string.h>
 
+#include "replife/care.h"
 #include "replife/json.h"
 #include "replife/recur.h"
 #include "replife/transfer_store.h"
@@ -357,6 +358,19 @@ static enum rc check_owned(struct import *im, struct err *err)
 	return err_todo(err, "One person needs \"owner\": true");
 }
 
+static enum rc check_brought(struct import *im, struct err *err)
+{
+	const char *broken;
+	int64_t wrong;
+	enum rc rc = store_check_brought(im->c->st, &broken, &wrong, err);
+
+	if (rc || !broken)
+		return rc;
+	err_set(err, RC_BAD_DATA, "%s: of what is in it this is not so: %s (%lld)", im->table->file, broken,
+		(long long)wrong);
+	return err_todo(err, "Take what `replife export json all` wrote, as it wrote it");
+}
+
 enum rc import_all(struct import *im, struct err *err)
 {
 	struct call *c = im->c;
@@ -379,5 +393,7 @@ enum rc import_all(struct import *im, struct err *err)
 		rc = close_periods(im, err);
 	if (!rc)
 		rc = drop_stand_in(im, err);
-	return rc ? rc : check_owned(im, err);
+	if (!rc)
+		rc = check_owned(im, err);
+	return rc ? rc : check_brought(im, err);
 }

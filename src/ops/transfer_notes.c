@@ -83,6 +83,20 @@ static enum rc session_booking(struct import *im, const char *ref, const struct 
 	return rc;
 }
 
+/* Who runs one program writes nothing into another's write-ups. */
+static enum rc note_referred(struct import *im, const char *ref, int64_t *id, struct err *err)
+{
+	struct note n = { 0 };
+	enum rc rc = note_by_ref(im->c->st, ref, id, err);
+
+	if (rc || !*id)
+		return rc;
+	rc = ent_get(im->c->st, &ent_note, *id, im->row, &n, err);
+	if (!rc)
+		rc = check_program(im->c, n.program_id, &ent_note, *id, err);
+	return rc ? import_refuse(im, "note_ref", err) : RC_OK;
+}
+
 /* The write-up that the row belongs to: made by the first row that needs it. */
 static enum rc note_for(struct import *im, const char *note_ref, const char *session,
 			const char *date, const struct person *author, int64_t *id, struct err *err)
@@ -100,7 +114,7 @@ static enum rc note_for(struct import *im, const char *note_ref, const char *ses
 		return RC_OK;
 	}
 	if (note_ref)
-		rc = note_by_ref(c->st, note_ref, id, err);
+		rc = note_referred(im, note_ref, id, err);
 	if (!rc && !*id)
 		rc = cell_date(im, date, &n.said_s, err);
 	if (!rc && !*id && session)

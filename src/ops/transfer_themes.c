@@ -92,20 +92,58 @@ const struct transfer transfer_themes = {
 
 enum { C_OBSERVATION, C_THEME };
 
+/* The remark by the ref that it came with, or as O-12. */
+static enum rc remark_named(struct import *im, const char *ref, struct observation_view *v, struct err *err)
+{
+	struct call *c = im->c;
+	int64_t id = 0;
+	enum rc rc = observation_by_ref(c->st, ref, &id, err);
+
+	if (rc)
+		return rc;
+	if (!id)
+		id = ref_parse('O', ref);
+	if (!id || !ent_ref_exists(c->st, 'O', id))
+		return import_bad(im, "observation_ref", err, "there is no remark '%.100s'", ref);
+	return observation_wanted(c, id, v, err) ? import_refuse(im, "observation_ref", err) : RC_OK;
+}
+
+/* What theme assign asks for is asked here, too; one that is in a retired theme
+ * already, as our own export says, is known. */
+static enum rc say_coded(struct import *im, struct observation_view *v, const struct theme *t,
+			 struct coding *had, size_t n, struct err *err)
+{
+	struct call *c = im->c;
+	struct coding k = { .observation_id = v->o.id, .theme_id = t->id, .state = CODING_ACTIVE };
+
+	for (size_t i = 0; i < n; i++)
+		if ((had[i].by == BY_PERSON && had[i].person_id == c->me.id) ||
+		    (t->state == THEME_RETIRED && had[i].state == CODING_ACTIVE)) {
+			im->known++;
+			return RC_OK;
+		}
+	if (v->note.state != NOTE_SUBMITTED)
+		return import_bad(im, "observation_ref", err, "the write-up of %s was withdrawn", ref_of(c, 'O', v->o.id));
+	if (check_theme_takes(c, t, err))
+		return import_refuse(im, "theme", err);
+	im->added++;
+	if (say_coding(c, had, n, &k, err))
+		return import_refuse(im, "theme", err);
+	if (!v->o.set_aside)
+		return RC_OK;
+	v->o.set_aside = NULL;
+	return ent_update(c->st, &ent_observation, &v->o, err) ? import_refuse(im, "theme", err) : RC_OK;
+}
+
 static enum rc coding_row(struct import *im, const char *const *cell, struct err *err)
 {
 	struct call *c = im->c;
-	struct coding k = { .state = CODING_ACTIVE }, *had;
+	struct observation_view v;
+	struct coding *had;
 	struct theme t;
 	size_t n;
-	enum rc rc = observation_by_ref(c->st, cell[C_OBSERVATION], &k.observation_id, err);
+	enum rc rc = remark_named(im, cell[C_OBSERVATION], &v, err);
 
-	if (!rc && !k.observation_id) {
-		k.observation_id = ref_parse('O', cell[C_OBSERVATION]);
-		if (!k.observation_id || !ent_ref_exists(c->st, 'O', k.observation_id))
-			return import_bad(im, "observation_ref", err, "there is no remark '%.100s'",
-					  cell[C_OBSERVATION]);
-	}
 	if (!rc)
 		rc = theme_named(c->st, im->row, c->program.id, cell[C_THEME], &t, err);
 	if (!rc && !t.id) {
@@ -113,18 +151,8 @@ static enum rc coding_row(struct import *im, const char *const *cell, struct err
 		return err_todo(err, "Import the themes first, or `replife theme add`");
 	}
 	if (!rc)
-		rc = codings_of_pair(c->st, im->row, k.observation_id, t.id, &had, &n, err);
-	if (rc)
-		return rc;
-	for (size_t i = 0; i < n; i++) {
-		if (had[i].by == BY_PERSON && had[i].person_id == c->me.id) {
-			im->known++;
-			return RC_OK;
-		}
-	}
-	k.theme_id = t.id;
-	im->added++;
-	return say_coding(c, had, n, &k, err) ? import_refuse(im, "theme", err) : RC_OK;
+		rc = codings_of_pair(c->st, im->row, v.o.id, t.id, &had, &n, err);
+	return rc ? rc : say_coded(im, &v, &t, had, n, err);
 }
 
 static enum rc codings_export(struct call *c, struct err *err)

@@ -12,15 +12,16 @@
 /* Each gives the number of things that break it. */
 static const struct rule_check {
 	const char *what, *sql;
+	bool by_ops;	/* no table sees to it, so that what a file brings is asked, too */
 } rules[] = {
-	{ "Keys lead somewhere", "SELECT count(*) FROM pragma_foreign_key_check" },
+	{ "Keys lead somewhere", "SELECT count(*) FROM pragma_foreign_key_check", false },
 	{ "Seats are counted right",
 	  "SELECT count(*) FROM slot s WHERE s.taken <> (SELECT count(*) FROM booking b "
 	  "WHERE b.slot_id = s.id AND b.state NOT IN ('waiting', 'cancelled')) "
 	  "OR s.waiting <> (SELECT count(*) FROM booking b WHERE b.slot_id = s.id "
-	  "AND b.state = 'waiting')" },
+	  "AND b.state = 'waiting')", false },
 	{ "No session has more visitors than seats",
-	  "SELECT count(*) FROM slot WHERE taken > seats" },
+	  "SELECT count(*) FROM slot WHERE taken > seats", false },
 	{ "What themes count is counted right",
 	  "SELECT (SELECT count(*)" CODING_UP CODING_PERIOD "WHERE "
 	  "(c.said_s, c.period_id, c.counted) IS NOT (n.said_s, p.id, " IS_COUNTED ")) + "
@@ -31,40 +32,58 @@ static const struct rule_check {
 	  "(SELECT count(*) FROM (SELECT p, t FROM (SELECT period_id AS p, theme_id AS t, "
 	  "what = 'remark' AS o, what = 'session' AS s, what = 'rep' AS r, what = 'marketer' AS m FROM heard "
 	  "UNION ALL SELECT period_id, theme_id, -remarks, -sessions, -reps, -marketers FROM theme_count) "
-	  "GROUP BY 1, 2 HAVING sum(o) OR sum(s) OR sum(r) OR sum(m)))" },
+	  "GROUP BY 1, 2 HAVING sum(o) OR sum(s) OR sum(r) OR sum(m)))", false },
 	{ "Nobody sits in two sessions at once",
 	  "SELECT count(*) FROM booking a JOIN booking b ON b.marketer_id = a.marketer_id "
 	  "AND b.slot_id <> a.slot_id AND b.begin_s < a.end_s AND b.begin_s > a.begin_s - 86400 "
-	  "AND b.end_s > a.begin_s WHERE a." LIVE " AND b." LIVE },
+	  "AND b.end_s > a.begin_s WHERE a." LIVE " AND b." LIVE, false },
 	{ "No rep hosts two sessions at once",
 	  "SELECT count(*) FROM slot a JOIN slot b ON b.rep_id = a.rep_id AND b.id <> a.id "
 	  "AND b.begin_s < a.end_s AND b.begin_s > a.begin_s - 86400 AND b.end_s > a.begin_s "
-	  "WHERE a.state <> 'cancelled' AND b.state <> 'cancelled'" },
+	  "WHERE a.state <> 'cancelled' AND b.state <> 'cancelled'", false },
 	{ "Nobody hosts one session and visits another at once",
 	  "SELECT count(*) FROM booking b JOIN slot h ON h.rep_id = b.marketer_id "
 	  "AND h.begin_s < b.end_s AND h.begin_s > b.begin_s - 86400 AND h.end_s > b.begin_s "
-	  "WHERE b." LIVE " AND h.taken > 0 AND h.state <> 'cancelled'" },
+	  "WHERE b." LIVE " AND h.taken > 0 AND h.state <> 'cancelled'", false },
 	{ "Bookings lie in sessions that take place",
 	  "SELECT count(*) FROM booking b JOIN slot s ON s.id = b.slot_id "
-	  "WHERE s.state <> 'open' AND b." LIVE },
+	  "WHERE s.state <> 'open' AND b." LIVE, false },
 	{ "Bookings have their session's times",
 	  "SELECT count(*) FROM booking b JOIN slot s ON s.id = b.slot_id "
-	  "WHERE b.begin_s <> s.begin_s OR b.end_s <> s.end_s" },
+	  "WHERE b.begin_s <> s.begin_s OR b.end_s <> s.end_s", false },
 	{ "Periods of a program do not overlap",
 	  "SELECT count(*) FROM period a JOIN period b ON b.program_id = a.program_id "
-	  "AND b.id <> a.id AND b.begin_s < a.end_s AND b.end_s > a.begin_s" },
+	  "AND b.id <> a.id AND b.begin_s < a.end_s AND b.end_s > a.begin_s", false },
 	{ "Somebody holds the lifecycle role",
 	  "SELECT NOT EXISTS (SELECT 1 FROM role_grant g JOIN person p ON p.id = g.person_id "
-	  "WHERE g.role = 'lifecycle' AND p.status = 'active')" },
-	{ "The log has no gap", "SELECT ifnull(max(seq), 0) - count(*) FROM audit" },
+	  "WHERE g.role = 'lifecycle' AND p.status = 'active')", false },
+	{ "The log has no gap", "SELECT ifnull(max(seq), 0) - count(*) FROM audit", false },
 	{ "Closed periods have their report",
 	  "SELECT count(*) FROM period p WHERE p.closed_s IS NOT NULL AND NOT EXISTS "
-	  "(SELECT 1 FROM snapshot x WHERE x.period_id = p.id AND x.revision = p.revision)" },
+	  "(SELECT 1 FROM snapshot x WHERE x.period_id = p.id AND x.revision = p.revision)", false },
+	{ "Of a remark in a theme one word stands",
+	  "SELECT count(*) FROM (SELECT 1 FROM (SELECT observation_id AS o, theme_id AS t FROM coding "
+	  "GROUP BY 1, 2 HAVING count(*) > 1) JOIN coding c ON c.observation_id = o AND c.theme_id = t "
+	  "WHERE c.state IN ('active', 'removed') GROUP BY o, t HAVING count(*) > 1)", true },
+	{ "A person's word on a theme says whose it is",
+	  "SELECT count(*) FROM coding WHERE (state IN ('said_in', 'said_out') AND person_id IS NULL) "
+	  "OR (by_whom <> 'person' AND (person_id IS NOT NULL OR state IN ('said_in', 'said_out')))", true },
+	{ "Remarks are in themes of their own program",
+	  "SELECT count(*) FROM coding c JOIN theme t ON t.id = c.theme_id "
+	  "JOIN observation o ON o.id = c.observation_id JOIN note n ON n.id = o.note_id "
+	  "WHERE t.program_id <> n.program_id", true },
+	{ "No theme is a part of itself",
+	  "WITH RECURSIVE up (id, at) AS (SELECT id, parent_id FROM theme WHERE parent_id IS NOT NULL "
+	  "UNION SELECT up.id, t.parent_id FROM up JOIN theme t ON t.id = up.at WHERE t.parent_id IS NOT NULL) "
+	  "SELECT count(*) FROM up WHERE id = at", true },
+	{ "Merged themes lead to those of their program that stand",
+	  "SELECT count(*) FROM theme t JOIN theme m ON m.id = t.merged_into "
+	  "WHERE m.state = 'merged' OR m.program_id <> t.program_id", true },
 	{ "A week's free seats are counted right",
 	  "SELECT count(*) FROM (SELECT p, b FROM (SELECT program_id AS p, begin_s AS b, 1 AS n, seats - taken AS f, "
 	  "taken >= seats AS u, waiting AS w FROM slot WHERE state = 'open' "
 	  "UNION ALL SELECT program_id, begin_s, -sessions, -free, -full, -waiting FROM slot_tally) "
-	  "GROUP BY 1, 2 HAVING sum(n) OR sum(f) OR sum(u) OR sum(w))" },
+	  "GROUP BY 1, 2 HAVING sum(n) OR sum(f) OR sum(u) OR sum(w))", false },
 };
 
 #define RULES (sizeof rules / sizeof *rules)
@@ -109,6 +128,21 @@ enum rc store_examine(struct store *st, struct arena *a, struct care_check **out
 	}
 	*out = c;
 	*n = RULES + 1;
+	return rc;
+}
+
+enum rc store_check_brought(struct store *st, const char **broken, int64_t *wrong, struct err *err)
+{
+	enum rc rc = RC_OK;
+
+	*broken = NULL;
+	for (size_t i = 0; !rc && !*broken && i < RULES; i++) {
+		if (!rules[i].by_ops)
+			continue;
+		rc = stmt_int(stmt(st, rules[i].sql), 0, wrong, err);
+		if (!rc && *wrong)
+			*broken = rules[i].what;
+	}
 	return rc;
 }
 

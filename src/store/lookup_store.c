@@ -16,7 +16,8 @@ sql_before[] = "SELECT " PERIOD " FROM period WHERE program_id = :program"
 	" AND begin_s < :at ORDER BY begin_s DESC LIMIT 1",
 sql_period[] = "SELECT " PERIOD " FROM period WHERE program_id = :program"
 	" AND name = :name COLLATE NOCASE",
-sql_theme[] = "SELECT " THEME " FROM theme WHERE program_id = :program"
+sql_theme[] = "SELECT " THEME " FROM theme WHERE program_id = :program AND name = :name",
+sql_theme_alike[] = "SELECT " THEME " FROM theme WHERE program_id = :program"
 	" AND name = :name COLLATE NOCASE";
 
 static enum rc one(struct stmt *s, const struct entity *e, struct arena *a, void *out, struct err *err)
@@ -63,6 +64,10 @@ enum rc theme_named(struct store *st, struct arena *a, int64_t program_id, const
 		    struct theme *out, struct err *err)
 {
 	struct stmt *s = bind_int(stmt(st, sql_theme), ":program", program_id);
+	enum rc rc = one(bind_text(s, ":name", name), &ent_theme, a, out, err);
 
+	if (rc || out->id)
+		return rc;
+	s = bind_int(stmt(st, sql_theme_alike), ":program", program_id);
 	return one(bind_text(s, ":name", name), &ent_theme, a, out, err);
 }

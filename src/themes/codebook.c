@@ -21,17 +21,17 @@ struct term {
 	bool excludes;
 	size_t n_units;
 	struct unit units[WORDS_MAX];
-	struct term *next;	/* that begins with the same word, or a prefix too */
+	struct term *next;	/* that begins with the same word or beginning */
 };
 
 struct codebook {
 	struct words *words;
 	struct term **by_first;		/* [number]: terms that begin with it */
-	struct term *prefixed;
 	size_t n_themes;
 	int64_t *keys;
 	struct codebook_hit *hits, *found;
 	bool *excluded, *hit;
+	size_t *by_beginning;		/* the place, from 1, at which a beginning hit; 0: none did */
 };
 
 /* ---- compiling ---- */
@@ -60,8 +60,7 @@ static bool compile(struct codebook *cb, const char *text, struct term *t)
 
 static void hang(struct codebook *cb, struct term *t)
 {
-	struct term **list = t->units[0].kind == WORD_PREFIX ? &cb->prefixed
-							     : &cb->by_first[t->units[0].number];
+	struct term **list = &cb->by_first[t->units[0].number];
 
 	while (*list)
 		list = &(*list)->next;
@@ -81,6 +80,7 @@ struct codebook *codebook_new(struct arena *a, const struct codebook_theme *them
 	cb->found = arena_array(a, struct codebook_hit, n + 1);
 	cb->excluded = arena_array(a, bool, n + 1);
 	cb->hit = arena_array(a, bool, n + 1);
+	cb->by_beginning = arena_array(a, size_t, n + 1);
 	for (size_t i = 0; i < n; i++)
 		total += themes[i].n_terms;
 	terms = arena_array(a, struct term *, total + 1);
@@ -141,12 +141,20 @@ static bool term_fits(const struct term *t, const struct word_found *w, size_t n
 	return true;
 }
 
-static void try_terms(struct codebook *cb, const struct term *t, const struct word_found *w, size_t n)
+/* The first hit stands; of beginnings that hit at one place, that of the earlier term. */
+static bool is_hit(const struct codebook *cb, const struct term *t, size_t place)
+{
+	return cb->hit[t->theme] && (!place || cb->by_beginning[t->theme] != place ||
+				     cb->found[t->theme].term < t->index);
+}
+
+/* `place`: where, from 1, for terms that begin with a beginning; else 0. */
+static void try_terms(struct codebook *cb, const struct term *t, const struct word_found *w, size_t n, size_t place)
 {
 	for (; t; t = t->next) {
 		const struct word_found *last;
 
-		if ((cb->hit[t->theme] && !t->excludes) || !term_fits(t, w, n))
+		if ((!t->excludes && is_hit(cb, t, place)) || !term_fits(t, w, n))
 			continue;
 		if (t->excludes) {
 			cb->excluded[t->theme] = true;
@@ -154,6 +162,7 @@ static void try_terms(struct codebook *cb, const struct term *t, const struct wo
 		}
 		last = &w[t->n_units - 1];
 		cb->hit[t->theme] = true;
+		cb->by_beginning[t->theme] = place;
 		cb->found[t->theme] = (struct codebook_hit){
 			cb->keys[t->theme], t->index, w->at, last->at + last->len - w->at };
 	}
@@ -173,11 +182,11 @@ size_t codebook_match(struct codebook *cb, const char *text, size_t n,
 		if (!fit->begins)
 			continue;
 		if (fit->stem)
-			try_terms(cb, cb->by_first[fit->stem], w + i, count - i);
+			try_terms(cb, cb->by_first[fit->stem], w + i, count - i, 0);
 		if (fit->exact)
-			try_terms(cb, cb->by_first[fit->exact], w + i, count - i);
-		if (fit->n_prefixes)
-			try_terms(cb, cb->prefixed, w + i, count - i);
+			try_terms(cb, cb->by_first[fit->exact], w + i, count - i, 0);
+		for (size_t k = 0; k < fit->n_prefixes; k++)
+			try_terms(cb, cb->by_first[fit->prefixes[k]], w + i, count - i, i + 1);
 	}
 	for (size_t i = 0; i < cb->n_themes; i++)
 		if (cb->hit[i] && !cb->excluded[i])

@@ -65,6 +65,7 @@ static const struct good {
 	{ "a,b\n x , y\n", "a|b\n x | y @2\n" },
 	{ "a,b\n\"'tis\",'x\n", "a|b\n'tis|'x @2\n" },
 	{ "a,b\n'=1+1,\"'@x\"\n", "a|b\n=1+1|@x @2\n" },
+	{ "a,b\nx;'=1,\"y;''@x;'tis\"\n", "a|b\nx;=1|y;'@x;'tis @2\n" },
 	{ "a,b\n''-1,'''x\n", "a|b\n'-1|'''x @2\n" },
 	{ "a,b\n=1+1,-5\n", "a|b\n=1+1|-5 @2\n" },
 	{ "a,b\nž\xF0\x9F\x8E\xA7,\xE2\x80\xAE" "evil\n",

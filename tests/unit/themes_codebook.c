@@ -56,6 +56,33 @@ static void terms_fit(void **state)
 			fail_msg("'%s' %s '%s'", t[i].terms, t[i].fits ? "misses" : "fits", t[i].text);
 }
 
+/* Of beginnings that a word has, the earlier term is the reason; many cost no
+ * more than few. */
+static void beginnings_fit(void **state)
+{
+	static const char *const few[] = { "aler*", "al*", "alerts*" };
+	struct arena a = { 0 };
+	struct codebook_theme t = { .key = 7, .terms = few, .n_terms = 3 };
+	const struct codebook_hit *hits;
+	struct codebook *cb = codebook_new(&a, &t, 1);
+	const char **many = arena_array(&a, const char *, 10000);
+
+	(void)state;
+	assert_int_equal(codebook_match(cb, "two alerts", 10, &hits), 1);
+	assert_int_equal(hits[0].term, 0);
+	assert_int_equal(hits[0].at, 4);
+	assert_int_equal(codebook_match(cb, "also", 4, &hits), 1);
+	assert_int_equal(hits[0].term, 1);
+	for (size_t i = 0; i < 10000; i++)
+		many[i] = arena_printf(&a, "w%zu*", 9999 - i);
+	t = (struct codebook_theme){ .key = 8, .terms = many, .n_terms = 10000 };
+	cb = codebook_new(&a, &t, 1);
+	assert_int_equal(codebook_match(cb, "so w123x", 8, &hits), 1);
+	assert_int_equal(hits[0].term, 9999 - 123);
+	codebook_free(cb);
+	arena_free(&a);
+}
+
 static void languages_fit(void **state)
 {
 	static const struct { const char *terms, *text; bool fits; } t[] = {
@@ -220,7 +247,7 @@ static void many_words(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(terms_fit), cmocka_unit_test(languages_fit),
+		cmocka_unit_test(terms_fit), cmocka_unit_test(beginnings_fit), cmocka_unit_test(languages_fit),
 		cmocka_unit_test(long_words_fit), cmocka_unit_test(says_where), cmocka_unit_test(many_themes),
 		cmocka_unit_test(at_the_door), cmocka_unit_test(any_text),
 		cmocka_unit_test(many_words),

@@ -1,0 +1,207 @@
+/* No name outside the team: names, e-mail addresses and phone numbers are found
+ * in a text, and struck. */
+#include <ctype.h>
+#include <string.h>
+
+#include "report_names.h"
+#include "replife/utf8.h"
+
+/* Names that are plain words as well: "will" is none where somebody is called
+ * Will, but "Will" is. */
+static bool is_plain_word(const char *w)
+{
+	static const char words[] =
+		" april art ash august autumn basil bell best bill black bond brook brown can "
+		"case chance chase christian cliff cook cross daisy dale dawn day dean do drew "
+		"earl faith field fields fox frank free ginger glen good grace grant gray green "
+		"hall hardy hart heath hill holly hope hunt hunter ivy jack jade jasmine jay joy "
+		"june king lake lance law lee long love mark marsh mason max may miles mills moon "
+		"new norm page park pat pearl penny pierce price quick ray rich rob rock rose "
+		"ruby rusty sage sales sandy sharp short skip snow so stone sue summer swift to "
+		"van victor ward wells west white will winter wise wood woods young ";
+	const char *at = strstr(words, w);
+	size_t n = strlen(w);
+
+	while (at && (at[-1] != ' ' || at[n] != ' '))
+		at = strstr(at + 1, w);
+	return at != NULL;
+}
+
+/* "Danas" is Dana's, in German always and in haste everywhere. */
+static bool is_genitive(const struct names *s, char *folded, size_t n)
+{
+	if (n < 5 || folded[n - 1] != 's')
+		return false;
+	folded[n - 1] = '\0';
+	return names_have(s, folded, n - 1) && !is_plain_word(folded);
+}
+
+static bool is_name(const struct names *s, struct arena *a, const char *p, size_t n)
+{
+	size_t folded_n;
+	char *folded = utf8_alike(a, p, n, &folded_n);
+
+	if (!folded_n)
+		return false;
+	if (!names_have(s, folded, folded_n))
+		return !islower((unsigned char)*p) && is_genitive(s, folded, folded_n);
+	return !islower((unsigned char)*p) || (folded_n >= 3 && !is_plain_word(folded));
+}
+
+/* Bytes of an e-mail address at `p`, or 0. */
+static size_t mail_length(const char *p)
+{
+	size_t n = strcspn(p, " \t\n,;<>()\"'"), at;
+
+	for (at = 0; at < n && p[at] != '@'; at++)
+		;
+	if (!at || at + 1 >= n || !memchr(p + at, '.', n - at))
+		return 0;
+	while (n && strchr(".:!?", p[n - 1]))
+		n--;
+	return n;
+}
+
+/* "2026-11-24" and "24.11.2026": digits in three groups, one of them a year. */
+static bool is_date(const char *p, size_t n)
+{
+	size_t group[3] = { 0 }, k = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (isdigit((unsigned char)p[i]))
+			group[k]++;
+		else if (!group[k] || ++k == 3)
+			return false;
+	}
+	return k == 2 && group[1] <= 2 && ((group[0] == 4 && group[2] <= 2) ||
+					   (group[0] <= 2 && group[2] == 4));
+}
+
+/* "2024-2025": from one year to another. */
+static bool is_years(const char *p, size_t n)
+{
+	return n == 9 && p[4] == '-' && (!strncmp(p, "19", 2) || !strncmp(p, "20", 2)) &&
+	       (!strncmp(p + 5, "19", 2) || !strncmp(p + 5, "20", 2));
+}
+
+/* Bytes of what may be a telephone number: seven digits and more. */
+static size_t phone_length(const char *p)
+{
+	size_t n = 0, digits = 0, last = 0;
+
+	if (*p != '+' && !isdigit((unsigned char)*p) && *p != '(')
+		return 0;
+	for (; p[n] && (isdigit((unsigned char)p[n]) || strchr("+-() ./_", p[n])); n++)
+		if (isdigit((unsigned char)p[n])) {
+			digits++;
+			last = n + 1;
+		}
+	return digits >= 7 && !is_date(p, last) && !is_years(p, last) ? last : 0;
+}
+
+/* What stands at the begin of a word and must not be shown; 0 bytes: nothing. */
+static size_t personal_at(const struct names *s, struct arena *a, const char *p, enum found *what)
+{
+	size_t n = mail_length(p);
+
+	*what = FOUND_MAIL;
+	if (n)
+		return n;
+	*what = FOUND_PHONE;
+	n = phone_length(p);
+	if (n)
+		return n;
+	*what = FOUND_NAME;
+	n = names_unspaced_at(s, p);
+	if (n)
+		return n;
+	n = name_word_length(p);
+	return n && is_name(s, a, p, n) ? n : 0;
+}
+
+static const char *const struck_as[] = { [FOUND_NAME] = "[name]", [FOUND_MAIL] = "[e-mail]",
+					 [FOUND_PHONE] = "[phone]" };
+
+/* A text as it looks, in which is looked, and as it is, which is written. */
+struct seen_text {
+	const char *look, *text;
+	const uint32_t *from;		/* of a byte of `look`: where in `text`; NULL: there */
+};
+
+static void write_seen(struct out *o, const struct seen_text *t, const char *p, size_t n)
+{
+	size_t at = (size_t)(p - t->look), end = at + n;
+
+	if (!o)
+		return;
+	if (t->from) {
+		at = t->from[at];
+		end = t->from[end];
+	}
+	out_bytes(o, t->text + at, end - at);
+}
+
+/* What stands between words, up to where a phone number may begin. */
+static size_t gap_length(const char *p)
+{
+	size_t n = 0;
+
+	while (p[n] && (!name_in_word(p + n) || name_mark_length(p + n)) && !(n && strchr("+(", p[n])))
+		n += name_mark_length(p + n) ? name_mark_length(p + n) : 1;
+	return n;
+}
+
+/* Writes the struck text to `o` (may be NULL); counts what was into `n`. */
+static void strike(const struct names *s, struct arena *a, const char *text, struct out *o, size_t *found)
+{
+	struct seen_text t = { .text = text };
+	const char *p = t.look = utf8_look(a, text, strlen(text), &t.from);
+	bool named = false;
+
+	while (*p) {
+		enum found what, next;
+		size_t n = personal_at(s, a, p, &what), gap;
+
+		/* "Ana Ruiz" is one name */
+		if (n && !(named && what == FOUND_NAME)) {
+			found[what]++;
+			if (o)
+				out_str(o, struck_as[what]);
+		}
+		named = n && what == FOUND_NAME;
+		if (!n) {
+			n = name_word_length(p);
+			write_seen(o, &t, p, n);
+		}
+		p += n;
+		gap = gap_length(p);
+		if (!(named && gap == 1 && *p == ' ' && personal_at(s, a, p + 1, &next) && next == FOUND_NAME))
+			write_seen(o, &t, p, gap);
+		named &= !gap || (gap == 1 && *p == ' ');
+		p += gap;
+	}
+}
+
+void names_count(struct names *s, struct arena *a, const char *text, size_t found[FOUND_KINDS])
+{
+	strike(s, a, text, NULL, found);
+}
+
+bool names_in(struct names *s, struct arena *a, const char *text)
+{
+	size_t found[FOUND_KINDS] = { 0 };
+
+	strike(s, a, text, NULL, found);
+	return found[FOUND_NAME] || found[FOUND_MAIL] || found[FOUND_PHONE];
+}
+
+const char *names_strike(struct names *s, struct arena *a, const char *text, size_t found[FOUND_KINDS])
+{
+	struct out o;
+
+	if (!names_in(s, a, text))
+		return text;
+	out_to_mem(&o, a);
+	strike(s, a, text, &o, found);
+	return out_text(&o);
+}
