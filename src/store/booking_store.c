@@ -134,8 +134,11 @@ enum rc booking_view_get(struct store *st, struct arena *a, int64_t id,
 static struct stmt *none_ahead(struct store *st, const struct booking_query *q)
 {
 	struct stmt *s = bind_int(stmt(st, sql_any_ahead), ":person", q->person_id);
+	struct err ignored = { 0 };
 
-	return stmt_row(bind_int(s, ":now", q->now_s)) ? NULL : s;
+	if (!stmt_row(bind_int(s, ":now", q->now_s)))
+		return s;
+	return stmt_done(s, &ignored) ? s : NULL;
 }
 
 struct stmt *bookings_query(struct store *st, const struct booking_query *q)

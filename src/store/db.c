@@ -343,6 +343,15 @@ static bool is_before_the_end(int code)
 	return code == SQLITE_FULL || code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_READ;
 }
 
+/* A statement that still has a row to give holds the file past the end of the
+ * transaction, and nobody could write while this program waits for a key. */
+static void stop_reading(struct store *st)
+{
+	for (size_t i = 0; i < st->cap_stmts; i++)
+		if (st->stmts[i])
+			sqlite3_reset(st->stmts[i]->h);
+}
+
 enum rc txn_commit(struct store *st, struct err *err)
 {
 	enum rc rc;
@@ -356,6 +365,7 @@ enum rc txn_commit(struct store *st, struct err *err)
 		return rc;
 	}
 	st->busy_until_ms = wait_now_ms() + st->wait_ms;
+	stop_reading(st);
 	rc = stmt_run(stmt(st, sql_commit), err);
 	if (rc && !sqlite3_get_autocommit(st->db)) {
 		/* Rolled back in full: nothing was changed. */
@@ -381,9 +391,7 @@ void txn_rollback(struct store *st)
 {
 	if (!st || !st->db)
 		return;
-	for (size_t i = 0; i < st->cap_stmts; i++)
-		if (st->stmts[i])
-			sqlite3_reset(st->stmts[i]->h);
+	stop_reading(st);
 	if (!sqlite3_get_autocommit(st->db))
 		sqlite3_exec(st->db, "ROLLBACK", NULL, NULL, NULL);
 	st->in_read = st->in_write = false;
