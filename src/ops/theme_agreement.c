@@ -98,9 +98,11 @@ static void say_pair(struct call *c, const struct agreement *g, bool more)
 	const char *how = !g->known ? "; too alike for kappa to say anything" :
 		arena_printf(c->arena, "; kappa %.2f (%s)", g->kappa, say_kappa(g->kappa));
 
-	reply_message(c->reply, "%s and %s both looked at %zu remark%s and say the same in %d of 100 cases%s%s%s",
+	size_t alike = g->both + g->neither, all = alike + g->only_a + g->only_b;
+
+	reply_message(c->reply, "%s and %s both looked at %zu remark%s and say the same in %zu of %zu cases%s%s%s",
 		      say_login(c, g->a), say_login(c, g->b), g->remarks, PLURAL(g->remarks),
-		      (int)(g->share * 100 + 0.5), how, more ? "; and there are other pairs" : "",
+		      alike, all, how, more ? "; and there are other pairs" : "",
 		      g->only_a + g->only_b ? ". Where they differ: replife theme differ" : "");
 }
 
