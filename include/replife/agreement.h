@@ -38,4 +38,8 @@ struct agreement {
  * one with the most differences first. `all` is sorted. *out lies in `a`. */
 size_t agreement_of(struct arena *a, struct judgement *all, size_t n, struct agreement **out);
 
+/* The share in whole hundredths: 100 only where they never differ, 0 only where they
+ * always do. */
+int agreement_in_100(const struct agreement *g);
+
 #endif

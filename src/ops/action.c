@@ -98,7 +98,7 @@ static enum rc fill(struct call *c, struct action *a, struct err *err)
 	{ .name = "area", .type = P_WORD, .words = area_words, .meta = "AREA", \
 	  .help = "information, alerts, campaigns or other; else the theme's" }, \
 	{ .name = "owner", .type = P_PERSON, .help = "who sees to it" },      \
-	{ .name = "due", .type = P_DAY, .help = "until when", .meta = "DAY" }, \
+	{ .name = "due", .type = P_DAY, .help = "by which day", .meta = "DAY" }, \
 	{ .name = "theme", .type = P_THEME, .flags = REPEATED,                \
 	  .help = "a theme that it answers; may be given again" }
 #define END { .name = NULL }

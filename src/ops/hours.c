@@ -124,8 +124,11 @@ static enum rc run_add(struct call *c, struct err *err)
 	struct recur r;
 	enum rc rc = hosting_rep(c, &rule.rep_id, &z, err);
 
-	if (!rc)
+	if (!rc) {
 		rc = recur_parse(arg_text(c, "sentence"), z, c->now_s, &r, err);
+		if (rc)
+			err->param = "sentence";
+	}
 	if (!rc)
 		rc = check_length(c, &r, err);
 	if (rc)

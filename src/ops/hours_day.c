@@ -94,8 +94,11 @@ static enum rc run_extra(struct call *c, struct err *err)
 	struct recur r = { 0 };
 	enum rc rc = hosting_rep(c, &d.rep_id, &z, err);
 
-	if (!rc)
+	if (!rc) {
 		rc = recur_parse_extra(arg_text(c, "sentence"), z, c->now_s, &r, err);
+		if (rc)
+			err->param = "sentence";
+	}
 	if (!rc)
 		rc = check_length(c, &r, err);
 	if (!rc)

@@ -13,6 +13,7 @@ static const struct param open_params[] = {
 static enum rc check_apart(struct call *c, const struct period *p, struct err *err)
 {
 	struct period have;
+	const char *day;
 	enum rc rc = period_named(c->st, c->arena, c->program.id, p->name, &have, err);
 
 	if (!rc && have.id) {
@@ -23,8 +24,11 @@ static enum rc check_apart(struct call *c, const struct period *p, struct err *e
 		rc = period_before(c->st, c->arena, c->program.id, p->end_s, &have, err);
 	if (rc || !have.id || have.end_s <= p->begin_s)
 		return rc;
+	rc = say_program_day(c, have.end_s, &day, err);
+	if (rc)
+		return rc;
 	err_conflict(err, REASON_OVERLAP, "it overlaps with the period %s", have.name);
-	return err_todo(err, "Begin it on %s or later", say_day(c, day_of(c->zone, have.end_s)));
+	return err_todo(err, "Begin it on %s or later", day);
 }
 
 static enum rc run_open(struct call *c, struct err *err)

@@ -127,16 +127,20 @@ static enum rc check_counts(struct check *k, const struct period *p, struct err 
 static enum rc check_dates(struct check *k, const struct period *p, struct err *err)
 {
 	struct call *c = k->c;
+	const char *last = NULL, *due = NULL;
 	struct period next;
 	enum rc rc = period_holding(c->st, c->arena, c->program.id, p->end_s, &next, err);
 
+	if (!rc)
+		rc = say_program_day(c, p->end_s - 1, &last, err);
+	if (!rc)
+		rc = say_program_day(c, p->due_s - 1, &due, err);
 	if (rc)
 		return rc;
 	put_check(k, "over", "The period is over", c->now_s < p->end_s ? BLOCKS : SETTLED, 0,
-		  say_day(c, day_of(c->zone, p->end_s - 1)), "wait until then");
+		  last, "wait until then");
 	put_check(k, "due", "The day for write-ups is over", c->now_s < p->due_s ? OPEN : SETTLED, 0,
-		  say_day(c, day_of(c->zone, p->due_s - 1)),
-		  "what is handed in after closing stands in the next report");
+		  due, "what is handed in after closing stands in the next report");
 	put_check(k, "next", "The next period is open", next.id ? SETTLED : OPEN, 0, NULL,
 		  arena_printf(c->arena, "%s, so that sessions can be booked", say_open_period(c)));
 	return RC_OK;
@@ -204,7 +208,7 @@ static const struct param close_params[] = {
 static enum rc may_close(struct call *c, const struct period *p, struct err *err)
 {
 	struct json *model;
-	const char *names;
+	const char *names, *last;
 	size_t n;
 	enum rc rc;
 
@@ -214,8 +218,10 @@ static enum rc may_close(struct call *c, const struct period *p, struct err *err
 				say_word(c, p->name));
 	}
 	if (c->now_s < p->end_s) {
-		err_conflict(err, REASON_STATE, "%s runs until %s", p->name,
-			     say_day(c, day_of(c->zone, p->end_s - 1)));
+		rc = say_program_day(c, p->end_s - 1, &last, err);
+		if (rc)
+			return rc;
+		err_conflict(err, REASON_STATE, "%s runs until %s", p->name, last);
 		return err_todo(err, "Close it after that day; replife period check %s says what "
 				"to do until then", say_word(c, p->name));
 	}

@@ -45,6 +45,16 @@ enum rc put_period(struct call *c, const struct period *p, struct err *err)
 	return RC_OK;
 }
 
+enum rc say_program_day(struct call *c, int64_t at_s, const char **out, struct err *err)
+{
+	const struct zone *z;
+	enum rc rc = zone_load(c->program.zone, &z, err);
+
+	if (!rc)
+		*out = say_day(c, day_of(z, at_s));
+	return rc;
+}
+
 /* The day six months on; the last of shorter months. */
 static int64_t half_year_on(int64_t day)
 {

@@ -297,7 +297,7 @@ static enum rc add_coders(struct build *b, struct err *err)
 	o = json_add(b->a, o, "by_two", J_OBJECT);
 	json_add_int(b->a, o, "remarks", (int64_t)g.remarks);
 	json_add_int(b->a, o, "pairs", (int64_t)pairs);
-	json_add_int(b->a, o, "alike_in_100", (int64_t)(g.share * 100 + 0.5));
+	json_add_int(b->a, o, "alike_in_100", agreement_in_100(&g));
 	if (g.known)
 		json_add_int(b->a, o, "kappa_in_100", (int64_t)floor(g.kappa * 100 + 0.5));
 	return RC_OK;

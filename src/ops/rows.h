@@ -16,6 +16,10 @@ void put_program(struct call *c, const struct program *p);
 
 /* Periods (period_rows.c). */
 extern const struct column period_columns[];
+/* The day that holds at_s where the program is: a period's days are the program's,
+ * wherever one reads of them. */
+enum rc say_program_day(struct call *c, int64_t at_s, const char **out, struct err *err)
+	__attribute__((warn_unused_result));
 enum rc put_period(struct call *c, const struct period *p, struct err *err)
 	__attribute__((warn_unused_result));
 /* "replife period open 2027-H1 --from … --to …": the next one, as it may be

@@ -34,17 +34,6 @@ static void put(struct call *c, const char *item, const char *id, int64_t at_s, 
 
 /* ---- the period ---- */
 
-/* Its days are the program's, wherever one reads of them. */
-static enum rc say_program_day(struct call *c, int64_t at_s, const char **out, struct err *err)
-{
-	const struct zone *z;
-	enum rc rc = zone_load(c->program.zone, &z, err);
-
-	if (!rc)
-		*out = say_day(c, day_of(z, at_s));
-	return rc;
-}
-
 static enum rc put_time(struct call *c, struct period *p, struct err *err)
 {
 	const char *day = "";

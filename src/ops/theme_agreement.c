@@ -6,6 +6,8 @@
 #include "rows.h"
 #include "seats.h"
 
+#define FEW 20		/* of fewer remarks kappa is told without a verdict */
+
 static const struct column agreement_columns[] = {
 	{ "one", "One", V_TEXT, SHOW_ALL, 0, false },
 	{ "other", "Other", V_TEXT, SHOW_ALL, 0, false },
@@ -94,14 +96,6 @@ static const char *say_kappa(double k)
 	return k < 0.2 ? "poor" : k < 0.4 ? "fair" : k < 0.6 ? "moderate" : k < 0.8 ? "good" : "very good";
 }
 
-/* 100 only where they never differ, 0 only where they always do. */
-static int in_100(const struct agreement *g)
-{
-	int n = (int)(g->share * 100 + 0.5);
-
-	return n == 100 && g->only_a + g->only_b ? 99 : !n && g->both + g->neither ? 1 : n;
-}
-
 static enum rc put_agreement(struct call *c, const struct agreement *g, struct err *err)
 {
 	struct reply *r = c->reply;
@@ -118,7 +112,7 @@ static enum rc put_agreement(struct call *c, const struct agreement *g, struct e
 	put_int(r, row, "only_one", (int64_t)g->only_a);
 	put_int(r, row, "only_other", (int64_t)g->only_b);
 	put_int(r, row, "neither", (int64_t)g->neither);
-	put_int(r, row, "alike_in_100", in_100(g));
+	put_int(r, row, "alike_in_100", agreement_in_100(g));
 	if (g->known)
 		put_real(r, row, "kappa", (double)(int)(g->kappa * 1000 + (g->kappa < 0 ? -0.5 : 0.5)) / 1000);
 	return rc;
@@ -127,11 +121,13 @@ static enum rc put_agreement(struct call *c, const struct agreement *g, struct e
 static void say_pair(struct call *c, const struct agreement *g, bool more)
 {
 	const char *how = !g->known ? "; too alike for kappa to say anything" :
-		arena_printf(c->arena, "; kappa %.2f (%s)", g->kappa, say_kappa(g->kappa));
+		arena_printf(c->arena, "; kappa %.2f (%s)", g->kappa,
+			     g->remarks < FEW ? "of few remarks" : say_kappa(g->kappa));
+	size_t alike = g->both + g->neither, all = alike + g->only_a + g->only_b;
 
-	reply_message(c->reply, "%s and %s both looked at %zu remark%s and say the same in %d of 100 cases%s%s%s",
+	reply_message(c->reply, "%s and %s both looked at %zu remark%s and say the same in %zu of %zu cases%s%s%s",
 		      say_login(c, g->a), say_login(c, g->b), g->remarks, PLURAL(g->remarks),
-		      in_100(g), how, more ? "; and there are other pairs" : "",
+		      alike, all, how, more ? "; and there are other pairs" : "",
 		      g->only_a + g->only_b ? ". Where they differ: replife theme differ" : "");
 }
 

@@ -42,14 +42,28 @@ static void say_heard(struct render *r)
 		doc_add(&r->doc, BLOCK_PARA, "Nothing that Marketing can improve is in a theme yet.");
 }
 
-/* The first theme whose share went that way, or NULL. */
+/* By how much a theme's share of the sessions moved, times both bases. */
+static int64_t moved_by(struct render *r, const struct json *theme)
+{
+	int64_t now = json_int(theme, "sessions", 0), was = json_int(json_get(theme, "before"), "sessions", 0);
+	int64_t by = now * json_int(json_get(r->model, "compare"), "written_up", 0) -
+		     was * base_of(r, "written_up");
+
+	return by < 0 ? -by : by;
+}
+
+/* The theme whose share went that way furthest, the earlier ranked of equals; or NULL. */
 static const struct json *changed(struct render *r, const char *how)
 {
-	const struct json *t = json_first(json_get(r->model, "themes"));
+	const struct json *best = NULL;
 
-	while (t && (!is_ours(t) || strcmp(json_str(json_get(t, "before"), "change", ""), how)))
-		t = t->next;
-	return t;
+	for (const struct json *t = json_first(json_get(r->model, "themes")); t; t = t->next) {
+		if (!is_ours(t) || strcmp(json_str(json_get(t, "before"), "change", ""), how))
+			continue;
+		if (!best || moved_by(r, t) > moved_by(r, best))
+			best = t;
+	}
+	return best;
 }
 
 static const char *moved(struct render *r, const char *how, const char *words, const char *said)

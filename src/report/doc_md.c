@@ -54,6 +54,7 @@ static bool begins_list(enum block_kind before)
 void doc_md(struct out *o, const struct doc *d)
 {
 	const struct block *last = NULL;
+	const char *heading = NULL;
 
 	for (const struct block *b = d->first; b; last = b, b = b->next) {
 		switch (b->kind) {
@@ -61,10 +62,10 @@ void doc_md(struct out *o, const struct doc *d)
 			put(o, "# ", b->text);
 			break;
 		case BLOCK_HEADING:
-			put(o, "\n## ", b->text);
+			put(o, "\n## ", heading = b->text);
 			break;
 		case BLOCK_SUB:
-			put(o, "\n### ", b->text);
+			put(o, "\n### ", heading = b->text);
 			break;
 		case BLOCK_PARA:
 			put(o, "\n", b->text);
@@ -89,6 +90,8 @@ void doc_md(struct out *o, const struct doc *d)
 			put(o, " ", b->by ? b->by : "");
 			break;
 		case BLOCK_TABLE:
+			if (b->caption && (!heading || strcmp(heading, b->caption)))
+				put(o, "\n", b->caption);
 			put_table(o, d, b);
 			break;
 		}

@@ -146,8 +146,17 @@ static void put_bold(struct out *o, const struct doc *d, size_t width, const cha
 	out_str(o, d->look->color ? "\033[0m\n" : "\n");
 }
 
+/* What its cells count, where no heading says so already. */
+static void put_table(struct out *o, const struct doc *d, const struct block *b, const char *heading, size_t width)
+{
+	if (b->caption && (!heading || strcmp(heading, b->caption)))
+		put_lines(o, d, width, 2, "", b->caption);
+	text_table(o, b, d->look, width);
+}
+
 void doc_text(struct out *o, const struct doc *d)
 {
+	const char *heading = NULL;
 	size_t width = d->look->width ? d->look->width : WIDTH;
 	const char *mark = d->look->ascii ? "\"" : "\u201c", *end = d->look->ascii ? "\"" : "\u201d";
 
@@ -159,7 +168,7 @@ void doc_text(struct out *o, const struct doc *d)
 		case BLOCK_HEADING:
 		case BLOCK_SUB:
 			out_char(o, '\n');
-			put_bold(o, d, width, b->text);
+			put_bold(o, d, width, heading = b->text);
 			break;
 		case BLOCK_PARA:
 			put_lines(o, d, width, 0, "", b->text);
@@ -178,7 +187,7 @@ void doc_text(struct out *o, const struct doc *d)
 			put_lines(o, d, width, 12, arena_printf(d->a, "%*s  ", NUMBER, b->text), b->by ? b->by : "");
 			break;
 		case BLOCK_TABLE:
-			text_table(o, b, d->look, width);
+			put_table(o, d, b, heading, width);
 			break;
 		}
 	}

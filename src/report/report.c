@@ -135,7 +135,7 @@ const char *due_said(struct render *r, const struct json *action)
 		return "";
 	if (!due)
 		return "";
-	return arena_printf(r->doc.a, ", %s %s", is_late(r, action) ? "was due on" : "until", day_said(r, due));
+	return arena_printf(r->doc.a, ", %s %s", is_late(r, action) ? "was due on" : "due on", day_said(r, due));
 }
 
 /* A closed report of an older program has no such count. */

@@ -89,6 +89,20 @@ static void put_heard(struct render *r)
 	}
 }
 
+/* Whoever sat in and whoever hosted, as leadership's report counts them: not only
+ * those whose session is written up. */
+static void put_thanks(struct render *r)
+{
+	const struct json *p = json_get(r->model, "participation");
+	int64_t held = base_of(r, "held"), marketers = json_int(json_get(p, "marketers"), "sat_in", 0),
+		reps = json_int(json_get(p, "reps"), "hosted", 0);
+
+	doc_add(&r->doc, BLOCK_HEADING, "Thank you");
+	doc_add(&r->doc, BLOCK_PARA, "%lld session%s: %lld of you let %lld marketer%s sit in. Hours that "
+		"you publish are what this lives on: replife hours add \"every tue 10-12 30min\".",
+		(long long)held, S(held), (long long)reps, (long long)marketers, S(marketers));
+}
+
 void sales_doc(struct render *r)
 {
 	head_doc(r, "For Sales");
@@ -96,10 +110,6 @@ void sales_doc(struct render *r)
 	put_coming(r);
 	put_wont(r);
 	put_heard(r);
-	doc_add(&r->doc, BLOCK_HEADING, "Thank you");
-	doc_add(&r->doc, BLOCK_PARA, "%lld session%s: %lld of you let %lld marketer%s sit in. Hours that "
-		"you publish are what this lives on: replife hours add \"every tue 10-12 30min\".",
-		(long long)base_of(r, "held"), S(base_of(r, "held")), (long long)base_of(r, "reps"),
-		(long long)base_of(r, "marketers"), S(base_of(r, "marketers")));
+	put_thanks(r);
 	left_out_doc(r, false);
 }

@@ -343,7 +343,8 @@ static bool is_before_the_end(int code)
 	return code == SQLITE_FULL || code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_READ;
 }
 
-/* A statement that stands at a row holds a lock after its transaction. */
+/* A statement that still has a row to give holds the file past the end of the
+ * transaction, and nobody could write while this program waits for a key. */
 static void let_go(struct store *st)
 {
 	for (size_t i = 0; i < st->cap_stmts; i++)
@@ -363,9 +364,8 @@ enum rc txn_commit(struct store *st, struct err *err)
 		txn_rollback(st);
 		return rc;
 	}
-	if (st->in_read)
-		let_go(st);
 	st->busy_until_ms = wait_now_ms() + st->wait_ms;
+	let_go(st);
 	rc = stmt_run(stmt(st, sql_commit), err);
 	if (rc && !sqlite3_get_autocommit(st->db)) {
 		/* Rolled back in full: nothing was changed. */

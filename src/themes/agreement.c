@@ -155,6 +155,13 @@ static void settle(struct agreement *pair, size_t n)
 		qsort(pair + 1, n, sizeof *pair, by_differences);
 }
 
+int agreement_in_100(const struct agreement *g)
+{
+	int n = (int)(g->share * 100 + 0.5);
+
+	return n == 100 && g->only_a + g->only_b ? 99 : !n && g->both + g->neither ? 1 : n;
+}
+
 size_t agreement_of(struct arena *a, struct judgement *all, size_t n, struct agreement **out)
 {
 	struct seens s = all_seen(a, all, n);

@@ -66,7 +66,9 @@ static void reverse(struct app *app, const char *op, const char *verb)
 		app_choose_again(app, row_int(&r, 0, "seq"));
 	if (*op == 'r')
 		draft_redone(app);
-	app_say(app, "%s: %c%s.%s%s", verb, *said | 0x20, *said ? said + 1 : "",
+	/* What it does; what stands behind a colon says more than is asked here. */
+	app_say(app, "%s: %c%.*s.%s%s", verb, *said | 0x20, (int)strcspn(said, ":") - (*said != '\0'),
+		*said ? said + 1 : "",
 		again ? " What you had typed is kept as a draft." : "",
 		*op == 'u' ? " Ctrl-R does it again." : "");
 	arena_free(&a);

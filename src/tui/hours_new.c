@@ -45,8 +45,8 @@ static void draw_new(struct app *app, struct view *v, struct canvas *c, struct b
 {
 	static const char *const empty[] = { "every tue 10-12 30min 2 seats", "2 dec 15-16", "24 dec" };
 	static const char *const hints[] = {
-		"As every tue 10-12 30min 2 seats, or weekdays 9-10 until 24 dec.",
-		"One day's hours, as 2 dec 15-16.", "The day without sessions, as 24 dec." };
+		"every tue 10-12 30min 2 seats, or weekdays 9-10 until 24 dec.",
+		"2 dec 15-16: one day's hours.", "24 dec: the day without sessions." };
 	struct ask *q = (struct ask *)v;
 	int at = q->fields[WHAT].chosen < 0 ? 0 : q->fields[WHAT].chosen;
 
@@ -66,16 +66,22 @@ static void add(struct app *app, struct view *v)
 	struct arg args[5] = { { "rep", q->hours->rep, NULL } };
 	const char *when = field_value(&q->fields[WHEN]);
 	size_t n = 1;
+	bool done;
 
 	if (!when) {
 		app_say(app, "Say when: %s", q->fields[WHEN].hint);
+		q->form.at = WHEN;
 		return;
 	}
 	args[n++] = (struct arg){ params[at], when, NULL };
 	for (int i = KIND; i <= MESSAGE; i++)
 		if (field_value(&q->fields[i]))
 			args[n++] = (struct arg){ more[i], field_value(&q->fields[i]), NULL };
-	if (app_do(app, what[at].value, args, n))
+	/* Its op's name for it, while the op may refuse it: a draft knows it by its label. */
+	q->fields[WHEN].name = params[at];
+	done = app_do(app, what[at].value, args, n);
+	q->fields[WHEN].name = NULL;
+	if (done)
 		form_done(app, v, app->undo);
 }
 

@@ -77,14 +77,31 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	arena_free(&m);
 }
 
+/* What the op would refuse in the shell's words is asked for by the field's own. */
+static bool is_complete(struct app *app, struct form *f)
+{
+	const struct field *d = f->fields, *end = d + f->n;
+
+	while (d < end && (!d->must || field_value(d)))
+		d++;
+	if (d == end)
+		return true;
+	form_go(f, d->name);
+	app_say(app, "%.*s is needed. %s", (int)(strlen(d->label) - strlen(" *")), d->label, form_hint(f));
+	return false;
+}
+
 static void do_it(struct app *app, struct view *v)
 {
 	struct opform *o = (struct opform *)v;
 	struct arena m = { .parent = app->arena };
 	const struct op *op = o->op;
+	struct arg *args;
 	size_t n;
-	struct arg *args = answers(o, &m, &n);
 
+	if (!is_complete(app, &o->form))
+		return;
+	args = answers(o, &m, &n);
 	if (op->effect == EFFECT_WRITE) {
 		if (app_do(app, op->name, args, n))
 			form_done(app, v, app->undo);

@@ -252,6 +252,12 @@ static void accept(struct app *app, struct view *v)
 	app_do(app, "theme accept", ARGS({ "remark", of(v)->refs[QUOTES], NULL }, { "theme", of(v)->refs[THEMES], NULL }));
 }
 
+static void split(struct app *app, struct view *v)
+{
+	open_op_with(app, op_find("theme split"), NULL,
+		     ARGS({ "theme", of(v)->refs[THEMES], NULL }, { "remark", of(v)->refs[QUOTES], NULL }));
+}
+
 static void show_theme(struct app *app, struct view *v)
 {
 	struct themes *t = of(v);
@@ -393,6 +399,7 @@ static const struct key keys[] = {
 	{ 'a', "Accept", "It was suggested, and belongs here", accept, 0, on_suggested, "theme accept % THEME" },
 	{ 'm', "Move", "Into another theme", move_it, 0, on_quote, "theme move % FROM INTO" },
 	{ 'x', "Take out", "It does not belong to this theme", take_out, 0, on_quote, "theme unassign % THEME" },
+	{ '-', "Split", "It, and others if you like, into a new theme", split, 0, on_quote, "theme split THEME NAME --remark %" },
 	{ '*', "Star", "A good quote, or not so good after all", star, 0, on_quote, "quote star %" },
 	{ '!', "Hold back", "Never quote it", hold_back, 0, on_quote, "quote hold-back %" },
 	{ 'i', "Why", "Why it is in this theme", why, 0, on_quote, "theme show THEME" },
