@@ -10,6 +10,7 @@
 #define MONTHS 6
 #define STARTED_MONTHS_AGO 3	/* the running period */
 #define DUE_DAYS 14
+#define FIRST_CODER "maya"
 #define SECOND_CODER "henrik"
 
 int64_t *demo_id(struct demo *d, const char *kind, const char *name)
@@ -127,9 +128,12 @@ static enum rc load_themes(struct demo *d, struct err *err)
 
 enum rc demo_load(struct call *c, struct err *err)
 {
-	struct demo d = { .c = c, .ids = tally_new(c->arena), .coder = &c->actor };
+	struct person coder = { 0 };
+	struct demo d = { .c = c, .ids = tally_new(c->arena), .coder = &coder };
 	enum rc rc = load_people(&d, err);
 
+	if (!rc)
+		rc = person_by_login(c, FIRST_CODER, &coder, err);
 	if (!rc)
 		rc = load_sessions(&d, err);
 	return rc ? rc : load_themes(&d, err);

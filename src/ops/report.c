@@ -229,13 +229,17 @@ static enum rc earlier(struct call *c, const struct period *p, const struct json
 	for (int64_t revision = 1; revision < until; revision++) {
 		struct err unread = { 0 };
 		struct snapshot s;
-		struct json *then;
+		struct json *then, *to;
 		enum rc rc = snapshot_at(c->st, c->arena, p->id, revision, &s, err);
 
 		if (rc)
 			return rc;
-		if (s.id && !report_thaw(c, p, &s, &then, &unread) && json_get(then, "participation"))
-			json_add(c->arena, *out, NULL, J_OBJECT)->u = json_get(then, "participation")->u;
+		if (!s.id)
+			continue;
+		/* One that cannot be read tells nobody who took part. */
+		to = json_add(c->arena, *out, NULL, J_OBJECT);
+		if (!report_thaw(c, p, &s, &then, &unread) && json_get(then, "participation"))
+			to->u = json_get(then, "participation")->u;
 	}
 	return RC_OK;
 }

@@ -130,7 +130,10 @@ static void find_moves(const struct groups *f, struct moves *m)
 
 		m->now[name_map_at(&m->logins, login, strlen(login))] = p;
 	}
-	for (const struct json *e = json_first(f->earlier); e; e = e->next)
+	for (const struct json *e = json_first(f->earlier); e; e = e->next) {
+		/* One that does not say who took part: nobody knows who has moved. */
+		if (!json_get(e, "by_person"))
+			m->team_marketing = m->team_sales = m->segment = true;
 		for (p = json_first(json_get(e, "by_person")); p; p = p->next) {
 			const char *login = json_str(p, "login", "");
 			size_t at = name_map_find(&m->logins, login, strlen(login));
@@ -141,6 +144,7 @@ static void find_moves(const struct groups *f, struct moves *m)
 			m->team_sales |= differs(p, m->now[at], "rep", "team");
 			m->segment |= differs(p, m->now[at], "rep", "segment");
 		}
+	}
 }
 
 /* All in one block, which is not shown. */

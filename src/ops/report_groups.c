@@ -145,7 +145,7 @@ static struct json *map(struct groups *f, const struct json *was)
 /* ---- what is said of it ---- */
 
 #define FEW_BEHIND "fewer than five people are behind one or more of them"
-#define MOVED "somebody has changed groups since an earlier closed report of this period, " \
+#define MOVED "somebody has, or may have, changed groups since an earlier closed report of this period, " \
 	"and what they did could be had by subtraction"
 #define UNKNOWN "this closed report does not say how many people are behind it"
 

@@ -84,11 +84,17 @@ static enum rc place(struct call *c, struct one *o, int64_t theme_id, struct cod
 	struct coding k = { .observation_id = o->id, .theme_id = theme_id, .by = BY_CODEBOOK,
 			    .state = CODING_ACTIVE };
 
+	bool said = false;	/* by somebody whose word does not stand any more */
+
 	for (size_t i = 0; i < o->n_had; i++) {
 		struct coding *had = &o->had[i];
 
 		if (had->theme_id != theme_id)
 			continue;
+		if (!coding_stands(had)) {
+			said = true;
+			continue;
+		}
 		if (had->by != BY_SUGGESTED || had->state != CODING_ACTIVE) {
 			o->coded |= had->state == CODING_ACTIVE;
 			return RC_OK;
@@ -98,6 +104,8 @@ static enum rc place(struct call *c, struct one *o, int64_t theme_id, struct cod
 		run->places++;
 		return ent_update(c->st, &ent_coding, had, err);
 	}
+	if (said)
+		return RC_OK;
 	o->coded = true;
 	run->places++;
 	return ent_insert(c->st, &ent_coding, &k, err);
