@@ -6,9 +6,9 @@
 #include "report.h"
 
 /* Whether a word, by utf8_alike(), is one of a name. */
-bool names_have(const struct names *n, const char *alike, size_t len);
+bool names_have(const struct names *s, const char *alike, size_t n);
 /* Bytes of a name that is written without blanks and begins at `p`; else 0. */
-size_t names_unspaced_at(const struct names *n, const char *p);
+size_t names_unspaced_at(const struct names *s, const char *p);
 
 /* Bytes of the word at `p`, 0 for none; of what is written without blanks, a character. */
 size_t name_word_length(const char *p);

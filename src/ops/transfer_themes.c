@@ -109,16 +109,18 @@ static enum rc remark_named(struct import *im, const char *ref, struct observati
 }
 
 /* What theme assign asks for is asked here, too; one that is in a retired theme
- * already, as our own export says, is known. */
+ * already, or held there by a closed report, as our own export says, is known. */
 static enum rc say_coded(struct import *im, struct observation_view *v, const struct theme *t,
 			 struct coding *had, size_t n, struct err *err)
 {
 	struct call *c = im->c;
 	struct coding k = { .observation_id = v->o.id, .theme_id = t->id, .state = CODING_ACTIVE };
+	struct err why = { 0 };
+	bool held = check_frozen(c, &v->note, &why) != RC_OK;
 
 	for (size_t i = 0; i < n; i++)
 		if ((had[i].by == BY_PERSON && had[i].person_id == c->me.id) ||
-		    (t->state == THEME_RETIRED && had[i].state == CODING_ACTIVE)) {
+		    ((t->state == THEME_RETIRED || held) && had[i].state == CODING_ACTIVE)) {
 			im->known++;
 			return RC_OK;
 		}
@@ -126,6 +128,8 @@ static enum rc say_coded(struct import *im, struct observation_view *v, const st
 		return import_bad(im, "observation_ref", err, "the write-up of %s was withdrawn", ref_of(c, 'O', v->o.id));
 	if (check_theme_takes(c, t, err))
 		return import_refuse(im, "theme", err);
+	if (held && check_frozen(c, &v->note, err))
+		return import_refuse(im, "observation_ref", err);
 	im->added++;
 	if (say_coding(c, had, n, &k, err))
 		return import_refuse(im, "theme", err);
@@ -140,7 +144,7 @@ static enum rc coding_row(struct import *im, const char *const *cell, struct err
 	struct call *c = im->c;
 	struct observation_view v;
 	struct coding *had;
-	struct theme t;
+	struct theme t = { 0 };
 	size_t n;
 	enum rc rc = remark_named(im, cell[C_OBSERVATION], &v, err);
 

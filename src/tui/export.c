@@ -182,19 +182,20 @@ static const char *names_said(const struct export *x)
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
 {
 	struct export *x = (struct export *)v;
-	int room = body.cols < 76 ? body.cols - 4 : 72, rows, foot = 4, more = 0;
+	int room = body.cols < 76 ? body.cols - 4 : 72, rows, foot = 4, more = 0, spare;
 	const char *left;
 	struct box a;
 
 	propose(x);
 	left = left_out(app, x);
 	rows = form_rows(&x->form, room, LABEL);
-	/* Where rows are few, it is in the preview. */
+	/* Where rows are few, what has room; all of it is in the preview. */
 	if (*left && rows + foot + LEFT_ROWS + 2 <= body.rows)
 		more = LEFT_ROWS;
 	foot += more;
 	a = dialog_frame(c, body, rows + foot, room, "Share a report");
 	/* Where rows are few, the form has them all but that of the buttons. */
+	spare = a.rows - 1 - rows;
 	if (rows + foot > a.rows)
 		foot = 1;
 	form_draw(&x->form, c, box_part(a, 0, 0, a.rows - foot, a.cols), LABEL);
@@ -202,6 +203,8 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 		put_wrapped_text(c, a, a.rows - 3 - more, 1, STYLE_DIM, names_said(x));
 	if (foot > 1 && more)
 		put_wrapped_text(c, a, a.rows - 2 - more, more, STYLE_DIM, left);
+	if (foot == 1 && spare > 0 && !c->plain)
+		put_wrapped_text(c, a, rows, spare, STYLE_DIM, *left ? left : names_said(x));
 	put_buttons(c, a, a.rows - 1, "Write file", "Not now");
 }
 
