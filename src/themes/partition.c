@@ -16,6 +16,9 @@
 #define MANY 2000
 #define SMALLEST 200		/* groups under 1/200 of the texts are dissolved */
 #define ROUNDS 5
+#define SIZED_FROM 40		/* of fewer texts there are as many groups as there are */
+#define STEPS 16
+#define STEP 1.06		/* of the resolution */
 #define SUPPORT 3		/* a text stands alone by how near its 3 nearest are … */
 #define ALONE 0.47		/* … against the median of all, from ALONE_FROM texts on; */
 #define ALONE_FROM 1000		/* of fewer, less can be said */
@@ -130,6 +133,52 @@ static bool *with_others(struct arena *a, const struct neighbours *nb, const str
 	return yes;
 }
 
+/* The communities at this resolution, but for who speaks like nobody. */
+static size_t communities(struct arena *a, const struct graph *g, const struct partition_options *o, const bool *part,
+			  double resolution, struct random *r, uint32_t *group)
+{
+	size_t k = louvain(a, g, resolution, g->n < MANY ? TRIES : 2, r, group);
+
+	for (size_t i = 0; i < g->n; i++)
+		if (!part[i])
+			group[i] = NO_GROUP;
+	return dissolve(a, group, o->times, g->n, k);
+}
+
+/* How many groups people can take in at once: 4 to 8 of 50 texts, 7 to 15 of 500,
+ * between them in between, as the logarithm goes. */
+static void can_be_taken_in(size_t n, size_t *least, size_t *most)
+{
+	double tens = log10((double)n / 50);
+
+	*least = n < 50 ? 4 : (size_t)(4 + 3 * tens + 0.5);
+	*most = n < 50 ? 8 : (size_t)(8 + 7 * tens + 0.5);
+}
+
+/* Finer where they are too few, coarser where too many; as they were where neither
+ * helps, as of texts that all say one thing. */
+static size_t of_a_size(struct arena *a, const struct graph *g, const struct partition_options *o, const bool *part,
+			size_t k, struct random *r, uint32_t *group)
+{
+	uint32_t *other = arena_array(a, uint32_t, g->n + 1);
+	double resolution = o->resolution;
+	size_t least, most, n = k;
+	bool few;
+
+	if (o->everybody || g->n < SIZED_FROM || g->n >= MANY)
+		return k;
+	can_be_taken_in(g->n, &least, &most);
+	few = k < least;
+	for (int i = 0; i < STEPS && (few ? n < least : n > most); i++) {
+		resolution *= few ? STEP : 1 / STEP;
+		n = communities(a, g, o, part, resolution, r, other);
+	}
+	if (n == k || n < least || n > most)
+		return k;
+	memcpy(group, other, g->n * sizeof *group);
+	return n;
+}
+
 size_t partition(struct arena *a, const struct vector *v, size_t n, size_t n_ids,
 		 const struct partition_options *o, struct random *r, uint32_t *group, struct centres *c)
 {
@@ -142,11 +191,8 @@ size_t partition(struct arena *a, const struct vector *v, size_t n, size_t n_ids
 	neighbours_find(own, v, n, n_ids, o->n_shared, near_count(n), &nb);
 	part = with_others(own, &nb, o);
 	to_graph(own, &nb, &g);
-	k = louvain(own, &g, o->resolution, n < MANY ? TRIES : 2, r, group);
-	for (size_t i = 0; i < n; i++)
-		if (!part[i])
-			group[i] = NO_GROUP;
-	k = dissolve(own, group, o->times, n, k);
+	k = communities(own, &g, o, part, o->resolution, r, group);
+	k = of_a_size(own, &g, o, part, k, r, group);
 	if (!k) {
 		for (size_t i = 0; i < n; i++)
 			group[i] = part[i] ? 0 : NO_GROUP;
