@@ -142,10 +142,10 @@ static enum rc say_coded(struct import *im, struct observation_view *v, const st
 static enum rc coding_row(struct import *im, const char *const *cell, struct err *err)
 {
 	struct call *c = im->c;
-	struct observation_view v;
-	struct coding *had;
+	struct observation_view v = { 0 };
+	struct coding *had = NULL;
 	struct theme t = { 0 };
-	size_t n;
+	size_t n = 0;
 	enum rc rc = remark_named(im, cell[C_OBSERVATION], &v, err);
 
 	if (!rc)

@@ -125,7 +125,7 @@ static bool *with_others(struct arena *a, const struct neighbours *nb, const str
 	together = alone + tells * (TOGETHER - alone);
 	for (size_t i = 0; i < nb->n; i++) {
 		double near = typical > 0 ? (double)support[i] / (double)typical : 1;
-		double order = tells > 0 ? (double)(o->order[i] < usual ? o->order[i] / usual : 1) : 0;
+		double order = o->order && tells > 0 ? (double)(o->order[i] < usual ? o->order[i] / usual : 1) : 0;
 
 		yes[i] = o->everybody || o->times[i] > 1 ||
 			 (support[i] > 0 && near >= least && (near < 1 ? near : 1) + ORDER * tells * order >= together);

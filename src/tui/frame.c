@@ -4,12 +4,17 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdbool.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 /* held: what is written meanwhile. direct: the terminal, opened anew, so that
  * only here it does not block; -1: as it is. */
 static int held = -1, terminal = -1, direct = -1;
+/* Of a frame that was given up within a character: the rest of that, which goes
+ * before all else. A terminal that waits for it would show a sign of its own. */
+static char owed[3];
+static size_t n_owed;
 
 static void close_one(int *fd)
 {
@@ -43,6 +48,13 @@ void frame_begin(void)
 		frame_close();
 }
 
+static bool given_up(const char *rest, size_t n)
+{
+	for (n_owed = 0; n_owed < sizeof owed && n_owed < n && ((unsigned char)rest[n_owed] & 0xC0) == 0x80; n_owed++)
+		owed[n_owed] = rest[n_owed];
+	return false;
+}
+
 /* False: the terminal is gone, or takes nothing while somebody calls. */
 static bool write_all(const char *p, size_t n, int call)
 {
@@ -55,13 +67,23 @@ static bool write_all(const char *p, size_t n, int call)
 		if (k < 0 && errno != EAGAIN && errno != EINTR)
 			return false;
 		if (k < 0 && (poll(wait, 2, -1) < 0 || wait[1].revents) && errno != EINTR)
-			return false;
+			return given_up(p, n);
 		if (k > 0) {
 			p += k;
 			n -= (size_t)k;
 		}
 	}
 	return true;
+}
+
+static bool write_owed(int call)
+{
+	char rest[sizeof owed];
+	size_t n = n_owed;
+
+	memcpy(rest, owed, n);
+	n_owed = 0;
+	return write_all(rest, n, call);
 }
 
 void frame_end(int call)
@@ -73,8 +95,9 @@ void frame_end(int call)
 	if (held < 0)
 		return;
 	dup2(terminal, STDOUT_FILENO);
-	while ((n = pread(held, part, sizeof part, at)) > 0 && write_all(part, (size_t)n, call))
-		at += n;
+	if (write_owed(call))
+		while ((n = pread(held, part, sizeof part, at)) > 0 && write_all(part, (size_t)n, call))
+			at += n;
 	if (ftruncate(held, 0) || lseek(held, 0, SEEK_SET) < 0)
 		frame_close();
 }

@@ -141,8 +141,11 @@ static const struct view_type type = {
 
 void open_palette(struct app *app, struct view *v)
 {
-	struct palette *p = (struct palette *)app_open(app, &type);
+	struct palette *p;
 
+	if (app_top(app)->type == &type)
+		return;		/* it is open */
+	p = (struct palette *)app_open(app, &type);
 	if (!p)
 		return;
 	p->of = v;

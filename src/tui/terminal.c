@@ -30,6 +30,8 @@ static const struct { const char *sent; int key; } with_ctrl[] = {
 
 static struct {
 	SCREEN *screen;
+	WINDOW *keys;			/* what is typed is read from it: a pad, since to read from
+					 * a window paints that first, outside of any frame */
 	struct term_options o;
 	struct canvas shown;		/* what the terminal has */
 	struct event peeked;		/* read ahead by term_pending() */
@@ -110,8 +112,8 @@ static void modes(void)
 	raw();
 	noecho();
 	nonl();
-	keypad(stdscr, TRUE);
-	nodelay(stdscr, TRUE);
+	keypad(t.keys, TRUE);
+	nodelay(t.keys, TRUE);
 	intrflush(stdscr, FALSE);
 	typeahead(-1);		/* what came together is drawn together: loop.c */
 	mouseinterval(0);
@@ -161,6 +163,11 @@ enum rc term_open(const struct term_options *o, struct err *err)
 	}
 	signal(SIGTSTP, SIG_DFL);
 	take_size();
+	t.keys = newpad(1, 1);
+	if (!t.keys) {
+		term_close();
+		return err_set(err, RC_FAILED, "no memory is left for the screen");
+	}
 	modes();
 	looks();
 	paste_marks(true);
@@ -172,6 +179,9 @@ void term_close(void)
 	if (t.screen) {
 		paste_marks(false);
 		endwin();
+		if (t.keys)
+			delwin(t.keys);
+		t.keys = NULL;
 		delscreen(t.screen);
 		t.screen = NULL;
 	}
@@ -364,7 +374,7 @@ static void take_paste(struct event *e)
 
 	paste_begin();
 	for (;;) {
-		rc = get_wch(&ch);
+		rc = wget_wch(t.keys, &ch);
 		if (rc == ERR && !paste_waits(signals_fd()))
 			break;
 		if (rc == KEY_CODE_YES && ch == CODE_PASTE_END)
@@ -383,7 +393,7 @@ static bool take_input(struct event *e)
 
 	if (click_pop(e))
 		return true;
-	if ((rc = get_wch(&ch)) == ERR)
+	if ((rc = wget_wch(t.keys, &ch)) == ERR)
 		return false;
 	*e = (struct event){ .type = EV_KEY, .key = rc == OK ? char_of(ch) : key_of(ch) };
 	if (rc != KEY_CODE_YES)

@@ -138,7 +138,7 @@ class Screen:
 
     def quit(self):
         """Back to the first screen and out; its exit status."""
-        self.send("\x03" * 8)
+        self.send("\x03" * 30)
         self.sync()
         self.send("q")
         return self.end()

@@ -102,7 +102,8 @@ static size_t sequence(const char *s, size_t n)
 }
 
 /* This libvterm takes only the first of several modes, and loses an OSC that
- * comes in two pieces: so it gets whole sequences, with one mode each. */
+ * comes in two pieces, or shows a sign of its own for a character that does: so
+ * it gets whole sequences, with one mode each, and whole characters. */
 static void one_sequence(const char *s, size_t n)
 {
 	char last = s[n - 1];
@@ -125,6 +126,22 @@ static void one_sequence(const char *s, size_t n)
 	}
 }
 
+/* Bytes of `s` up to a character that is not all there yet. */
+static size_t whole(const char *s, size_t n)
+{
+	size_t at = n;
+
+	while (at && n - at < 3 && ((unsigned char)s[at - 1] & 0xC0) == 0x80)
+		at--;
+	if (at && (unsigned char)s[at - 1] >= 0xC0) {
+		unsigned char c = (unsigned char)s[--at];
+		size_t wants = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
+
+		return n - at < wants ? at : n;
+	}
+	return n;
+}
+
 static void from_program(const char *s, size_t n)
 {
 	size_t i = 0;
@@ -139,7 +156,9 @@ static void from_program(const char *s, size_t n)
 
 		if (*at != 27) {
 			esc = memchr(at, 27, left);
-			k = esc ? (size_t)(esc - at) : left;
+			k = esc ? (size_t)(esc - at) : whole(at, left);
+			if (!k)
+				break;
 			vterm_input_write(vt, at, k);
 		} else {
 			k = sequence(at, left);
