@@ -30,8 +30,7 @@ static const struct { const char *sent; int key; } with_ctrl[] = {
 
 static struct {
 	SCREEN *screen;
-	WINDOW *keys;			/* what is typed is read from it: a pad, since to read from
-					 * a window paints that first, outside of any frame */
+	WINDOW *keys;			/* a pad: to read from a window paints it, outside of any frame */
 	struct term_options o;
 	struct canvas shown;		/* what the terminal has */
 	struct event peeked;		/* read ahead by term_pending() */
@@ -129,9 +128,7 @@ static void modes(void)
 /* Pasted text comes with marks around it, so that none of it is a command. */
 static void paste_marks(bool on)
 {
-	const char *s = on ? "\033[?2004h" : "\033[?2004l";
-
-	fputs(s, stdout);
+	fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
 	fflush(stdout);
 }
 
@@ -163,8 +160,7 @@ enum rc term_open(const struct term_options *o, struct err *err)
 	}
 	signal(SIGTSTP, SIG_DFL);
 	take_size();
-	t.keys = newpad(1, 1);
-	if (!t.keys) {
+	if (!(t.keys = newpad(1, 1))) {
 		term_close();
 		return err_set(err, RC_FAILED, "no memory is left for the screen");
 	}
@@ -179,8 +175,7 @@ void term_close(void)
 	if (t.screen) {
 		paste_marks(false);
 		endwin();
-		if (t.keys)
-			delwin(t.keys);
+		delwin(t.keys);
 		t.keys = NULL;
 		delscreen(t.screen);
 		t.screen = NULL;
@@ -252,14 +247,11 @@ static void paint_row(const struct canvas *c, int row, bool fresh)
 
 			if (!fresh || !cell_is_blank(x) || !style_hides(s))
 				s = x->style;
-			if (!x->cells)
-				continue;
-			/* Blanks and rules: what stands before them was made already. */
-			if (k && s == before && cell_same(x, x - 1))
-				line[k] = line[k - 1];
-			else
+			if (x->cells && k && s == before && cell_same(x, x - 1))
+				line[k] = line[k - 1];	/* blanks and rules */
+			else if (x->cells)
 				to_cchar(x, s, &line[k]);
-			k++;
+			k += x->cells > 0;
 		}
 		mvadd_wchnstr(row, col, line, k);
 		col += n;
