@@ -87,12 +87,6 @@ static void looks(void)
 
 /* ---- opening ---- */
 
-static enum rc no_cursor(const char *name, struct err *err)
-{
-	err_set(err, RC_FAILED, "the terminal '%s' cannot place text on a screen", name);
-	return err_todo(err, "Use the commands (`replife help`), or `replife --accessible`");
-}
-
 /* A terminal that terminfo does not know is a newer one: they all speak xterm. */
 static const char *open_screen(void)
 {
@@ -125,13 +119,6 @@ static void modes(void)
 		define_key("\033[7770~", CODE_FENCE);
 }
 
-/* Pasted text comes with marks around it, so that none of it is a command. */
-static void paste_marks(bool on)
-{
-	fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
-	fflush(stdout);
-}
-
 static void take_size(void)
 {
 	int rows, cols;
@@ -156,7 +143,7 @@ enum rc term_open(const struct term_options *o, struct err *err)
 	cup = name ? tigetstr("cup") : NULL;
 	if (!cup || cup == (char *)-1) {
 		term_close();
-		return no_cursor(name ? name : "", err);
+		return window_no_cursor(name ? name : "", err);
 	}
 	signal(SIGTSTP, SIG_DFL);
 	take_size();
@@ -166,14 +153,14 @@ enum rc term_open(const struct term_options *o, struct err *err)
 	}
 	modes();
 	looks();
-	paste_marks(true);
+	window_paste_marks(true);
 	return RC_OK;
 }
 
 void term_close(void)
 {
 	if (t.screen) {
-		paste_marks(false);
+		window_paste_marks(false);
 		endwin();
 		delwin(t.keys);
 		t.keys = NULL;
@@ -281,7 +268,7 @@ void term_paint(const struct canvas *c)
 
 void term_release(void)
 {
-	paste_marks(false);
+	window_paste_marks(false);
 	endwin();
 	signals_release();
 }
@@ -292,7 +279,7 @@ void term_retake(void)
 	take_size();
 	clearok(stdscr, TRUE);
 	refresh();
-	paste_marks(true);
+	window_paste_marks(true);
 	term_mouse(t.o.mouse);
 	if (t.shown.cells)
 		canvas_clear(&t.shown);

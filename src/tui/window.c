@@ -48,3 +48,15 @@ bool terminfo_lies_there(const char *name)
 	}
 	return false;
 }
+
+enum rc window_no_cursor(const char *name, struct err *err)
+{
+	err_set(err, RC_FAILED, "the terminal '%s' cannot place text on a screen", name);
+	return err_todo(err, "Use the commands (`replife help`), or `replife --accessible`");
+}
+
+void window_paste_marks(bool on)
+{
+	fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
+	fflush(stdout);
+}
