@@ -198,18 +198,6 @@ static const struct column columns[] = {
 	{ "more", "More", V_TEXT, SHOW_DATA | SHOW_BELOW | SHOW_RECORD, 0, false },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
 
-static const char *when(void *ctx, struct arena *a, int64_t begin_s, int64_t end_s)
-{
-	(void)ctx;
-	return arena_printf(a, "%lld-%lld", (long long)begin_s, (long long)end_s);
-}
-
-static const char *day(void *ctx, struct arena *a, int64_t d)
-{
-	(void)ctx;
-	return arena_printf(a, "day %lld", (long long)d);
-}
-
 static int64_t number(struct feed *f)
 {
 	int64_t v = 0;
@@ -294,7 +282,7 @@ static void check_data(struct arena *a, const struct reply *r)
 
 static void fuzz_reply(struct arena *a, struct feed *f)
 {
-	struct look look = { .when = when, .day = day };
+	struct look look = { .when = feed_when, .day = feed_day };
 	struct reply r, again;
 	struct err err = { 0 };
 	struct out o;

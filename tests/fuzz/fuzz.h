@@ -113,4 +113,17 @@ static inline void check_terminal(const char *p, size_t n, const char *let)
 	}
 }
 
+/* Times and days as they are told here: what is rendered wants to be told how. */
+static inline const char *feed_when(void *ctx, struct arena *a, int64_t begin_s, int64_t end_s)
+{
+	(void)ctx;
+	return arena_printf(a, "%lld-%lld", (long long)begin_s, (long long)end_s);
+}
+
+static inline const char *feed_day(void *ctx, struct arena *a, int64_t d)
+{
+	(void)ctx;
+	return arena_printf(a, "day %lld", (long long)d);
+}
+
 #endif

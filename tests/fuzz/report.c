@@ -11,20 +11,8 @@
 size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t most);
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed);
 
-static const char *when(void *ctx, struct arena *a, int64_t begin_s, int64_t end_s)
-{
-	(void)ctx;
-	return arena_printf(a, "%lld-%lld", (long long)begin_s, (long long)end_s);
-}
-
-static const char *day(void *ctx, struct arena *a, int64_t d)
-{
-	(void)ctx;
-	return arena_printf(a, "day %lld", (long long)d);
-}
-
 static const struct look looks[] = {
-	{ .when = when, .day = day },
+	{ .when = feed_when, .day = feed_day },
 	{ .width = 30, .color = true, .ascii = true },
 };
 

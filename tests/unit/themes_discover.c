@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "group_of.h"
 #include "replife/discover.h"
 
 #define N(a) (sizeof (a) / sizeof *(a))
@@ -42,16 +43,6 @@ static void check_whole(const struct discovery *d, size_t n)
 	for (size_t i = 0; i < n; i++)
 		assert_int_equal(seen[i], 1);
 	free(seen);
-}
-
-/* -1: nowhere. */
-static int group_of(const struct discovery *d, uint32_t text)
-{
-	for (size_t g = 0; g < d->n_groups; g++)
-		for (size_t i = 0; i < d->groups[g].n; i++)
-			if (d->groups[g].texts[i] == text)
-				return (int)g;
-	return -1;
 }
 
 static const char *const floor_remarks[] = {

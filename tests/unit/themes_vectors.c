@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "group_of.h"
 #include "replife/discover.h"
 #include "replife/suggest.h"
 #include "unit/vectors_made.h"
@@ -181,15 +182,6 @@ static void words_too_long_do_no_harm(void **state)
 }
 
 /* ---- what they are for ---- */
-
-static int group_of(const struct discovery *d, uint32_t text)
-{
-	for (size_t g = 0; g < d->n_groups; g++)
-		for (size_t i = 0; i < d->groups[g].n; i++)
-			if (d->groups[g].texts[i] == text)
-				return (int)g;
-	return -1;
-}
 
 static void other_words_for_the_same(void **state)
 {
