@@ -32,6 +32,9 @@ void signals_close(void)
 {
 	if (fd < 0)
 		return;
+	/* Input ends a moment before its hang-up is said: that must not end, half
+	 * way, what ends already. */
+	signal(SIGHUP, SIG_IGN);
 	signals_release();
 	close(fd);
 	fd = -1;
