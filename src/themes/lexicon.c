@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "replife/embed.h"
 #include "replife/utf8.h"
 
 #define WORD_MAX 64		/* bytes that are looked at; names of molecules are no theme */
@@ -15,30 +14,20 @@ enum salt { SALT_WORD = 1, SALT_STEM, SALT_LETTERS };
 
 void lexicon_init(struct lexicon *x, struct arena *a, const struct vectors *vectors)
 {
-	const struct embedded *f = embedded_find("stopwords.txt");
-	const char *p = f ? f->text : "";
-
 	*x = (struct lexicon){ .arena = a, .vectors = vectors, .kept.parent = a };
 	x->stemmer = sb_stemmer_new("english", "UTF_8");
 	if (!x->stemmer)
 		arena_oom(a);
-	id_map_init(&x->stops, a);
+	stopwords_init(&x->stops, a);
 	id_map_init(&x->ids, a);
 	id_map_init(&x->words, a);
-	while (*p) {
-		size_t n = strcspn(p, "\n");
-
-		if (n)
-			id_map_at(&x->stops, hash_bytes(p, n, SALT_WORD), 1);
-		p += n + (p[n] == '\n');
-	}
 }
 
 void lexicon_free(struct lexicon *x)
 {
 	sb_stemmer_delete(x->stemmer);
 	x->stemmer = NULL;
-	id_map_free(&x->stops);
+	stopwords_free(&x->stops);
 	id_map_free(&x->ids);
 	id_map_free(&x->words);
 	arena_free(&x->kept);
@@ -118,7 +107,7 @@ static void study(struct lexicon *x, struct word *w, const char *p, size_t n, bo
 {
 	const sb_symbol *s;
 
-	w->stop = id_map_find(&x->stops, hash_bytes(p, n, SALT_WORD)) != NULL;
+	w->stop = stopwords_class(&x->stops, p, n) != 0;
 	n = before_apostrophe(p, n);
 	cut(x, w, p, n, learn);
 	w->vector = x->vectors ? vectors_find(x->vectors, p, n) : VECTORS_NONE;

@@ -12,6 +12,7 @@
 #include "id_map.h"
 #include "replife/arena.h"
 #include "replife/vectors.h"
+#include "stopwords.h"
 #include "tokens.h"
 
 #define WORDS_KEPT 200000	/* distinct ones, then it begins anew */
@@ -29,7 +30,8 @@ struct lexicon {
 	struct arena *arena;
 	struct sb_stemmer *stemmer;
 	const struct vectors *vectors;		/* NULL: none */
-	struct id_map stops, ids, words;	/* words: to their place in `known` */
+	struct stopwords stops;
+	struct id_map ids, words;		/* words: to their place in `known` */
 	struct arena kept;			/* of `known` */
 	struct word *known;
 	uint32_t n_known, cap_known;

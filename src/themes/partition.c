@@ -1,6 +1,5 @@
 #include "partition.h"
 
-#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,17 +18,15 @@
 #define SIZED_FROM 40		/* of fewer texts there are as many groups as there are */
 #define STEPS 16
 #define STEP 1.06		/* of the resolution */
-#define SUPPORT 3		/* a text stands alone by how near its 3 nearest are … */
-#define ALONE 0.47		/* … against the median of all, from ALONE_FROM texts on; */
-#define ALONE_FROM 1000		/* of fewer, less can be said */
-/* Or it stands alone by that and the order of its words together: the nearness, at
- * most the median, and ORDER times the order against its median, under TOGETHER.
- * What the order tells grows with its median, up to ORDER_TELLS: in few texts words
- * seldom meet twice. The nearness may then be LENIENT of what it has to be alone. */
-#define ORDER 2
-#define ORDER_TELLS 0.8
-#define TOGETHER 0.7
-#define LENIENT 0.85
+#define SUPPORT 3		/* how near a text is: its 3 nearest, against the median of all */
+/* What speaks for a text, in nats: NEAR for one as near as the median, and what the
+ * order of its words tells, within its bounds. It has to be LEAST, and OF_USUAL of
+ * what the order tells of a usual text. */
+#define NEAR 4
+#define AGAINST 4
+#define FOR 8
+#define LEAST 0.6
+#define OF_USUAL 0.3
 
 static size_t near_count(size_t n)
 {
@@ -116,19 +113,14 @@ static bool *with_others(struct arena *a, const struct neighbours *nb, const str
 {
 	bool *yes = arena_array(a, bool, nb->n + 1);
 	float *support = supports(a, nb), typical = median(a, support, nb->n);
-	float usual = o->order ? median(a, o->order, nb->n) : 0;
-	double strict = pow((double)nb->n / ALONE_FROM, 0.4), tells = (double)usual / ORDER_TELLS;
-	double alone = ALONE * (strict < 1 ? strict : 1), least, together;
 
-	tells = usual <= 0 || usual >= FLT_MAX ? 0 : tells < 1 ? tells * tells : 1;
-	least = alone * (1 - tells * (1 - LENIENT));
-	together = alone + tells * (TOGETHER - alone);
 	for (size_t i = 0; i < nb->n; i++) {
 		double near = typical > 0 ? (double)support[i] / (double)typical : 1;
-		double order = o->order && tells > 0 ? (double)(o->order[i] < usual ? o->order[i] / usual : 1) : 0;
+		struct order order = o->order ? o->order[i] : (struct order){ 0 };
+		double told = fmax(-AGAINST, fmin((double)order.told, FOR));
 
 		yes[i] = o->everybody || o->times[i] > 1 ||
-			 (support[i] > 0 && near >= least && (near < 1 ? near : 1) + ORDER * tells * order >= together);
+			 (support[i] > 0 && NEAR * fmin(near, 1) + told >= LEAST + OF_USUAL * fmin((double)order.usual, FOR));
 	}
 	return yes;
 }

@@ -7,13 +7,14 @@
 #define THEMES_PARTITION_H
 
 #include "centres.h"
+#include "order.h"
 #include "random.h"
 
 struct partition_options {
 	double resolution;		/* 1; less for fewer groups */
 	size_t n_shared;		/* so many ids, the last, every text has as its last terms */
 	bool everybody;			/* nobody fits nowhere */
-	const float *order;		/* n: order_likeness(); NULL: not known */
+	const struct order *order;	/* n: order_read(); NULL: not known */
 	const uint32_t *times;		/* n: how often each text was said; what is said twice is heard */
 };
 
