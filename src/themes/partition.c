@@ -11,7 +11,7 @@
 #define NEAR_LEAST 15		/* nearest texts: 1.4 sqrt(n), within these */
 #define NEAR_MOST 70
 #define SHARPEN 1.3f		/* weights of the graph: a near text counts for more than two far ones */
-#define TRIES 8			/* of few texts, where luck plays a part; of many, 2 */
+#define TRIES 8			/* of few texts, where luck plays a part; of many, 1 */
 #define MANY 2000
 #define SMALLEST 200		/* groups under 1/200 of the texts are dissolved */
 #define ROUNDS 5
@@ -129,7 +129,7 @@ static bool *with_others(struct arena *a, const struct neighbours *nb, const str
 static size_t communities(struct arena *a, const struct graph *g, const struct partition_options *o, const bool *part,
 			  double resolution, struct random *r, uint32_t *group)
 {
-	size_t k = louvain(a, g, resolution, g->n < MANY ? TRIES : 2, r, group);
+	size_t k = louvain(a, g, resolution, g->n < MANY ? TRIES : 1, r, group);
 
 	for (size_t i = 0; i < g->n; i++)
 		if (!part[i])
