@@ -65,5 +65,14 @@ enum rc store_untouched(struct store *st, bool *yes, struct err *err)
 	__attribute__((warn_unused_result));
 /* Foreign keys are looked at when the transaction ends. */
 enum rc keys_later(struct store *st, struct err *err) __attribute__((warn_unused_result));
+/* A row whose key leads nowhere, in the open transaction; texts lie in the arena.
+ * No table: there is none. */
+struct lost_key {
+	const char *table;
+	int64_t id;
+	const char *column;
+};
+enum rc keys_missing(struct store *st, struct arena *a, struct lost_key *out, struct err *err)
+	__attribute__((warn_unused_result));
 
 #endif

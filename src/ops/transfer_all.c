@@ -371,6 +371,21 @@ static enum rc check_brought(struct import *im, struct err *err)
 	return err_todo(err, "Take what `replife export json all` wrote, as it wrote it");
 }
 
+static enum rc check_keys(struct import *im, const struct json *j, struct err *err)
+{
+	struct lost_key lost;
+	const struct json *row;
+	enum rc rc = keys_missing(im->c->st, im->c->arena, &lost, err);
+
+	if (rc || !lost.table)
+		return rc;
+	for (row = json_first(json_get(j, lost.table)); row && json_int(row, "id", 0) != lost.id; row = row->next)
+		;
+	err_set(err, RC_BAD_DATA, "what its %s names is not in the file", lost.column);
+	err_todo(err, "Take what `replife export json all` wrote, as it wrote it");
+	return bad_row(im, row ? row : j, err);
+}
+
 enum rc import_all(struct import *im, struct err *err)
 {
 	struct call *c = im->c;
@@ -393,6 +408,8 @@ enum rc import_all(struct import *im, struct err *err)
 		rc = close_periods(im, err);
 	if (!rc)
 		rc = drop_stand_in(im, err);
+	if (!rc)
+		rc = check_keys(im, j, err);
 	if (!rc)
 		rc = check_owned(im, err);
 	return rc ? rc : check_brought(im, err);

@@ -40,6 +40,9 @@ sql_lead_ref[] = "SELECT id FROM lead WHERE ref = :ref",
 sql_begins[] = "SELECT id FROM slot WHERE rep_id = :rep AND begin_s = :begin AND state <> 'cancelled'",
 sql_booking[] = "SELECT id FROM booking WHERE slot_id = :slot AND marketer_id = :marketer"
 	" AND state <> 'cancelled'",
+sql_lost_key[] = "SELECT c.\"table\", c.rowid, l.\"from\" FROM pragma_foreign_key_check c"
+	" JOIN pragma_foreign_key_list(c.\"table\") l ON l.id = c.fkid"
+	" WHERE c.\"table\" <> 'change' ORDER BY 1, 2, 3 LIMIT 1",
 sql_note[] = "SELECT id FROM note WHERE booking_id = :booking AND side = 'marketer'"
 	" AND state <> 'withdrawn'";
 
@@ -174,6 +177,17 @@ enum rc entity_insert_whole(struct store *st, const struct entity *e, void *row,
 enum rc keys_later(struct store *st, struct err *err)
 {
 	return store_exec(st, "PRAGMA defer_foreign_keys = ON", err);
+}
+
+/* What changed names its entry in the log, which is written last. */
+enum rc keys_missing(struct store *st, struct arena *a, struct lost_key *out, struct err *err)
+{
+	struct stmt *s = stmt(st, sql_lost_key);
+
+	*out = (struct lost_key){ 0 };
+	if (stmt_row(s))
+		*out = (struct lost_key){ col_text(s, 0, a), col_int(s, 1), col_text(s, 2, a) };
+	return stmt_done(s, err);
 }
 
 void entity_write(struct jw *w, const struct entity *e, const void *row)
