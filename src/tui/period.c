@@ -132,9 +132,18 @@ static void draw_period(struct app *app, struct period *w, struct canvas *c, str
 	hot(c, a, HOT_ITEM, i);
 }
 
+/* The first check that keeps it open, or -1. */
+static int in_the_way(const struct period *w)
+{
+	for (size_t i = 0; i < w->checks.n_rows; i++)
+		if (!strcmp(row_text(&w->checks, i, "state"), "blocks"))
+			return (int)i;
+	return -1;
+}
+
 static bool is_ready(const struct period *w)
 {
-	return w->message && strstr(w->message, "can be closed");
+	return in_the_way(w) < 0;
 }
 
 static void draw_title(struct period *w, struct canvas *c, struct box a, struct arena *m)
@@ -263,7 +272,16 @@ static void look_at(struct app *app, struct view *v)
 static void close_period(struct app *app, struct view *v)
 {
 	struct period *w = (struct period *)v;
+	int first = in_the_way(w);
 
+	if (first >= 0) {
+		const char *which = row_text(&w->checks, (size_t)first, "which");
+
+		list_select(&w->list, first);
+		app_say(app, "%s. First: %s%s%s%s", w->message, row_text(&w->checks, (size_t)first, "check"),
+			*which ? " (" : "", which, *which ? ")" : "");
+		return;
+	}
 	/* Afterwards it is still the one that is looked at. */
 	snprintf(w->name, sizeof w->name, "%s", w->shown);
 	open_close(app, w->name);
