@@ -34,7 +34,11 @@ sql_people[] = "SELECT p.id, p.login, p.name, p.team, p.segment, "
 	"FROM person p WHERE p.status = 'active' AND p.owner = 0 ORDER BY p.id",
 sql_person[] = "SELECT p.id, p.login, p.name, p.team, p.segment, 0, 0 "
 	"FROM person p WHERE p.id = :id",
-sql_names[] = "SELECT p.name, p.login FROM person p",
+/* What changed is a row's JSON a line, which has no line's end within. */
+sql_names[] = "SELECT p.name, p.login FROM person p UNION SELECT ifnull(row.value ->> '$.new.name', ''),"
+	" ifnull(row.value ->> '$.new.login', '') FROM change c,"
+	" json_each('[' || replace(rtrim(c.payload, char(10)), char(10), ',') || ']') row"
+	" WHERE c.tbl = 'person' AND c.payload IS NOT NULL",
 sql_notes[] = "SELECT count(*), count(DISTINCT CASE WHEN " HEARD " THEN b.slot_id END), "
 	"count(DISTINCT CASE WHEN n.side <> 'rep' THEN n.author_id END), "
 	"count(DISTINCT s.rep_id) FROM note n "
