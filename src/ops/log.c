@@ -181,6 +181,7 @@ const struct op op_log = {
 static const struct column undo_columns[] = {
 	{ "seq", "No.", V_INT, SHOW_DATA, 0, false },
 	{ "op", "Op", V_TEXT, SHOW_DATA, 0, false },
+	{ "touched", "Touched", V_TEXT, SHOW_DATA, 0, false },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
 
 static const struct param undo_params[] = {
@@ -222,9 +223,10 @@ static enum rc reverse(struct call *c, const struct log_entry *e, const char *ve
 	row = reply_row(c->reply);
 	put_int(c->reply, row, "seq", e->seq);
 	put_text(c->reply, row, "op", e->op);
-	reply_message(c->reply, "%s `%s`%s%s (no. %lld)", verb, e->op, op ? ": " : "",
-		      op ? op->summary : "", (long long)e->seq);
-	return RC_OK;
+	rc = put_touched(c, row, e->seq, err);
+	reply_message(c->reply, "%s `%s`%s%s (no. %lld: %s)", verb, e->op, op ? ": " : "",
+		      op ? op->summary : "", (long long)e->seq, reply_cell(c->reply, 0, "touched")->u.s.p);
+	return rc;
 }
 
 static enum rc may_undo(struct call *c, const struct log_entry *e, int64_t ticket, struct err *err)

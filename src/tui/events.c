@@ -44,15 +44,15 @@ static void quit(struct app *app, struct view *v)
 		app->quit = true;
 }
 
-/* "Undone: take a seat in a rep's session." */
+/* "Undone: take a seat in a rep's session (B-12)." */
 static void reverse(struct app *app, const char *op, const char *verb)
 {
 	struct arena a = { .parent = app->arena };
 	struct reply r = { 0 };
 	struct err err = { 0 };
 	const struct op *was;
-	const char *said;
-	bool again;
+	const char *said, *of;
+	bool again, one;
 
 	if (app_call(app, &a, op, NULL, 0, &r, &err)) {
 		app_say_err(app, &err);
@@ -61,14 +61,16 @@ static void reverse(struct app *app, const char *op, const char *verb)
 	}
 	was = op_find(row_text(&r, 0, "op"));
 	said = was ? was->summary : row_text(&r, 0, "op");
+	of = row_text(&r, 0, "touched");
+	one = of[0] && of[1] == '-' && !strchr(of, ',');
 	again = *op == 'u' && draft_undone(app, row_int(&r, 0, "seq"));
 	if (*op == 'u')
 		app_choose_again(app, row_int(&r, 0, "seq"));
 	if (*op == 'r')
 		draft_redone(app);
 	/* What it does; what stands behind a colon says more than is asked here. */
-	app_say(app, "%s: %c%.*s.%s%s", verb, *said | 0x20, (int)strcspn(said, ":") - (*said != '\0'),
-		*said ? said + 1 : "",
+	app_say(app, "%s: %c%.*s%s%s%s.%s%s", verb, *said | 0x20, (int)strcspn(said, ":") - (*said != '\0'),
+		*said ? said + 1 : "", one ? " (" : "", one ? of : "", one ? ")" : "",
 		again ? " What you had typed is kept as a draft." : "",
 		*op == 'u' ? " Ctrl-R does it again." : "");
 	arena_free(&a);
