@@ -30,8 +30,10 @@ sql_leads[] = "SELECT l.ref, n.ref, l.source, l.alerted, l.followed, l.outcome, 
 sql_themes[] = "SELECT name, area, definition, terms FROM theme"
 	" WHERE program_id = :program AND state IN ('proposed', 'active') ORDER BY id",
 sql_codings[] = "SELECT o.ref, o.id, t.name FROM coding c"
-	" JOIN observation o ON o.id = c.observation_id JOIN theme t ON t.id = c.theme_id"
-	" WHERE t.program_id = :program AND c.by_whom = 'person' AND c.state = 'active' ORDER BY c.id",
+	" JOIN observation o ON o.id = c.observation_id JOIN note n ON n.id = o.note_id"
+	" JOIN theme t ON t.id = c.theme_id WHERE t.program_id = :program AND c.by_whom = 'person'"
+	" AND c.state = 'active' AND n.state = 'submitted' AND t.state IN ('proposed', 'active')"
+	" ORDER BY c.id",
 sql_slot_ref[] = "SELECT id FROM slot WHERE ref = :ref",
 sql_booking_ref[] = "SELECT id FROM booking WHERE ref = :ref",
 sql_note_ref[] = "SELECT id FROM note WHERE ref = :ref",
