@@ -6,7 +6,10 @@
 #include <stdbool.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <termios.h>
 #include <unistd.h>
+
+#define MOMENT_MS 100
 
 /* held: what is written meanwhile. direct: the terminal, opened anew, so that
  * only here it does not block; -1: as it is. */
@@ -94,10 +97,26 @@ void frame_end(int call)
 
 	if (held < 0)
 		return;
-	dup2(terminal, STDOUT_FILENO);
+	if (dup2(terminal, STDOUT_FILENO) < 0) {
+		frame_close();
+		return;
+	}
 	if (write_owed(call))
 		while ((n = pread(held, part, sizeof part, at)) > 0 && write_all(part, (size_t)n, call))
 			at += n;
 	if (ftruncate(held, 0) || lseek(held, 0, SEEK_SET) < 0)
 		frame_close();
+}
+
+void frame_settle(void)
+{
+	struct pollfd out = { .fd = STDOUT_FILENO, .events = POLLOUT };
+
+	if (poll(&out, 1, MOMENT_MS) == 1 && (out.revents & POLLOUT)) {
+		if (n_owed && write(STDOUT_FILENO, owed, n_owed) < 0)
+			tcflush(STDOUT_FILENO, TCOFLUSH);
+	} else {
+		tcflush(STDOUT_FILENO, TCOFLUSH);
+	}
+	n_owed = 0;
 }

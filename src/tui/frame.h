@@ -11,6 +11,10 @@ void frame_begin(void);
 /* `call` can be read when there is something more urgent than a terminal that
  * takes nothing: the rest of the frame is dropped then. */
 void frame_end(int call);
+/* Before something else is written: the rest of a character that a frame was given
+ * up in goes first. A terminal that takes nothing for a moment loses what it has
+ * not read, so that nothing here waits for it. */
+void frame_settle(void);
 void frame_close(void);		/* give back what it took */
 
 #endif

@@ -20,6 +20,8 @@ void signals_hold(void)
 	sigprocmask(SIG_BLOCK, &set, fd < 0 ? &before : NULL);
 	if (fd < 0)
 		fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+	if (fd < 0)	/* nobody would be told: they end the program, as ever */
+		sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
 void signals_release(void)

@@ -143,7 +143,7 @@ enum rc term_open(const struct term_options *o, struct err *err)
 	cup = name ? tigetstr("cup") : NULL;
 	if (!cup || cup == (char *)-1) {
 		term_close();
-		return window_no_cursor(name ? name : "", err);
+		return window_no_cursor(name, err);
 	}
 	signal(SIGTSTP, SIG_DFL);
 	take_size();
@@ -160,6 +160,7 @@ enum rc term_open(const struct term_options *o, struct err *err)
 void term_close(void)
 {
 	if (t.screen) {
+		frame_settle();
 		window_paste_marks(false);
 		endwin();
 		delwin(t.keys);
@@ -225,8 +226,9 @@ static void paint_row(const struct canvas *c, int row, bool fresh)
 		}
 		while (col > 0 && !now[col].cells)
 			col--;
+		/* At least one: the left half of a wide sign may be there already. */
 		for (n = 0; col + n < end && n < RUN_MAX &&
-			    (fresh || !now[col + n].cells || !cell_same(&now[col + n], &old[col + n])); n++)
+			    (!n || fresh || !now[col + n].cells || !cell_same(&now[col + n], &old[col + n])); n++)
 			old[col + n] = now[col + n];
 		for (int i = k = 0; i < n; i++) {
 			const struct cell *x = &now[col + i];
@@ -249,6 +251,8 @@ void term_paint(const struct canvas *c)
 {
 	bool fresh = c->rows != t.shown.rows || c->cols != t.shown.cols;
 
+	if (t.ending)
+		return;		/* what was typed before is taken, but shown to nobody */
 	if (fresh) {
 		if (!canvas_resize(&t.shown, c->rows, c->cols))
 			return;
@@ -268,6 +272,7 @@ void term_paint(const struct canvas *c)
 
 void term_release(void)
 {
+	frame_settle();
 	window_paste_marks(false);
 	endwin();
 	signals_release();

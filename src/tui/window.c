@@ -51,7 +51,12 @@ bool terminfo_lies_there(const char *name)
 
 enum rc window_no_cursor(const char *name, struct err *err)
 {
-	err_set(err, RC_FAILED, "the terminal '%s' cannot place text on a screen", name);
+	const char *asked = getenv("TERM");
+
+	if (name)
+		err_set(err, RC_FAILED, "the terminal '%s' cannot place text on a screen", name);
+	else
+		err_set(err, RC_FAILED, "the terminal '%s' cannot be opened", asked ? asked : "");
 	return err_todo(err, "Use the commands (`replife help`), or `replife --accessible`");
 }
 

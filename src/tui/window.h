@@ -13,7 +13,7 @@ bool window_size(int *rows, int *cols);
 bool terminfo_lies_there(const char *name);
 /* Is it larger than that? */
 bool window_is_huge(void);
-/* That terminal is no screen: what to do instead. */
+/* That terminal is no screen, or (NULL) none could be opened: what to do instead. */
 enum rc window_no_cursor(const char *name, struct err *err);
 /* Pasted text comes with marks around it from now on, so that none of it is a
  * command; or no longer. */
