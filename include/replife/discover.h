@@ -5,8 +5,9 @@
  *
  * How: texts as weighed words, pairs and letters, and, with word vectors, as what
  * they mean; each one's nearest texts; the communities of that graph (Louvain);
- * spherical k-means from them. A text of which even the nearest are far, and whose
- * words are not in the order that the others' are, fits nowhere.
+ * spherical k-means from them. How near a text's nearest are is weighed against
+ * how much speaks for the order of its words: with too little of both it fits
+ * nowhere.
  * Of more than SAMPLE different texts a sample is grouped so, and the others go to
  * the nearest centre.
  *

@@ -27,7 +27,6 @@ void lexicon_free(struct lexicon *x)
 {
 	sb_stemmer_delete(x->stemmer);
 	x->stemmer = NULL;
-	stopwords_free(&x->stops);
 	id_map_free(&x->ids);
 	id_map_free(&x->words);
 	arena_free(&x->kept);

@@ -13,12 +13,16 @@
 #define NO_PAIR UINT32_MAX
 
 /* All texts one after the other: the number of each word, and that of it and the
- * word after it (NO_PAIR at a text's end, and where the text had that pair already). */
+ * word after it: NO_PAIR at the end of a sentence, and where the text had that
+ * pair already, since who says a thing twice says no more than who says it once. */
 struct text_words {
 	size_t *begin;			/* of each text, and the end of the last */
+	size_t *n_pairs;		/* of each text, those that count */
+	bool *elsewhere;		/* is it in another language than English? */
 	uint32_t *words, *pairs;
 	unsigned char *class;		/* of each word, as stopwords_class() */
-	size_t n, cap, n_words, n_pairs;
+	bool *last;			/* of each word: a sentence ends after it */
+	size_t n, cap, n_different, n_different_pairs;
 };
 
 /* Small letters are the same as large ones, as far as ASCII goes, and one
@@ -42,7 +46,34 @@ static void more_words(struct arena *own, struct text_words *x)
 
 	x->words = arena_grow(own, x->words, x->cap * sizeof *x->words, cap * sizeof *x->words);
 	x->class = arena_grow(own, x->class, x->cap * sizeof *x->class, cap * sizeof *x->class);
+	x->last = arena_grow(own, x->last, x->cap * sizeof *x->last, cap * sizeof *x->last);
 	x->cap = cap;
+}
+
+/* The words of a text. It is in another language where more of them tell of one
+ * than of English. */
+static void read_text(struct arena *own, struct id_map *ids, const struct stopwords *known,
+		      const struct discover_text *text, size_t i, struct text_words *x)
+{
+	size_t english = 0, elsewhere = 0, end = 0;
+	char word[WORD_MAX];
+	struct token t;
+
+	for (size_t at = 0; token_next(text->p, text->n, &at, &t); end = t.at + t.len) {
+		size_t len = fold(text->p + t.at, t.len, word);
+
+		if (x->n == x->cap)
+			more_words(own, x);
+		if (x->n > x->begin[i])
+			x->last[x->n - 1] = token_apart(text->p, end, t.at);
+		x->class[x->n] = (unsigned char)stopwords_class(known, word, len);
+		english += x->class[x->n] != 0;
+		elsewhere += stopwords_elsewhere(known, word, len);
+		x->last[x->n] = true;
+		x->words[x->n++] = *id_map_at(ids, hash_bytes(word, len, 0), (uint32_t)ids->n);
+	}
+	x->begin[i + 1] = x->n;
+	x->elsewhere[i] = elsewhere > english;
 }
 
 static void read_words(struct arena *a, const struct stopwords *known, const struct discover_text *texts, size_t n,
@@ -50,65 +81,76 @@ static void read_words(struct arena *a, const struct stopwords *known, const str
 {
 	struct id_map *ids = id_map_new(a);
 	struct arena *own = arena_child(a);	/* of the arrays, which grow */
-	char word[WORD_MAX];
-	struct token t;
 
 	x->begin = arena_array(a, size_t, n + 1);
-	for (size_t i = 0; i < n; i++) {
-		for (size_t at = 0; token_next(texts[i].p, texts[i].n, &at, &t);) {
-			size_t len = fold(texts[i].p + t.at, t.len, word);
-
-			if (x->n == x->cap)
-				more_words(own, x);
-			x->class[x->n] = (unsigned char)stopwords_class(known, word, len);
-			x->words[x->n++] = *id_map_at(ids, hash_bytes(word, len, 0), (uint32_t)ids->n);
-		}
-		x->begin[i + 1] = x->n;
-	}
-	x->n_words = ids->n;
+	x->elsewhere = arena_array(a, bool, n + 1);
+	for (size_t i = 0; i < n; i++)
+		read_text(own, ids, known, &texts[i], i, x);
+	x->n_different = ids->n;
 }
 
 static void read_pairs(struct arena *a, size_t n, struct text_words *x)
 {
 	struct id_map *ids = id_map_new(a);
-	size_t *last = arena_array(a, size_t, x->n + 1);	/* the text that had a pair last, + 1 */
+	size_t *had = arena_array(a, size_t, x->n + 1);	/* the text that had a pair last, + 1 */
 
 	x->pairs = arena_array(a, uint32_t, x->n + 1);
+	x->n_pairs = arena_array(a, size_t, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		for (size_t k = x->begin[i]; k < x->begin[i + 1]; k++) {
 			uint32_t id;
 
 			x->pairs[k] = NO_PAIR;
-			if (k + 1 == x->begin[i + 1])
+			if (x->last[k])
 				continue;
 			id = *id_map_at(ids, hash_mix((uint64_t)x->words[k] + 1, (uint64_t)x->words[k + 1] + 1),
 					(uint32_t)ids->n);
-			if (last[id] != i + 1)
+			if (had[id] != i + 1) {
 				x->pairs[k] = id;
-			last[id] = i + 1;
+				x->n_pairs[i]++;
+			}
+			had[id] = i + 1;
 		}
 	}
-	x->n_pairs = ids->n;
+	x->n_different_pairs = ids->n;
 }
 
-/* Of each text, how far others have its pairs. */
-static void as_others_do(struct arena *own, const struct text_words *x, size_t n, float *out)
+/* In how many texts each word is; in *own, how many different ones each text has. */
+static uint32_t *count_words(struct arena *a, const struct text_words *x, size_t n, size_t *own)
 {
-	uint32_t *of_word = arena_array(own, uint32_t, x->n_words + 1);
-	uint32_t *of_pair = arena_array(own, uint32_t, x->n_pairs + 1);
+	uint32_t *in = arena_array(a, uint32_t, x->n_different + 1);
+	size_t *had = arena_array(a, size_t, x->n_different + 1);
 
-	for (size_t k = 0; k < x->n; k++) {
-		of_word[x->words[k]]++;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = x->begin[i]; k < x->begin[i + 1]; k++) {
+			if (had[x->words[k]] == i + 1)
+				continue;
+			had[x->words[k]] = i + 1;
+			in[x->words[k]]++;
+			own[i]++;
+		}
+	return in;
+}
+
+/* Of each text, how far others have its pairs: what others have is all but what
+ * it has itself, and no text counts for more than one. */
+static void as_others_do(struct arena *a, const struct text_words *x, size_t n, float *out)
+{
+	size_t *own = arena_array(a, size_t, n + 1), all = 0;
+	uint32_t *in = count_words(a, x, n, own), *of_pair = arena_array(a, uint32_t, x->n_different_pairs + 1);
+
+	for (size_t i = 0; i < n; i++)
+		all += own[i];
+	for (size_t k = 0; k < x->n; k++)
 		if (x->pairs[k] != NO_PAIR)
 			of_pair[x->pairs[k]]++;
-	}
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = x->begin[i]; k < x->begin[i + 1]; k++) {
 			float chance;
 
-			if (x->pairs[k] == NO_PAIR)
+			if (x->pairs[k] == NO_PAIR || all == own[i])
 				continue;
-			chance = (float)of_word[x->words[k]] * (float)of_word[x->words[k + 1]] / (float)x->n;
+			chance = (float)(in[x->words[k]] - 1) * (float)(in[x->words[k + 1]] - 1) / (float)(all - own[i]);
 			out[i] += logf(((float)of_pair[x->pairs[k]] - 1 + SMOOTH) / (chance + SMOOTH));
 		}
 }
@@ -117,25 +159,21 @@ static void as_others_do(struct arena *own, const struct text_words *x, size_t n
 static void as_in_english(const struct text_words *x, const struct stopwords *known, size_t n, float *out)
 {
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = x->begin[i]; k + 1 < x->begin[i + 1]; k++)
-			out[i] += known->follows[x->class[k]][x->class[k + 1]];
+		for (size_t k = x->begin[i]; k < x->begin[i + 1]; k++)
+			if (x->pairs[k] != NO_PAIR)
+				out[i] += known->follows[x->class[k]][x->class[k + 1]];
 }
 
-/* Pairs of neighbours in a text. */
-static size_t pairs_of(const struct text_words *x, size_t i)
+/* The median, over the texts with a pair, of what they have for each; those in
+ * other languages are left out where `english`. */
+static float usual_of(struct arena *a, const struct text_words *x, size_t n, const float *sums, bool english)
 {
-	return x->begin[i + 1] > x->begin[i] ? x->begin[i + 1] - x->begin[i] - 1 : 0;
-}
-
-/* The median, over texts of two words and more, of what they have for each pair. */
-static float usual_of(struct arena *own, const struct text_words *x, size_t n, const float *sums)
-{
-	float *each = arena_array(own, float, n + 1);
+	float *each = arena_array(a, float, n + 1);
 	size_t k = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (pairs_of(x, i))
-			each[k++] = sums[i] / (float)pairs_of(x, i);
+		if (x->n_pairs[i] && !(english && x->elsewhere[i]))
+			each[k++] = sums[i] / (float)x->n_pairs[i];
 	return k ? quantile(each, k, 0.5) : 0;
 }
 
@@ -143,22 +181,22 @@ struct order *order_read(struct arena *a, const struct discover_text *texts, siz
 {
 	struct order *out = arena_array(a, struct order, n + 1);
 	struct arena *own = arena_child(a);
-	float *sums = arena_array(own, float, n + 1), *english = arena_array(own, float, n + 1), usual;
+	float *sums = arena_array(own, float, n + 1), *by_kind = arena_array(own, float, n + 1), usual;
 	struct text_words x = { 0 };
 	struct stopwords known;
+	bool english;
 
 	stopwords_init(&known, own);
 	read_words(own, &known, texts, n, &x);
 	read_pairs(own, n, &x);
 	as_others_do(own, &x, n, sums);
-	as_in_english(&x, &known, n, english);
-	stopwords_free(&known);
-	if (usual_of(own, &x, n, english) > 0)
-		for (size_t i = 0; i < n; i++)
-			sums[i] += english[i];
-	usual = usual_of(own, &x, n, sums);
+	as_in_english(&x, &known, n, by_kind);
+	english = usual_of(own, &x, n, by_kind, false) > 0;
+	for (size_t i = 0; english && i < n; i++)
+		sums[i] += x.elsewhere[i] ? 0 : by_kind[i];
+	usual = fmaxf(usual_of(own, &x, n, sums, english), 0);
 	for (size_t i = 0; i < n; i++)
-		out[i] = (struct order){ sums[i], usual > 0 ? usual * (float)pairs_of(&x, i) : 0 };
+		out[i] = (struct order){ sums[i], english && x.elsewhere[i] ? 0 : usual * (float)x.n_pairs[i] };
 	arena_free(own);
 	return out;
 }

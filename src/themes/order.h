@@ -8,20 +8,23 @@
 
 #include "replife/discover.h"
 
-/* What tells that a text's words are in order, in nats: the sum over its pairs of
- * neighbours of ln((others + c) / (chance + c)). */
+/* What tells that a text's words are in order, in nats: a sum over its different
+ * pairs of neighbours within a sentence. */
 struct order {
 	float told;
-	float usual;		/* what a text of as many words has, as the median text goes; 0 or more */
+	float usual;		/* what so many pairs have, as the median text goes; 0 or more */
 };
 
-/* Of each of n texts, in `a`. A pair counts twice. By the other texts: in how many
- * it stands, against how often two such words would meet by chance (pointwise
+/* Of each of n texts, in `a`. A pair counts twice. By the other texts, as
+ * ln((others + .5) / (chance + .5)): in how many of them it stands, against how
+ * many would have it by chance, from how many have each of its words (pointwise
  * mutual information, Church and Hanks 1990, smoothed so that rare pairs say
- * little; other texts alone count). And by its kinds of words in English
- * (stopwords.h), where the median text is English by that. About 0 or less for
- * words at random, more the longer a text is and the more texts there are to learn
- * from. A text of one word tells nothing: 0 and 0. */
+ * little). And by its kinds of words in English (stopwords.h), where the median
+ * text is English by that. A text in another language among English ones is
+ * asked for nothing (usual is 0), since it has few to learn from; what speaks
+ * against it is only that others have its words and not its pairs.
+ * About 0 or less for words at random, more the longer a text is and the more
+ * texts there are. A text of one word tells nothing: 0 and 0. */
 struct order *order_read(struct arena *a, const struct discover_text *texts, size_t n);
 
 #endif

@@ -19,14 +19,14 @@
 #define STEPS 16
 #define STEP 1.06		/* of the resolution */
 #define SUPPORT 3		/* how near a text is: its 3 nearest, against the median of all */
-/* What speaks for a text, in nats: NEAR for one as near as the median, and what the
- * order of its words tells, within its bounds. It has to be LEAST, and OF_USUAL of
- * what the order tells of a usual text. */
+/* What speaks for a text, in nats: NEAR if it is as near as the median, and what
+ * the order of its words tells. It has to be LEAST, and OF_USUAL of what the order
+ * tells of a usual text, up to ENOUGH. Measured on questions to a bank and to an
+ * assistant and on complaints, 50 to 3,000 of each, with words at random mixed in. */
 #define NEAR 4
-#define AGAINST 4
-#define FOR 8
 #define LEAST 0.6
 #define OF_USUAL 0.3
+#define ENOUGH 8
 
 static size_t near_count(size_t n)
 {
@@ -117,10 +117,9 @@ static bool *with_others(struct arena *a, const struct neighbours *nb, const str
 	for (size_t i = 0; i < nb->n; i++) {
 		double near = typical > 0 ? (double)support[i] / (double)typical : 1;
 		struct order order = o->order ? o->order[i] : (struct order){ 0 };
-		double told = fmax(-AGAINST, fmin((double)order.told, FOR));
-
 		yes[i] = o->everybody || o->times[i] > 1 ||
-			 (support[i] > 0 && NEAR * fmin(near, 1) + told >= LEAST + OF_USUAL * fmin((double)order.usual, FOR));
+			 (support[i] > 0 && NEAR * fmin(near, 1) + (double)order.told >=
+			  LEAST + OF_USUAL * fmin((double)order.usual, ENOUGH));
 	}
 	return yes;
 }

@@ -1,30 +1,44 @@
 #include "stopwords.h"
 
 #include <math.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "replife/embed.h"
 
 #define SALT 1
-#define SMOOTH 3	/* what was seen three times is half believed */
+#define SMOOTH 3	/* added to what was seen, and to what chance expects: rare words say little */
 
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
 }
 
-/* The words of a line are of one class. */
-static void read_words(struct stopwords *s, const char *p, const char *end, uint32_t class)
+static void read_words(struct id_map *to, const char *p, const char *end, uint32_t class)
 {
 	while (p < end) {
 		size_t n = strcspn(p, " \n");
 
 		if (n)
-			id_map_at(&s->class_of, hash_bytes(p, n, SALT), class);
+			id_map_at(to, hash_bytes(p, n, SALT), class);
 		p += n + 1;
 	}
+}
+
+/* The words of each line are of one class, up to a line of numbers, which is
+ * returned; *n_classes counts class 0, too. */
+static const char *read_lines(struct id_map *to, const char *name, uint32_t *n_classes)
+{
+	const struct embedded *f = embedded_find(name);
+	const char *p = f ? f->text : "";
+
+	*n_classes = 1;
+	for (size_t len; *p && !is_digit(*p); p += len + (p[len] == '\n')) {
+		len = strcspn(p, "\n");
+		if (*p != '#')
+			read_words(to, p, p + len, (*n_classes)++);
+	}
+	return p;
 }
 
 /* A row of counts for each class, as wide; class 0 comes last in both. */
@@ -33,6 +47,8 @@ static void read_counts(struct stopwords *s, const char *p, uint32_t n)
 	double count[STOPWORDS_CLASSES][STOPWORDS_CLASSES] = { { 0 } };
 	double before[STOPWORDS_CLASSES] = { 0 }, after[STOPWORDS_CLASSES] = { 0 }, all = 0;
 
+	if (n > STOPWORDS_CLASSES)
+		return;
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t k = 0; k < n; k++) {
 			char *end;
@@ -51,28 +67,26 @@ static void read_counts(struct stopwords *s, const char *p, uint32_t n)
 
 void stopwords_init(struct stopwords *s, struct arena *a)
 {
-	const struct embedded *f = embedded_find("stopwords.txt");
-	const char *p = f ? f->text : "";
-	uint32_t n = 1;
+	const char *counts;
+	uint32_t n, languages;
 
-	*s = (struct stopwords){ 0 };
-	id_map_init(&s->class_of, a);
-	for (size_t len; *p && !is_digit(*p); p += len + (p[len] == '\n')) {
-		len = strcspn(p, "\n");
-		if (*p != '#' && n < STOPWORDS_CLASSES)
-			read_words(s, p, p + len, n++);
-	}
-	read_counts(s, p, n);
-}
-
-void stopwords_free(struct stopwords *s)
-{
-	id_map_free(&s->class_of);
+	*s = (struct stopwords){ .class_of = id_map_new(a), .elsewhere = id_map_new(a) };
+	counts = read_lines(s->class_of, "stopwords.txt", &n);
+	read_counts(s, counts, n);
+	read_lines(s->elsewhere, "other_languages.txt", &languages);
 }
 
 uint32_t stopwords_class(const struct stopwords *s, const char *p, size_t n)
 {
-	const uint32_t *class = id_map_find(&s->class_of, hash_bytes(p, n, SALT));
+	const uint32_t *class = id_map_find(s->class_of, hash_bytes(p, n, SALT));
 
 	return class ? *class : 0;
+}
+
+bool stopwords_elsewhere(const struct stopwords *s, const char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)p[i] >= 0x80)
+			return true;
+	return id_map_find(s->elsewhere, hash_bytes(p, n, SALT)) != NULL;
 }

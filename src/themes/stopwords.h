@@ -5,22 +5,26 @@
 #ifndef THEMES_STOPWORDS_H
 #define THEMES_STOPWORDS_H
 
+#include <stdbool.h>
+
 #include "id_map.h"
 
 #define STOPWORDS_CLASSES 24	/* at most; class 0 is every other word */
 
 /* Words that stand beside the same words are of one class. */
 struct stopwords {
-	struct id_map class_of;
+	struct id_map *class_of, *elsewhere;	/* words of English, and of other languages */
 	/* ln of how often a word of the second class follows one of the first in
 	 * English, against how often it would by chance, smoothed. */
 	float follows[STOPWORDS_CLASSES][STOPWORDS_CLASSES];
 };
 
-/* From the program's own list. */
+/* From the program's own lists; it goes with the arena. */
 void stopwords_init(struct stopwords *s, struct arena *a);
-void stopwords_free(struct stopwords *s);
 /* The class of a word in small letters with "'" for its apostrophe; 0: no stop word. */
 uint32_t stopwords_class(const struct stopwords *s, const char *p, size_t n);
+/* Is it a common word of another language, or written with letters that English
+ * has not? */
+bool stopwords_elsewhere(const struct stopwords *s, const char *p, size_t n);
 
 #endif

@@ -119,15 +119,6 @@ static void count(struct features *f, uint32_t id, int block)
 	f->times[id]++;
 }
 
-/* Words on both sides of a full stop are no pair. */
-static bool is_apart(const char *text, size_t from, size_t to)
-{
-	for (; from < to; from++)
-		if (strchr(".!?;:()[]\"\n", text[from]))
-			return true;
-	return false;
-}
-
 static void read_text(struct features *f, const char *text, size_t n)
 {
 	uint64_t before = 0;		/* the hash of the word before; 0: none */
@@ -141,7 +132,7 @@ static void read_text(struct features *f, const char *text, size_t n)
 	while (token_next(text, n, &at, &t)) {
 		const struct word *w = lexicon_word(&f->lexicon, text + t.at, &t, f->learning);
 
-		if (is_apart(text, end, t.at))
+		if (token_apart(text, end, t.at))
 			before = 0;
 		end = t.at + t.len;
 		if (!w)
@@ -349,7 +340,7 @@ void features_spell(struct features *f, const char *text, size_t n,
 		struct spelled s;
 		uint32_t id;
 
-		if (is_apart(text, end, t.at))
+		if (token_apart(text, end, t.at))
 			before = 0;
 		end = t.at + t.len;
 		if (!w || w->stop)

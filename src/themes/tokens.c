@@ -91,3 +91,11 @@ bool token_next(const char *text, size_t n, size_t *at, struct token *out)
 	*at = i;
 	return true;
 }
+
+bool token_apart(const char *text, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (text[from] && strchr(".!?;:()[]\"\n", text[from]))
+			return true;
+	return false;
+}

@@ -13,6 +13,9 @@ struct token {
  * inside. URLs and @names are passed over. False at the end. */
 bool token_next(const char *text, size_t n, size_t *at, struct token *out);
 
+/* Do words on both sides of these bytes belong to different sentences? */
+bool token_apart(const char *text, size_t from, size_t to);
+
 bool token_is_url(const char *p, size_t n);
 /* Does a URL begin here? */
 static inline bool token_url(const char *text, size_t n, size_t at)

@@ -9,7 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../src/themes/lexicon.h"
 #include "../../src/themes/order.h"
+#include "../../src/themes/stopwords.h"
+#include "replife/embed.h"
 
 #define N(a) (sizeof (a) / sizeof *(a))
 #define TEXTS 600
@@ -31,34 +34,57 @@ static struct discover_text text_of(const char *s)
 
 /* ---- the figure, counted the slow way; of letters that are no words of English ---- */
 
-static int in(const char *words, char x, char y)
+/* "p q. p": letters, with a full stop after some. */
+static size_t letters(const char *text, char *out, bool *ends)
 {
-	for (const char *p = words; p[0] && p[1] && p[2]; p += 2)
-		if (p[0] == x && p[2] == y)
-			return 1;
-	return 0;
+	size_t n = 0;
+
+	for (const char *p = text; *p; p++) {
+		if (*p >= 'p' && *p <= 's') {
+			ends[n] = false;
+			out[n++] = *p;
+		} else if (*p == '.' && n) {
+			ends[n - 1] = true;
+		}
+	}
+	return n;
 }
 
-static double slow(char texts[][32], size_t n, size_t i)
+static bool has_pair(const char *text, char a, char b)
 {
-	double sum = 0, all = 0;
-	size_t of[128] = { 0 };
+	char w[64];
+	bool ends[64];
+	size_t n = letters(text, w, ends);
 
-	for (size_t k = 0; k < n; k++)
-		for (const char *p = texts[k]; *p; p++)
-			if (*p != ' ')
-				of[(unsigned char)*p]++, all++;
-	for (size_t at = 0; texts[i][at] && texts[i][at + 1] && texts[i][at + 2]; at += 2) {
-		char x = texts[i][at], y = texts[i][at + 2], before[32];
-		size_t others = 0;
+	for (size_t k = 0; k + 1 < n; k++)
+		if (!ends[k] && w[k] == a && w[k + 1] == b)
+			return true;
+	return false;
+}
 
-		snprintf(before, sizeof before, "%.*s", (int)at + 1, texts[i]);
-		if (in(before, x, y))
-			continue;	/* a pair counts once a text */
-		for (size_t k = 0; k < n; k++)
-			others += k != i && in(texts[k], x, y);
-		sum += log(((double)others + .5) / ((double)of[(unsigned char)x] * (double)of[(unsigned char)y] / all + .5));
-	}
+/* Others that have both words, and how many different words others have. */
+static double slow(char texts[][64], size_t n, size_t i)
+{
+	double sum = 0;
+
+	for (char a = 'p'; a <= 's'; a++)
+		for (char b = 'p'; b <= 's'; b++) {
+			double pair = 0, of_a = 0, of_b = 0, all = 0;
+
+			if (!has_pair(texts[i], a, b))
+				continue;
+			for (size_t k = 0; k < n; k++) {
+				if (k == i)
+					continue;
+				pair += has_pair(texts[k], a, b);
+				of_a += strchr(texts[k], a) != NULL;
+				of_b += strchr(texts[k], b) != NULL;
+				for (char c = 'p'; c <= 's'; c++)
+					all += strchr(texts[k], c) != NULL;
+			}
+			if (all > 0)
+				sum += log((pair + .5) / (of_a * of_b / all + .5));
+		}
 	return sum;
 }
 
@@ -69,18 +95,18 @@ static void the_figure_is_that_of_the_slow_way(void **state)
 	(void)state;
 	for (int round = 0; round < 200; round++) {
 		struct arena a = { 0 };
-		char texts[8][32];
+		char texts[8][64];
 		struct discover_text t[8];
 		struct order *order;
 
 		for (size_t i = 0; i < 8; i++) {
 			int n = rand_r(&seed) % 9;
+			size_t at = 0;
 
-			for (int k = 0; k < n; k++) {
-				texts[i][2 * k] = (char)('p' + rand_r(&seed) % 4);
-				texts[i][2 * k + 1] = ' ';
-			}
-			texts[i][n ? 2 * n - 1 : 0] = '\0';
+			texts[i][0] = '\0';
+			for (int k = 0; k < n; k++)
+				at += (size_t)snprintf(texts[i] + at, sizeof texts[i] - at, "%c%s ", 'p' + rand_r(&seed) % 4,
+						       rand_r(&seed) % 4 ? "" : ".");
 			t[i] = text_of(texts[i]);
 		}
 		order = order_read(&a, t, 8);
@@ -135,8 +161,126 @@ static void english_has_an_order_of_its_own(void **state)
 	order = order_read(&a, other, N(other));
 	for (size_t i = 0; i < N(other); i++)
 		assert_true(order[i].usual == 0);
-	/* Ten words, each once: nothing but chance is told of three pairs. */
-	assert_true(fabs((double)order[0].told - 3 * log(.5 / (.1 + .5))) < 1e-4);
+	assert_true(order[0].told == 0);
+	arena_free(&a);
+}
+
+/* By hand: the words of a line of the list are of one class, and its numbers say
+ * how often the classes stand one before the other, the last for other words. */
+static void how_english_goes_is_as_counted(void **state)
+{
+	static const char *const pairs[][2] = { { "of", "the" }, { "the", "of" }, { "the", "list" }, { "list", "the" },
+						{ "list", "price" }, { "we", "have" }, { "have", "we" } };
+	const char *list = embedded_find("stopwords.txt")->text, *p = list;
+	double count[32][32] = { { 0 } }, row[32] = { 0 }, col[32] = { 0 }, all = 0;
+	struct arena a = { 0 };
+	struct stopwords s;
+	size_t n = 0;
+
+	(void)state;
+	stopwords_init(&s, &a);
+	while (*p && (*p < '0' || *p > '9'))
+		p = strchr(p, '\n') + 1;
+	for (const char *q = p; *q && *q != '\n'; q++)
+		n += *q == ' ';
+	n++;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < n; k++) {
+			char *end;
+
+			count[i][k] = strtod(p, &end);
+			row[i] += count[i][k];
+			col[k] += count[i][k];
+			all += count[i][k];
+			p = end;
+		}
+	for (size_t i = 0; i < N(pairs); i++) {
+		size_t line[2];
+
+		for (int side = 0; side < 2; side++) {
+			char word[32];
+			size_t at = 0;
+
+			snprintf(word, sizeof word, " %s ", pairs[i][side]);
+			line[side] = n - 1;
+			for (const char *q = list; *q && (*q < '0' || *q > '9'); q = strchr(q, '\n') + 1) {
+				char whole[1000];
+
+				if (*q == '#')
+					continue;
+				snprintf(whole, sizeof whole, " %.*s ", (int)strcspn(q, "\n"), q);
+				if (strstr(whole, word))
+					line[side] = at;
+				at++;
+			}
+		}
+		double want = log((count[line[0]][line[1]] + 3) / (row[line[0]] * col[line[1]] / all + 3));
+		uint32_t x = stopwords_class(&s, pairs[i][0], strlen(pairs[i][0])),
+			 y = stopwords_class(&s, pairs[i][1], strlen(pairs[i][1]));
+
+		assert_true(fabs((double)s.follows[x][y] - want) < 1e-4);
+	}
+	arena_free(&a);
+}
+
+static void each_word_of_the_list_is_a_stop_word(void **state)
+{
+	struct arena a = { 0 };
+	struct lexicon x;
+	unsigned words = 0;
+
+	(void)state;
+	lexicon_init(&x, &a, NULL);
+	for (const char *p = embedded_find("stopwords.txt")->text; *p && (*p < '0' || *p > '9'); p += strcspn(p, "\n") + 1) {
+		const char *end = p + strcspn(p, "\n");
+
+		for (const char *w = p; *p != '#' && w < end; w += strcspn(w, " \n") + 1) {
+			const struct word *is = lexicon_word(&x, w, &(struct token){ 0, strcspn(w, " \n") }, true);
+
+			assert_true(!is || is->stop);
+			words++;
+		}
+	}
+	assert_true(words > 150);
+	lexicon_free(&x);
+	arena_free(&a);
+}
+
+static void words_are_told_apart_to_their_end(void **state)
+{
+	const struct discover_text t[] = { text_of("disappointing webinar"), text_of("disappointment webinar"),
+					   text_of("disappointing webinar") };
+	struct arena a = { 0 };
+	struct order *order = order_read(&a, t, N(t));
+
+	(void)state;
+	assert_true(order[0].told > 0 && order[1].told <= 0);
+	arena_free(&a);
+}
+
+/* Who quotes a whole thread says it once. */
+static void said_again_is_said_once(void **state)
+{
+	static char again[9000];
+	const char *once = "The alert about the download came two days too late";
+	struct discover_text t[9];
+	struct arena a = { 0 };
+	struct order *order;
+	float told;
+	size_t at = 0;
+
+	(void)state;
+	for (int k = 0; k < 60; k++)
+		at += (size_t)snprintf(again + at, sizeof again - at, "%s. ", once);
+	for (size_t i = 0; i < N(t); i++)
+		t[i] = text_of(i % 2 ? "An alert about the webinar came too late" : "The rep had not seen the alert about it");
+	t[0] = text_of(once);
+	order = order_read(&a, t, N(t));
+	told = order[0].told;
+	assert_true(told > 1);
+	t[0] = text_of(again);
+	order = order_read(&a, t, N(t));
+	assert_true(fabsf(order[0].told - told) < 1e-4f);
 	arena_free(&a);
 }
 
@@ -233,14 +377,25 @@ static void real_words_at_random_fit_nowhere(void **state)
 
 static void in_german(char *to, size_t size, unsigned *seed)
 {
-	static const char *const subject[] = { "der Kunde", "unser Vertrieb", "die Kollegin", "das Team" },
-		*const verb[] = { "fragte nach", "kannte noch nicht", "vermisst", "hatte schon" },
-		*const object[] = { "der neuen Preisliste", "den Unterlagen zum Wettbewerb", "dem Hinweis auf den Download",
-				    "der Einladung zum Webinar" },
-		*const then[] = { "seit letzter Woche", "vor dem Anruf", "wie schon zweimal", "und niemand wusste davon" };
+	static const char *const said[] = {
+		"Die Preisliste im Portal ist veraltet, der Kunde hat uns darauf angesprochen",
+		"Im Gespr\u00E4ch fehlte eine aktuelle Preisliste, wir mussten sie nachreichen",
+		"Warum steht auf der Preisliste noch der Rabatt vom letzten Jahr?",
+		"Der Interessent wollte Preise sehen, aber niemand hatte die Liste zur Hand",
+		"Die Kollegin wusste nicht, welche Preisliste gerade gilt",
+		"Die Einladung zum Webinar kam erst einen Tag vorher an",
+		"Vom Webinar am Donnerstag hatte der Kunde nie geh\u00F6rt",
+		"Das Webinar war gut, doch die Aufzeichnung wurde nie verschickt",
+		"Nach dem Webinar rief niemand die Teilnehmer zur\u00FCck",
+		"Drei Teilnehmer warten noch auf die Unterlagen vom Webinar",
+		"Der Hinweis auf den Download kam zwei Tage zu sp\u00E4t beim Vertrieb an",
+		"Niemand hat uns gesagt, dass der Kunde die Unterlagen schon gelesen hatte",
+		"Ohne Hinweis rufen wir an und wissen nicht, was der Kunde gesehen hat",
+		"Der Wettbewerber bietet dasselbe billiger an, und wir haben keine Antwort",
+		"Uns fehlt ein Vergleich mit dem Wettbewerber, danach fragt jeder Kunde",
+	};
 
-	snprintf(to, size, "%s %s %s %s", subject[rand_r(seed) % N(subject)], verb[rand_r(seed) % N(verb)],
-		 object[rand_r(seed) % N(object)], then[rand_r(seed) % N(then)]);
+	snprintf(to, size, "%s", said[rand_r(seed) % N(said)]);
 }
 
 /* Some write as they speak at home: that is no nonsense. */
@@ -252,7 +407,7 @@ static void another_language_has_its_place(void **state)
 	(void)state;
 	for (size_t i = 0; i < N(sizes); i++) {
 		mixed(sizes[i], sizes[i] / 6, in_german, &odd, &others);
-		assert_true(odd * 8 <= sizes[i] / 6);
+		assert_true(odd * 4 <= sizes[i] / 6);
 		assert_true(others * 20 <= sizes[i]);
 	}
 }
@@ -262,6 +417,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_figure_is_that_of_the_slow_way), cmocka_unit_test(the_usual_goes_by_the_words),
 		cmocka_unit_test(capitals_and_apostrophes_say_nothing), cmocka_unit_test(english_has_an_order_of_its_own),
+		cmocka_unit_test(how_english_goes_is_as_counted), cmocka_unit_test(each_word_of_the_list_is_a_stop_word),
+		cmocka_unit_test(words_are_told_apart_to_their_end), cmocka_unit_test(said_again_is_said_once),
 		cmocka_unit_test(without_texts_without_words), cmocka_unit_test(real_words_at_random_fit_nowhere),
 		cmocka_unit_test(another_language_has_its_place),
 	};
