@@ -195,8 +195,11 @@ struct order *order_read(struct arena *a, const struct discover_text *texts, siz
 	for (size_t i = 0; english && i < n; i++)
 		sums[i] += x.elsewhere[i] ? 0 : by_kind[i];
 	usual = fmaxf(usual_of(own, &x, n, sums, english), 0);
-	for (size_t i = 0; i < n; i++)
-		out[i] = (struct order){ sums[i], english && x.elsewhere[i] ? 0 : usual * (float)x.n_pairs[i] };
+	for (size_t i = 0; i < n; i++) {
+		bool few = english && x.elsewhere[i];
+
+		out[i] = (struct order){ few ? fmaxf(sums[i], 0) : sums[i], few ? 0 : usual * (float)x.n_pairs[i] };
+	}
 	arena_free(own);
 	return out;
 }

@@ -20,9 +20,8 @@ struct order {
  * many would have it by chance, from how many have each of its words (pointwise
  * mutual information, Church and Hanks 1990, smoothed so that rare pairs say
  * little). And by its kinds of words in English (stopwords.h), where the median
- * text is English by that. A text in another language among English ones is
- * asked for nothing (usual is 0), since it has few to learn from; what speaks
- * against it is only that others have its words and not its pairs.
+ * text is English by that. A text in another language among English ones has few
+ * to learn from: nothing speaks against it, and nothing is usual.
  * About 0 or less for words at random, more the longer a text is and the more
  * texts there are. A text of one word tells nothing: 0 and 0. */
 struct order *order_read(struct arena *a, const struct discover_text *texts, size_t n);

@@ -407,7 +407,7 @@ static void another_language_has_its_place(void **state)
 	(void)state;
 	for (size_t i = 0; i < N(sizes); i++) {
 		mixed(sizes[i], sizes[i] / 6, in_german, &odd, &others);
-		assert_true(odd * 4 <= sizes[i] / 6);
+		assert_true(odd * 2 < sizes[i] / 6);
 		assert_true(others * 20 <= sizes[i]);
 	}
 }
