@@ -22,11 +22,17 @@ enum rc booking_view_get(struct store *st, struct arena *a, int64_t id,
 			 struct booking_view *out, struct err *err)
 	__attribute__((warn_unused_result));
 
+/* How the reason begins of what somebody else cancelled: of the session, or of
+ * the one seat. */
+#define SESSION_CANCELLED "session cancelled"
+#define SEAT_CANCELLED "seat cancelled"
+
 enum booking_list {
 	BOOKINGS_AHEAD,		/* a marketer's that have not ended, the next first */
 	BOOKINGS_PAST,		/* a marketer's that have, the latest first */
 	BOOKINGS_TODO,		/* held, not written up, not excused; the oldest first */
 	BOOKINGS_VISITS,	/* seats in a rep's sessions that have not ended */
+	BOOKINGS_CALLED_OFF,	/* a marketer's that others cancelled, and that would not have ended */
 };
 
 struct booking_query {

@@ -311,8 +311,10 @@ static enum rc run_cancel(struct call *c, struct err *err)
 	held = b.state == BOOKING_CONFIRMED;
 	b.state = BOOKING_CANCELLED;
 	b.offer_until_s = 0;
-	if (arg_text(c, "reason"))
-		b.reason = arg_text(c, "reason");
+	b.reason = arg_text(c, "reason");
+	if (b.marketer_id != c->me.id)
+		b.reason = arena_printf(c->arena, SEAT_CANCELLED "%s%s", b.reason ? ": " : "",
+					b.reason ? b.reason : "");
 	rc = ent_update(c->st, &ent_booking, &b, err);
 	if (!rc)
 		rc = queue_serve(c, b.slot_id, &moved, err);

@@ -30,7 +30,8 @@
 	{ "message", "Message", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true },    \
 	{ "hope", "Hopes to hear", V_TEXT,                                     \
 	  (LISTS) & IN_VISITS ? SHOW_ALL | SHOW_SPARE : SHOW_DATA | SHOW_RECORD, 0, true }, \
-	{ "reason", "Why", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true },         \
+	{ "reason", "Why", V_TEXT,                                             \
+	  (LISTS) & IN_MINE ? SHOW_ALL | SHOW_SPARE : SHOW_DATA | SHOW_RECORD, 0, true }, \
 	{ "kind", "Kind", V_TEXT, SHOW_DATA | SHOW_RECORD, 0, true },          \
 	{ "offer_until", "Offered until", V_INSTANT, SHOW_DATA, 0, false },    \
 	{ "note", "Write-up", V_REF, DUE_SHOW, 'N', false },                   \

@@ -32,6 +32,7 @@ static enum rc put_bookings(struct call *c, struct booking_query *q, struct err 
 static const struct param mine_params[] = {
 	{ .name = "todo", .type = P_FLAG, .help = "sessions that wait for your write-up" },
 	{ .name = "past", .type = P_FLAG, .help = "sessions that are over, the latest first" },
+	{ .name = "called-off", .type = P_FLAG, .help = "sessions ahead that somebody else called off, and why" },
 	END
 };
 
@@ -42,8 +43,8 @@ static enum rc run_mine(struct call *c, struct err *err)
 		.person_id = c->me.id, .now_s = c->now_s,
 	};
 
-	if (arg_has(c, "todo") && arg_has(c, "past")) {
-		err_set(err, RC_USAGE, "--todo and --past are two lists");
+	if (arg_has(c, "todo") + arg_has(c, "past") + arg_has(c, "called-off") > 1) {
+		err_set(err, RC_USAGE, "--todo, --past and --called-off are lists of their own");
 		return err_todo(err, "Ask for one of them");
 	}
 	c->reply->empty = "You have booked nothing ahead. Find a session: replife find";
@@ -53,6 +54,9 @@ static enum rc run_mine(struct call *c, struct err *err)
 	} else if (arg_has(c, "past")) {
 		q.list = BOOKINGS_PAST;
 		c->reply->empty = "You have not sat in yet. Find a session: replife find";
+	} else if (arg_has(c, "called-off")) {
+		q.list = BOOKINGS_CALLED_OFF;
+		c->reply->empty = "Nothing ahead was called off";
 	}
 	return put_bookings(c, &q, err);
 }

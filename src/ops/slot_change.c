@@ -325,8 +325,8 @@ enum rc slot_call_off(struct call *c, struct slot *s, const char *reason, size_t
 		*n += booking_holds_seat(all[i].state);
 		all[i].state = BOOKING_CANCELLED;
 		all[i].offer_until_s = 0;
-		all[i].reason = reason ? arena_printf(c->arena, "session cancelled: %s", reason)
-				       : "session cancelled";
+		all[i].reason = reason ? arena_printf(c->arena, SESSION_CANCELLED ": %s", reason)
+				       : SESSION_CANCELLED;
 		rc = ent_update(c->st, &ent_booking, &all[i], err);
 	}
 	if (rc)

@@ -124,6 +124,20 @@ static enum rc put_ahead(struct call *c, struct err *err)
 	return stmt_done(s, err);
 }
 
+static enum rc put_called_off(struct call *c, struct err *err)
+{
+	struct booking_query q = { .list = BOOKINGS_CALLED_OFF, .program_id = c->program.id,
+				   .person_id = c->me.id, .now_s = c->now_s, .limit = AHEAD };
+	struct stmt *s = bookings_query(c->st, &q);
+	struct booking_view v;
+
+	while (bookings_next(s, c->arena, &v))
+		put(c, "called_off", ref_of(c, 'B', v.booking.id), v.booking.begin_s,
+		    arena_printf(c->arena, "Called off, %s (%s)", say_booking(c, &v), v.booking.reason),
+		    "replife find");
+	return stmt_done(s, err);
+}
+
 static enum rc put_write_ups(struct call *c, struct err *err)
 {
 	struct booking_query q = { .list = BOOKINGS_TODO, .program_id = c->program.id,
@@ -286,6 +300,8 @@ static enum rc run_status(struct call *c, struct err *err)
 	if (rc || only_me)
 		return rc;
 	rc = put_time(c, &p, err);
+	if (!rc)
+		rc = put_called_off(c, err);
 	if (!rc)
 		rc = put_ahead(c, err);
 	if (!rc)

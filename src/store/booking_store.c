@@ -55,6 +55,11 @@ sql_todo[] = VIEW OF_MARKETER
 	"AND b.state IN ('confirmed', 'attended', 'customer_absent', 'stepped_out') "
 	"AND b.excused IS NULL AND " NOTE " IS NULL "
 	"AND " PERIOD_OF("d.closed_s") " IS NULL " FORWARD,
+sql_called_off[] = VIEW_AHEAD OF_MARKETER
+	"AND b.begin_s > :now - 86400 AND b.end_s > :now AND b.state = 'cancelled' "
+	"AND (b.reason LIKE '" SESSION_CANCELLED "%' OR b.reason LIKE '" SEAT_CANCELLED "%') "
+	"AND NOT EXISTS (SELECT 1 FROM booking again WHERE again.slot_id = b.slot_id "
+	"AND again.marketer_id = b.marketer_id AND again.id > b.id) " FORWARD,
 sql_visits[] = VIEW_AHEAD
 	"WHERE s.rep_id = :person AND s.program_id = :program "
 	"AND s.begin_s > :now - 86400 AND s.end_s > :now AND s.begin_s >= :after_s "
@@ -147,6 +152,7 @@ struct stmt *bookings_query(struct store *st, const struct booking_query *q)
 	static const char *const sql[] = {
 		[BOOKINGS_AHEAD] = sql_ahead, [BOOKINGS_PAST] = sql_past,
 		[BOOKINGS_TODO] = sql_todo, [BOOKINGS_VISITS] = sql_visits,
+		[BOOKINGS_CALLED_OFF] = sql_called_off,
 	};
 	struct stmt *s = q->list == BOOKINGS_AHEAD ? none_ahead(st, q) : NULL;
 	bool back = q->list == BOOKINGS_PAST;

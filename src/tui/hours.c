@@ -210,7 +210,7 @@ static const struct key keys[] = {
 	{ 'x', "Can't then", "Offer another time, or call it off", not_then, 0, stands, "slot move % WHEN" },
 	{ '=', "Keep it", "It stays as it is, out of hours", keep_it, 0, to_decide, "hours publish --keep %" },
 	{ 'm', "Move", "Give it another time", move_it, 0, to_decide, "hours publish --move %=TIME" },
-	{ 'x', "Call off", "Cancel it; its visitors are told", call_off, 0, to_decide, "hours publish --cancel %" },
+	{ 'x', "Call off", "Cancel it; its visitors find that in Mine", call_off, 0, to_decide, "hours publish --cancel %" },
 	{ 'n', "New", "Add a weekly time, a day off, an extra day", new_hours, 0, has_rep, "hours add 'every tue 10-12 30min'" },
 	{ K_ENTER, NULL, "Add a weekly time, a day off, an extra day", act, KEY_QUIET, to_add, "hours add 'every tue 10-12 30min'" },
 	{ 'x', "Remove", "Take these hours, or this day, away", take_out, 0, is_said, "hours remove %" },

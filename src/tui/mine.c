@@ -70,6 +70,8 @@ static void add_booking(struct app *app, struct mine *m, struct arena *a, enum m
 			has_draft(&m->drafts, arena_printf(a, "note %s", it->ref)) ? ", a draft" : "  ~3 min");
 	else if (kind == COMING)
 		it->more = state_said(app, a, r, i);
+	else if (kind == CALLED_OFF)
+		it->more = row_text(r, i, "reason");
 	else
 		it->more = *it->note ? "written up" : row_null(r, i, "days_left")
 			? row_text(r, i, "state_said") : "not written up";
@@ -77,7 +79,11 @@ static void add_booking(struct app *app, struct mine *m, struct arena *a, enum m
 		it->brief = strstr(it->more, "a draft") ? "a draft" : tell_distance(app, a, start);
 	else if (kind == COMING && strcmp(row_text(r, i, "state"), "confirmed"))
 		it->brief = row_text(r, i, "state_said");
-	it->warn = kind == TO_WRITE || it->offered;
+	if (kind == CALLED_OFF) {
+		it->brief = "called off";
+		it->message = it->more;
+	}
+	it->warn = kind == TO_WRITE || kind == CALLED_OFF || it->offered;
 }
 
 static enum rc load_bookings(struct app *app, struct mine *m, enum mine_kind kind, const char *flag,
@@ -162,6 +168,8 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 	if (!rc)
 		rc = load_bookings(app, m, TO_WRITE, "todo", "To write up", err);
 	if (!rc)
+		rc = load_bookings(app, m, CALLED_OFF, "called-off", "Called off", err);
+	if (!rc)
 		rc = load_bookings(app, m, COMING, NULL, "Coming up", err);
 	if (!rc)
 		rc = load_actions(app, m, PROMISE, "mine", "I promised", err);
@@ -225,7 +233,7 @@ static void act(struct app *app, struct view *v)
 		app_go_to(app, &find_view);
 	else if (it->kind == TO_WRITE)
 		write_up(app, v);
-	else if (it->kind == COMING)
+	else if (it->kind == COMING || it->kind == CALLED_OFF)
 		show(app, "slot show", "slot", it->slot);
 	else if (it->kind == DONE && *it->note)
 		show(app, "note show", "note", it->note);

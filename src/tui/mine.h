@@ -6,7 +6,7 @@
 #include "app.h"
 #include "list.h"
 
-enum mine_kind { HEAD, TO_WRITE, COMING, PROMISE, DONE, CHANGE };
+enum mine_kind { HEAD, TO_WRITE, CALLED_OFF, COMING, PROMISE, DONE, CHANGE };
 
 struct mine_item {
 	enum mine_kind kind;

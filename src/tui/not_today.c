@@ -36,9 +36,10 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	a = dialog_frame(c, body, form_rows(&n->form, room, LABEL) + 4, room,
 			 arena_printf(&m, "You can't make %s?", tell_at(app, &m, n->start_s)));
 	put_wrapped_text(c, a, 0, 1, STYLE_PLAIN, !n->visitors ? "Nobody has booked it."
-		: moves(n) ? plural(&m, n->visitors, "visitor comes along to the new time, and is told.",
-				    "visitors come along to the new time, and are told.")
-		: plural(&m, n->visitors, "visitor is told, and why.", "visitors are told, and why."));
+		: moves(n) ? plural(&m, n->visitors, "visitor comes along, and finds the new time in Mine.",
+				    "visitors come along, and find the new time in Mine.")
+		: plural(&m, n->visitors, "visitor finds it in Mine, with the reason.",
+			 "visitors find it in Mine, with the reason."));
 	form_draw(&n->form, c, box_part(a, 1, 0, a.rows - 3, a.cols), LABEL);
 	put_buttons(c, a, a.rows - 1, moves(n) ? "Move it" : "Call it off", "Leave it");
 	arena_free(&m);
