@@ -44,6 +44,7 @@ struct hours {
 	int added, kept, removed, undecided;
 	int by_hand;			/* sessions that no hours made */
 	const char *zone, *until;
+	struct reply plan;		/* what publishing would change, and keeps */
 	const char **warnings;
 	size_t n_warnings;
 	struct decision *decisions;	/* in v.own */

@@ -18,7 +18,10 @@ static void draw_row(struct hours *h, struct canvas *c, struct box a, int i)
 	}
 	put(c, a, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
 	if (r->kind == HOURS_DECIDE || r->kind == HOURS_STANDS) {
-		int more = a.cols >= 50 ? 22 : 18;
+		int end, most = a.cols >= 50 ? 22 : 18, more;
+
+		wrapped_rows(r->more, most, &end);
+		more = end < 2 ? 2 : end < most ? end : most;
 
 		put(c, a, 0, 2, 2, STYLE_WARN, "!");
 		put(c, a, 0, 4, a.cols - 5 - more, STYLE_PLAIN, r->text);

@@ -96,14 +96,29 @@ static const char *moved_to(struct app *app, struct arena *a, const char *typed)
 											: tell_at(app, a, at_s);
 }
 
-static void add_decision(struct app *app, struct hours *h, const struct reply *r, size_t i)
+/* "Ben Osei and 2 more", of those who have a seat. */
+static const char *who_comes(struct hours *h, const struct reply *visitors, const char *slot, int64_t taken)
+{
+	struct arena *a = &h->v.data;
+
+	for (size_t i = 0; i < visitors->n_rows; i++)
+		if (!strcmp(row_ref(a, visitors, i, "slot"), slot) &&
+		    strcmp(row_text(visitors, i, "state"), "waiting") != 0)
+			return taken < 2 ? row_text(visitors, i, "marketer_name")
+			     : arena_printf(a, "%s and %lld more", row_text(visitors, i, "marketer_name"),
+					    (long long)taken - 1);
+	return plural(a, taken, "visitor", "visitors");
+}
+
+static void add_decision(struct app *app, struct hours *h, const struct reply *r, size_t i,
+			 const struct reply *visitors)
 {
 	struct arena *a = &h->v.data;
 	const char *ref = row_ref(a, r, i, "id");
 	const struct decision *d = hours_decision(h, ref);
 
 	add(h, HOURS_DECIDE, ref, arena_printf(a, "%s, %s", tell_at(app, a, row_int(r, i, "start")),
-		plural(a, row_int(r, i, "taken"), "visitor", "visitors")))->more =
+		who_comes(h, visitors, ref, row_int(r, i, "taken"))))->more =
 		!d ? "?" : d->said == '=' ? "keep it" : d->said == 'x' ? "call it off"
 		: arena_printf(a, "to %s", moved_to(app, a, d->to));
 	h->undecided += !d;
@@ -112,32 +127,42 @@ static void add_decision(struct app *app, struct hours *h, const struct reply *r
 static enum rc load_plan(struct app *app, struct hours *h, struct err *err)
 {
 	struct arena *a = &h->v.data;
-	struct reply r = { 0 };
+	struct reply r = { 0 }, visitors = { 0 };
 	enum rc rc = app_call(app, a, "hours preview", ARGS({ "rep", h->rep, NULL }), &r, err);
 	bool any = false;
 
-	if (rc)
-		return rc;
-	for (size_t i = 0; i < r.n_rows; i++) {
+	for (size_t i = 0; !rc && i < r.n_rows; i++) {
 		const char *what = row_text(&r, i, "action");
 
 		count(h, app, &r, i, what);
-		if (*what == 'd') {
-			if (!any)
-				add(h, HOURS_HEAD, "Booked, and falls away: keep, move or call off?", "");
-			any = true;
-			add_decision(app, h, &r, i);
+		if (*what != 'd')
+			continue;
+		if (!any) {
+			add(h, HOURS_HEAD, "Booked, and falls away: keep, move or call off?", "");
+			rc = app_call(app, a, "visitors", ARGS({ "rep", h->rep, NULL }), &visitors, err);
 		}
+		any = true;
+		add_decision(app, h, &r, i, &visitors);
 	}
+	h->plan = r;
 	h->warnings = r.warnings;
 	h->n_warnings = r.n_warnings;
-	return RC_OK;
+	return rc;
 }
 
 static bool is_day_off(const struct reply *days, int64_t day)
 {
 	for (size_t i = 0; i < days->n_rows; i++)
 		if (!strcmp(row_text(days, i, "type"), "skip") && row_int(days, i, "day") == day)
+			return true;
+	return false;
+}
+
+/* Sessions of an extra day are made by no rule, and yet by the hours. */
+static bool is_planned(struct hours *h, const char *ref)
+{
+	for (size_t i = 0; i < h->plan.n_rows; i++)
+		if (!row_null(&h->plan, i, "id") && !strcmp(row_ref(&h->v.data, &h->plan, i, "id"), ref))
 			return true;
 	return false;
 }
@@ -161,7 +186,7 @@ static enum rc load_by_hand(struct app *app, struct hours *h, struct err *err)
 		int64_t start = row_int(&r, i, "start");
 		struct hours_row *row;
 
-		if (!row_null(&r, i, "rule") || start < app->now_s)
+		if (!row_null(&r, i, "rule") || start < app->now_s || is_planned(h, row_ref(a, &r, i, "id")))
 			continue;
 		count(h, app, &r, i, "kept");
 		h->by_hand++;
