@@ -45,6 +45,8 @@ void store_abandon(struct store *st);
 const char *store_path(const struct store *st);
 /* Has another connection committed since this was asked last? */
 bool store_changed(struct store *st);
+/* Is another file in its place, or none? */
+bool store_moved(struct store *st);
 bool store_is_new(const struct store *st);	/* made by this open */
 
 /* ---- transactions ---- */

@@ -57,7 +57,14 @@ void session_abandon(struct session *s)
 
 bool session_changed(struct session *s)
 {
-	return s->st && store_changed(s->st);
+	if (!s->st)
+		return false;
+	/* What was put in its place is read from the next call on. */
+	if (!s->reading && store_moved(s->st) && !access(s->path, F_OK)) {
+		session_close(s);
+		return true;
+	}
+	return store_changed(s->st);
 }
 
 const char *session_zone(const struct session *s)

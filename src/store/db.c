@@ -292,13 +292,18 @@ static enum rc prepare_write(struct store *st, struct err *err)
 	return rc;
 }
 
+bool store_moved(struct store *st)
+{
+	int moved = 0;
+
+	return sqlite3_file_control(st->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved;
+}
+
 /* Somebody put another file in its place while this one waited: what would be
  * written here would go to a file that nobody reads. */
 static enum rc check_moved(struct store *st, struct err *err)
 {
-	int moved = 0;
-
-	if (sqlite3_file_control(st->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+	if (!store_moved(st))
 		return RC_OK;
 	err_set(err, RC_BUSY, "another file was put in the place of %s", st->path);
 	return err_todo(err, "Nothing was changed; try again");

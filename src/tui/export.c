@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "dialog.h"
 #include "draft.h"
@@ -21,6 +22,7 @@ struct export {
 	struct form form;
 	struct field fields[FIELDS];
 	char proposed[400];		/* the file's name, as long as nobody typed one */
+	char over[400];			/* a file that is there, and of which that was said */
 	char left_of[300], left[700];	/* what is left out of the report that is asked for */
 };
 
@@ -116,6 +118,9 @@ static void write_it(struct app *app, struct view *v)
 
 	if (!path) {
 		app_say(app, "Name a file");
+	} else if (strcmp(path, x->over) != 0 && !access(path, F_OK)) {
+		snprintf(x->over, sizeof x->over, "%s", path);
+		app_say(app, "%s is there already. Enter again writes over it; or name another", path);
 	} else if (write_file(app, x, &a, &err)) {
 		app_say_err(app, &err);
 	} else {

@@ -55,15 +55,17 @@ static const char *clause_end(const char *text)
  * here. Where that is all it says, it is said in this place's words. */
 const char *said_of(struct arena *a, const char *message)
 {
-	const char *kept = "", *all = message;
+	const char *kept = "", *all = message, *before = "";
 
 	while (message && *message) {
 		const char *end = clause_end(message);
 		size_t n = end ? (size_t)(end - message) + (*end == '.') : strlen(message);
 		const char *sentence = arena_dup(a, message, n);
 
-		if (!strstr(sentence, "replife "))
-			kept = arena_printf(a, "%s%s%s", kept, *kept ? " " : "", sentence);
+		if (!strstr(sentence, "replife ")) {
+			kept = arena_printf(a, "%s%s%s", kept, *kept ? before : "", sentence);
+			before = end && *end == ';' ? "; " : " ";
+		}
 		message = end ? end + 2 : NULL;
 	}
 	return *kept ? kept : all && *all ? tell_here(a, all) : "Done";
