@@ -12,6 +12,7 @@
 enum rc editor_run(struct arena *a, const char *path, struct err *err)
 {
 	const char *editor = getenv("VISUAL"), *line;
+	sigset_t ends;
 	struct sigaction ignore = { .sa_handler = SIG_IGN }, old_int, old_quit;
 	int status = 0;
 	pid_t pid;
@@ -30,6 +31,10 @@ enum rc editor_run(struct arena *a, const char *path, struct err *err)
 	if (!pid) {
 		sigaction(SIGINT, &old_int, NULL);
 		sigaction(SIGQUIT, &old_quit, NULL);
+		sigemptyset(&ends);
+		sigaddset(&ends, SIGHUP);
+		sigaddset(&ends, SIGTERM);
+		sigprocmask(SIG_UNBLOCK, &ends, NULL);
 		execl("/bin/sh", "sh", "-c", line, editor, path, (char *)NULL);
 		_exit(127);
 	}

@@ -9,6 +9,7 @@
 #include "replife/editor.h"
 #include "screens.h"
 #include "terminal.h"
+#include "window.h"
 
 #define LOOK_MS 400		/* has another process changed something? */
 #define REREAD_S 60		/* "in 5 min" grows old */
@@ -79,7 +80,8 @@ static enum rc edit_file(struct app *app, const char *path, struct err *err)
 	term_release();
 	rc = editor_run(app->arena, path, err);
 	term_retake();
-	return rc;
+	/* Where the terminal went away beneath it, what it saved counts. */
+	return term_ending() ? RC_OK : rc;
 }
 
 static void switch_mouse(struct app *app, bool on)
@@ -112,7 +114,7 @@ static void run(struct app *app)
 			if (idle(app, &looked_ms, &read_s))
 				paint(app);
 			while (fences) {
-				term_fence();
+				window_fence();
 				fences--;
 			}
 			take_aside(app, &taken);

@@ -10,6 +10,11 @@ static const int held[] = { SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP 
 static int fd = -1;
 static sigset_t before;
 
+static void restore(void)
+{
+	sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
 void signals_hold(void)
 {
 	sigset_t set;
@@ -21,13 +26,18 @@ void signals_hold(void)
 	if (fd < 0)
 		fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 	if (fd < 0)	/* nobody would be told: they end the program, as ever */
-		sigprocmask(SIG_SETMASK, &before, NULL);
+		restore();
 }
 
 void signals_release(void)
 {
-	if (fd >= 0)
-		sigprocmask(SIG_SETMASK, &before, NULL);
+	sigset_t kept = before;
+
+	if (fd < 0)
+		return;
+	sigaddset(&kept, SIGHUP);
+	sigaddset(&kept, SIGTERM);
+	sigprocmask(SIG_SETMASK, &kept, NULL);
 }
 
 void signals_close(void)
@@ -37,7 +47,7 @@ void signals_close(void)
 	/* Input ends a moment before its hang-up is said: that must not end, half
 	 * way, what ends already. */
 	signal(SIGHUP, SIG_IGN);
-	signals_release();
+	restore();
 	close(fd);
 	fd = -1;
 }

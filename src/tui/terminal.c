@@ -36,7 +36,6 @@ static struct {
 	struct event peeked;		/* read ahead by term_pending() */
 	attr_t attrs[STYLES];
 	short pairs[STYLES];
-	unsigned fences;
 	bool ending;			/* once all that was typed is handled */
 } t;
 
@@ -298,12 +297,6 @@ void term_stop(void)
 	term_retake();
 }
 
-void term_fence(void)
-{
-	printf("\033]7770;%u\007", ++t.fences);
-	fflush(stdout);
-}
-
 /* ---- what comes in ---- */
 
 static int key_of(wint_t code)
@@ -439,4 +432,9 @@ bool term_pending(void)
 	if (t.peeked.type == EV_NONE && (take_signal(&e) || take_input(&e)))
 		t.peeked = e;
 	return t.peeked.type != EV_NONE;
+}
+
+bool term_ending(void)
+{
+	return term_pending(), t.ending;
 }

@@ -24,7 +24,7 @@ enum event_type {
 	EV_CLICK,		/* at row, col */
 	EV_TEXT,		/* pasted, in `text` */
 	EV_RESIZE,
-	EV_FENCE,		/* answer with term_fence() once the screen shows it all */
+	EV_FENCE,		/* answer with window_fence() once the screen shows it all */
 	EV_STOP,		/* as ^Z, from outside */
 	EV_HANGUP,		/* the terminal is gone, or the program is to end */
 };
@@ -46,7 +46,7 @@ void term_paint(const struct canvas *c);
 /* The next event, waiting at most `wait_ms` (-1: as long as it takes). */
 void term_next(struct event *e, int wait_ms);
 bool term_pending(void);	/* more is there at once */
-void term_fence(void);
+bool term_ending(void);		/* something came that ends the program */
 void term_mouse(bool on);
 /* Leave the screen to another program, and take it back: the editor, ^Z. */
 void term_release(void);

@@ -65,3 +65,11 @@ void window_paste_marks(bool on)
 	fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
 	fflush(stdout);
 }
+
+void window_fence(void)
+{
+	static unsigned n;
+
+	printf("\033]7770;%u\007", ++n);
+	fflush(stdout);
+}

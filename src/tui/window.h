@@ -18,5 +18,7 @@ enum rc window_no_cursor(const char *name, struct err *err);
 /* Pasted text comes with marks around it from now on, so that none of it is a
  * command; or no longer. */
 void window_paste_marks(bool on);
+/* For tests: all that came before is on the screen. */
+void window_fence(void);
 
 #endif
