@@ -13,8 +13,10 @@
  *   areas [{area remarks}]
  *   themes [{rank id name definition area state reason observations sessions
  *     reps marketers front actions[ids] quotes[{id text words_of by by_role* personal}]
- *     before {observations sessions change} (with --compare; change: up down
- *     same new, or few where a base is under 5)}]
+ *     before {observations sessions change within*{id name remarks}} (with
+ *     --compare; change: up down same new, few where a base is under 5, split where
+ *     it was counted within another theme then, from which so many of its remarks
+ *     were moved; no before: what it was then cannot be told any more)}]
  *   actions [{id title area owner owner_role* due state done outcome reason themes[ids]
  *     changed since*{sessions of observations sessions_until of_until}}]
  *     (changed: done in this period; since: of those, in how many sessions its
@@ -34,8 +36,11 @@
  *   coverage [{group name sessions seats taken held written_up}]
  *   coverage_map* [{team kind sessions held}]
  *   compare {period base gone[{id name observations sessions}]} (with --compare)
- *   trend [{period held written_up themes[{id observations sessions}]}]: up to
- *     three closed reports before, the oldest first; looked up when it is read
+ *   trend [{period held written_up themes[{id observations sessions within*
+ *     unknown*}]}]: up to three closed reports before, the oldest first; looked up
+ *     when it is read. There and in compare, themes that have been merged since are
+ *     counted as the one that they are now, a session that spoke of both once; the
+ *     closed reports themselves stay as they are
  *
  * What has a star is not in the reports that the first programs closed.
  *

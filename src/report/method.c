@@ -76,13 +76,11 @@ static const char *of_ten(struct render *r, int64_t sessions, int64_t held)
 	return arena_printf(r->doc.a, "%lld.%lld", (long long)(tenths / 10), (long long)(tenths % 10));
 }
 
-static int64_t sessions_then(const struct json *then, const char *id)
+/* What cannot be said of it then, or NULL: it was counted within another, or with
+ * one. */
+static const char *untold(const struct json *theme)
 {
-	const struct json *t = json_first(json_get(then, "themes"));
-
-	while (t && strcmp(json_str(t, "id", ""), id))
-		t = t->next;
-	return json_int(t, "sessions", 0);
+	return json_get(theme, "within") ? "not apart" : json_bool(theme, "unknown", false) ? "not known" : NULL;
 }
 
 /* None, under one of ten, under two, under four, more. */
@@ -97,6 +95,7 @@ void trend_doc(struct render *r)
 {
 	const struct json *trend = json_get(r->model, "trend"), *t = json_first(json_get(r->model, "themes"));
 	const char *heads = "Theme ";
+	bool within = false;
 	size_t n = 0;
 
 	if (!json_first(trend) || !t)
@@ -116,16 +115,20 @@ void trend_doc(struct render *r)
 		size_t k = 1;
 
 		for (const struct json *p = json_first(trend); p && k < DOC_COLS - 1; p = p->next, k++) {
-			int64_t sessions = sessions_then(p, json_str(t, "id", "")), held = json_int(p, "held", 0);
+			const struct json *then = theme_by(p, json_str(t, "id", ""));
+			int64_t sessions = json_int(then, "sessions", 0), held = json_int(p, "held", 0);
 
-			cells[k] = of_ten(r, sessions, held);
+			cells[k] = untold(then) ? untold(then) : of_ten(r, sessions, held);
 			shades[k] = shade_of(sessions, held);
+			within |= json_get(then, "within") != NULL;
 		}
 		cells[k] = of_ten(r, json_int(t, "sessions", 0), base_of(r, "held"));
 		shades[k] = shade_of(json_int(t, "sessions", 0), base_of(r, "held"));
 		doc_row(&r->doc, cells);
 		doc_shade(&r->doc, shades);
 	}
+	if (within)
+		doc_add(&r->doc, BLOCK_PARA, "Not apart: split from a theme that such remarks were counted under then.");
 }
 
 /* ---- what it rests on ---- */

@@ -206,11 +206,10 @@ static void put_cell(struct out *o, struct arena *a, const struct json *v)
 /* "before.sessions" looks one deeper. */
 static const struct json *value_at(struct arena *a, const struct json *obj, const char *key, size_t n)
 {
-	const char *dot = memchr(key, '.', n);
-
-	if (dot)
-		return json_get(json_get(obj, arena_dup(a, key, (size_t)(dot - key))),
-				arena_dup(a, dot + 1, n - (size_t)(dot + 1 - key)));
+	for (const char *dot; (dot = memchr(key, '.', n)); key = dot + 1) {
+		obj = json_get(obj, arena_dup(a, key, (size_t)(dot - key)));
+		n -= (size_t)(dot + 1 - key);
+	}
 	return json_get(obj, arena_dup(a, key, n));
 }
 
@@ -260,7 +259,7 @@ void rows_csv(struct out *o, const char *keys, const struct json *list, const st
 static void themes_csv(struct out *o, const struct json *m)
 {
 	rows_csv(o, "rank id name area state observations sessions reps marketers front "
-		 "actions before.observations before.sessions before.change", json_get(m, "themes"), json_get(m, "left_out"));
+		 "actions before.observations before.sessions before.change before.within.id before.within.remarks", json_get(m, "themes"), json_get(m, "left_out"));
 }
 
 static void participation_csv(struct out *o, const struct json *m)

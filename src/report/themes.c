@@ -71,7 +71,24 @@ static const char *before_of(struct render *r, const struct json *theme)
 		was = arena_printf(r->doc.a, "%s remarks", was);
 	if (!strcmp(change, "few"))
 		return arena_printf(r->doc.a, "%s, too few to say", was);
+	if (!strcmp(change, "split"))
+		return "split";
 	return n ? arena_printf(r->doc.a, "%s%s", arrow(r, change), was) : "new";
+}
+
+/* What has a name of its own since is not new. */
+static void put_split(struct render *r)
+{
+	for (const struct json *t = json_first(json_get(r->model, "themes")); t; t = t->next) {
+		const struct json *b = json_get(t, "before"), *in = json_get(b, "within");
+		int64_t n = json_int(in, "remarks", 0), of = json_int(t, "observations", 0);
+
+		if (strcmp(json_str(b, "change", ""), "split"))
+			continue;
+		doc_add(&r->doc, BLOCK_PARA, "Split: %s has a name of its own since. %lld of its %lld remark%s %s moved "
+			"here from %s, under which such remarks were counted then.", in_marks(r, json_str(t, "name", "")),
+			(long long)n, (long long)of, S(of), n == 1 ? "was" : "were", in_marks(r, json_str(in, "name", "")));
+	}
 }
 
 /* "16 of 34": of the sessions, or where there are none, of the remarks. */
@@ -137,6 +154,7 @@ static void put_ranking(struct render *r)
 		doc_add(&r->doc, BLOCK_PARA, "%s", r->doc.look->ascii
 			? "up: in a larger share than before; down: in a smaller one; =: about as often."
 			: "\u2191 in a larger share than before, \u2193 in a smaller one, = about as often.");
+	put_split(r);
 }
 
 /* What speaks against it: where it was not heard, and what was seen to work. */
