@@ -13,10 +13,11 @@
  *   areas [{area remarks}]
  *   themes [{rank id name definition area state reason observations sessions
  *     reps marketers front actions[ids] quotes[{id text words_of by by_role* personal}]
- *     before {observations sessions change within*{id name remarks}} (with
- *     --compare; change: up down same new, few where a base is under 5, split where
- *     it was counted within another theme then, from which so many of its remarks
- *     were moved; no before: what it was then cannot be told any more)}]
+ *     before {observations sessions unit change within*{id name remarks}} (with
+ *     --compare; unit: sessions or remarks, of which the shares are; change: up down
+ *     same new, few where a base is under 5, split where it was counted within
+ *     another theme then, from which so many of its remarks were moved; no before:
+ *     what it was then cannot be told any more)}]
  *   actions [{id title area owner owner_role* due state done outcome reason themes[ids]
  *     changed since*{sessions of observations sessions_until of_until}}]
  *     (changed: done in this period; since: of those, in how many sessions its
@@ -35,7 +36,8 @@
  *     offer]}]}
  *   coverage [{group name sessions seats taken held written_up}]
  *   coverage_map* [{team kind sessions held}]
- *   compare {period base gone[{id name observations sessions}]} (with --compare)
+ *   compare {period base gone[{id name observations sessions unit}]} (with --compare;
+ *     gone: as new is, only where the bases and the difference let it be said)
  *   trend [{period held written_up themes[{id observations sessions within*
  *     unknown*}]}]: up to three closed reports before, the oldest first; looked up
  *     when it is read. There and in compare, themes that have been merged since are

@@ -22,51 +22,67 @@ enum rc beside_load(struct call *c, const struct period *p, struct json *model, 
 
 /* ---- beside one ---- */
 
+/* Of what a theme is counted, and of how many, now and then. */
+struct share {
+	const char *unit;	/* "sessions", "remarks" */
+	int64_t n, of, then, then_of;
+};
+
+/* Of sessions; of remarks where then or now there were no sessions, or where
+ * the theme was only in remarks that belong to none. `theme`, `before`: what it
+ * counted now and then, or NULL. */
+static struct share share_of(const struct json *model, const struct json *other, const struct json *theme,
+			     const struct json *before)
+{
+	const struct json *now = json_get(model, "base"), *then = json_get(other, "base");
+	const struct json *known = json_int(before, "observations", 0) ? before : theme;
+	bool sessions = json_int(now, "written_up", 0) && json_int(then, "written_up", 0) &&
+			(json_int(known, "sessions", 0) || !json_int(known, "observations", 0));
+	const char *n = sessions ? "sessions" : "observations", *of = sessions ? "written_up" : "remarks";
+
+	return (struct share){ sessions ? "sessions" : "remarks", json_int(theme, n, 0), json_int(now, of, 0),
+			       json_int(before, n, 0), json_int(then, of, 0) };
+}
+
+/* What may be said of it. Under FEW in either base nothing may; and one session
+ * more or fewer than as many as then is no change, nor does it make anything new
+ * or gone. */
+static const char *change_of(const struct share *s)
+{
+	int64_t more = s->n * s->then_of - s->then * s->of, least = 2 * s->then_of;
+
+	if (s->of < FEW || s->then_of < FEW)
+		return "few";
+	if (more >= least)
+		return s->then ? "up" : "new";
+	return more > -least ? "same" : "down";
+}
+
+static void add_share(struct beside *b, struct json *to, const struct json *then, const struct share *s)
+{
+	json_add_int(b->a, to, "observations", json_int(then, "observations", 0));
+	json_add_int(b->a, to, "sessions", json_int(then, "sessions", 0));
+	json_add_str(b->a, to, "unit", s->unit);
+}
+
 /* What was heard then and is not now. */
-static void add_gone(struct beside *b, struct json *to, const struct json *then)
+static void add_gone(struct beside *b, struct json *to, const struct json *other, const struct json *then)
 {
 	struct json *list = json_add(b->a, to, "gone", J_ARRAY);
 	const struct json *t = json_first(then);
 
 	for (; t; t = t->next) {
+		struct share s = share_of(b->model, other, NULL, t);
 		struct json *o;
 
-		if (theme_listed(json_get(b->model, "themes"), json_str(t, "id", "")))
+		if (theme_listed(json_get(b->model, "themes"), json_str(t, "id", "")) ||
+		    json_bool(t, "unknown", false) || strcmp(change_of(&s), "down"))
 			continue;
 		o = json_add(b->a, list, NULL, J_OBJECT);
 		json_add_str(b->a, o, "id", json_str(t, "id", ""));
 		json_add_str(b->a, o, "name", json_str(t, "name", ""));
-		json_add_int(b->a, o, "observations", json_int(t, "observations", 0));
-		json_add_int(b->a, o, "sessions", json_int(t, "sessions", 0));
+		add_share(b, o, t, &s);
 	}
-}
-
-/* What may be said of a share that was `then` of `then_of` and is `n` of `of`.
- * Under FEW in either base nothing may; and one session more or fewer than as
- * many as then is no change. */
-static const char *change_of(int64_t n, int64_t of, int64_t then, int64_t then_of)
-{
-	int64_t more = n * then_of - then * of, least = 2 * then_of;
-
-	if (of < FEW || then_of < FEW)
-		return "few";
-	if (!then)
-		return "new";
-	return more >= least ? "up" : more <= -least ? "down" : "same";
-}
-
-/* Of sessions; of remarks where then or now there were no sessions, or where
- * the theme was only in remarks that belong to none. */
-static const char *change(const struct json *model, const struct json *other,
-			  const struct json *theme, const struct json *before)
-{
-	const struct json *now = json_get(model, "base"), *then = json_get(other, "base");
-	bool sessions = json_int(now, "written_up", 0) && json_int(then, "written_up", 0) &&
-			(json_int(before, "sessions", 0) || !json_int(before, "observations", 0));
-	const char *n = sessions ? "sessions" : "observations", *of = sessions ? "written_up" : "remarks";
-
-	return change_of(json_int(theme, n, 0), json_int(now, of, 0), json_int(before, n, 0),
-			 json_int(then, of, 0));
 }
 
 /* What was counted within another theme then is not new, and what it was then
@@ -74,15 +90,14 @@ static const char *change(const struct json *model, const struct json *other,
 static void add_before(struct beside *b, struct json *theme, const struct json *other, const struct json *then)
 {
 	const struct json *within = json_get(then, "within");
+	struct share s = share_of(b->model, other, theme, then);
+	const char *how = change_of(&s);
 	struct json *o;
-	const char *how;
 
 	if (json_bool(then, "unknown", false))
 		return;
 	o = json_add(b->a, theme, "before", J_OBJECT);
-	json_add_int(b->a, o, "observations", json_int(then, "observations", 0));
-	json_add_int(b->a, o, "sessions", json_int(then, "sessions", 0));
-	how = change(b->model, other, theme, o);
+	add_share(b, o, then, &s);
 	json_add_str(b->a, o, "change", within && strcmp(how, "few") ? "split" : how);
 	if (within)
 		json_add(b->a, o, "within", J_OBJECT)->u = within->u;
@@ -103,7 +118,7 @@ enum rc beside_period(struct beside *b, const struct period *before, unsigned pa
 		json_add_int(b->a, o, k->key, k->u.i);
 	if (!list)
 		return RC_OK;
-	add_gone(b, o, then);
+	add_gone(b, o, other, then);
 	for (struct json *t = list->u.kids.first; t; t = t->next)
 		add_before(b, t, other, theme_listed(then, json_str(t, "id", "")));
 	return RC_OK;

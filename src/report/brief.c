@@ -69,16 +69,13 @@ static const struct json *changed(struct render *r, const char *how)
 static const char *moved(struct render *r, const char *how, const char *words, const char *said)
 {
 	const struct json *t = changed(r, how), *b = json_get(t, "before");
-	const char *was = "";
+	struct then then = then_of(r, b);
 
 	if (!t)
 		return said;
-	if (json_int(b, "sessions", 0))
-		was = arena_printf(r->doc.a, ", was %s",
-				   share_said(r, json_int(b, "sessions", 0),
-					      json_int(json_get(r->model, "compare"), "written_up", 0)));
-	return arena_printf(r->doc.a, "%s%s%s %s (%s%s)", said, *said ? "; " : "", words, name_of(r, t),
-			    heard_in(r, t), was);
+	return arena_printf(r->doc.a, "%s%s%s %s (%s, was %s)", said, *said ? "; " : "", words, name_of(r, t),
+			    heard_in(r, t), then.sessions == (json_int(t, "sessions", 0) > 0)
+			    ? share_said(r, then.n, then.of) : heard_then(r, b));
 }
 
 static void say_change(struct render *r)

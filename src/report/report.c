@@ -92,6 +92,23 @@ const char *heard_in(struct render *r, const struct json *theme)
 			    (long long)base_of(r, "remarks"), S(base_of(r, "remarks")));
 }
 
+struct then then_of(const struct render *r, const struct json *before)
+{
+	const struct json *base = json_get(r->model, "compare");
+	bool sessions = !strcmp(json_str(before, "unit", ""), "sessions");
+
+	return (struct then){ sessions, json_int(before, sessions ? "sessions" : "observations", 0),
+			      json_int(base, sessions ? "written_up" : "remarks", 0) };
+}
+
+const char *heard_then(struct render *r, const struct json *before)
+{
+	struct then t = then_of(r, before);
+
+	return arena_printf(r->doc.a, "%lld of %lld %s%s", (long long)t.n, (long long)t.of,
+			    t.sessions ? "session" : "remark", S(t.of));
+}
+
 bool action_is(const struct json *action, const char *state)
 {
 	return !strcmp(json_str(action, "state", ""), state);

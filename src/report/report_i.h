@@ -33,6 +33,14 @@ void coverage_doc(struct render *r);
 /* Title, period, when it was frozen; and the figures that all stand on. */
 void head_doc(struct render *r, const char *title);
 const char *heard_in(struct render *r, const struct json *theme);	/* "11 of 39 sessions" */
+/* What a theme was in the period that this one is set beside, by its `before` or
+ * what is gone; heard_then(): "4 of 38 sessions". */
+struct then {
+	bool sessions;		/* or remarks */
+	int64_t n, of;
+};
+struct then then_of(const struct render *r, const struct json *before);
+const char *heard_then(struct render *r, const struct json *before);
 const char *due_said(struct render *r, const struct json *action);	/* ", until Fri 4 Dec", " on …" */
 const char *state_said(const struct json *action);			/* "agreed" */
 const struct json *action_by(const struct json *model, const char *id);	/* or NULL */

@@ -58,22 +58,19 @@ static const char *unit_of(const struct json *base)
  * remarks where sessions now are set beside remarks then, as the arrow is. */
 static const char *before_of(struct render *r, const struct json *theme)
 {
-	const struct json *b = json_get(theme, "before"), *then = json_get(r->model, "compare");
+	const struct json *b = json_get(theme, "before");
 	const char *change = json_str(b, "change", ""), *was;
-	bool sessions = *unit_of(then) == 's' && base_of(r, "written_up") &&
-			(json_int(b, "sessions", 0) || !json_int(b, "observations", 0));
-	int64_t n = json_int(b, sessions ? "sessions" : "observations", 0);
 
 	if (!b)
 		return "";
-	was = share_said(r, n, json_int(then, sessions ? "written_up" : "remarks", 0));
-	if (!sessions && base_of(r, "written_up"))
+	was = share_said(r, then_of(r, b).n, then_of(r, b).of);
+	if (!then_of(r, b).sessions && base_of(r, "written_up"))
 		was = arena_printf(r->doc.a, "%s remarks", was);
 	if (!strcmp(change, "few"))
 		return arena_printf(r->doc.a, "%s, too few to say", was);
 	if (!strcmp(change, "split"))
 		return "split";
-	return n ? arena_printf(r->doc.a, "%s%s", arrow(r, change), was) : "new";
+	return arena_printf(r->doc.a, "%s%s", strcmp(change, "new") ? arrow(r, change) : "new, ", was);
 }
 
 /* What has a name of its own since is not new. */
@@ -103,20 +100,21 @@ static const char *of_base(struct render *r, const struct json *theme)
 
 static void add_bar(struct render *r, const struct json *t)
 {
-	const struct json *b = json_get(t, "before"), *then = json_get(r->model, "compare");
-	const char *now = unit_of(json_get(r->model, "base")), *was = unit_of(then);
+	const struct json *b = json_get(t, "before");
+	struct then then = then_of(r, b);
+	const char *now = unit_of(json_get(r->model, "base"));
 	struct bar bar = { .label = arena_printf(r->doc.a, "%lld. %s", (long long)json_int(t, "rank", 0),
 						 json_str(t, "name", "")),
 			   .n = json_int(t, now, 0), .said = of_base(r, t),
 			   .of = base_of(r, *now == 's' ? "written_up" : "remarks") };
 
-	if (b && *now == *was && json_int(b, was, 0)) {
-		bar.then = json_int(b, was, 0);
-		bar.then_of = json_int(then, *was == 's' ? "written_up" : "remarks", 0);
-		bar.then_said = arena_printf(r->doc.a, "was %s", share_said(r, bar.then, bar.then_of));
+	if (b && then.n && then.sessions == (*now == 's')) {
+		bar.then = then.n;
+		bar.then_of = then.of;
+		bar.then_said = arena_printf(r->doc.a, "was %s", share_said(r, then.n, then.of));
 	}
 	if (b && !strcmp(json_str(b, "change", ""), "new"))
-		bar.said = arena_printf(r->doc.a, "%s, new", bar.said);
+		bar.said = arena_printf(r->doc.a, "%s, new: was %s", bar.said, share_said(r, then.n, then.of));
 	doc_bar(&r->doc, &bar);
 }
 
@@ -208,6 +206,17 @@ static void put_named(struct render *r, enum block_kind kind, const char *title,
 			(long long)json_int(t, "observations", 0), S(json_int(t, "observations", 0)));
 }
 
+static void put_gone(struct render *r)
+{
+	const struct json *t = json_first(json_get(json_get(r->model, "compare"), "gone"));
+
+	if (t)
+		doc_add(&r->doc, BLOCK_SUB, "Gone: heard then, not now");
+	for (; t; t = t->next)
+		doc_add(&r->doc, BLOCK_ITEM, "%s: %s then, now %s", json_str(t, "name", ""), heard_then(r, t),
+			share_said(r, 0, base_of(r, then_of(r, t).sessions ? "written_up" : "remarks")));
+}
+
 void heard_doc(struct render *r)
 {
 	const struct json *t = json_first(json_get(r->model, "themes"));
@@ -215,7 +224,7 @@ void heard_doc(struct render *r)
 	doc_add(&r->doc, BLOCK_HEADING, "Themes, by how many people spoke of them");
 	put_base(r);
 	put_ranking(r);
-	put_named(r, BLOCK_SUB, "Gone: heard then, not now", json_get(json_get(r->model, "compare"), "gone"));
+	put_gone(r);
 	if (t)
 		doc_add(&r->doc, BLOCK_HEADING, "Theme by theme");
 	for (; t; t = t->next)
