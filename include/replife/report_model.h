@@ -9,7 +9,9 @@
  *     last_day due state revision zone},
  *   as_of, snapshot {revision at hash} (where it is frozen), audience
  *   base {sessions held, of them written_up, remarks, in_themes, uncoded,
- *     set_aside, marketers, reps; write-ups missing and excused*}
+ *     set_aside, marketers, reps; write-ups missing and excused*; offered, ahead*}
+ *     (ahead: sessions of the period that have not begun, which are counted neither
+ *     as on offer nor in participation or coverage; none once it is over)
  *   areas [{area remarks}]
  *   themes [{rank id name definition area state reason observations sessions
  *     reps marketers front actions[ids] quotes[{id text words_of by by_role* personal}]
@@ -31,7 +33,7 @@
  *     in after the report of the period before was closed
  *   quotes_left* {not_allowed held_back not_cleared more}: remarks in themes that
  *     are not quoted, by why; more: could be, beside the best three of a theme
- *   participation {seats{…} marketers{…} reps{…} teams[{side team people took_part
+ *   participation {seats{… ahead* seats_ahead* taken_ahead*} marketers{…} reps{…} teams[{side team people took_part
  *     sessions written_up}] by_person[{… team segment* … kinds*[of sessions on
  *     offer]}]}
  *   coverage [{group name sessions seats taken held written_up}]

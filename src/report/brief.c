@@ -128,8 +128,8 @@ static void put_numbers(struct render *r)
 		*l = json_get(r->model, "leads");
 	int64_t done = 0, all = 0;
 
-	doc_number(&r->doc, base_of(r, "held"), base_of(r, "offered"),
-		   "sessions on offer that somebody sat in on");
+	doc_number(&r->doc, base_of(r, "held"), base_of(r, "offered"), arena_printf(r->doc.a,
+		   "sessions on offer%s that somebody sat in on%s", base_of(r, "ahead") ? " so far" : "", ahead_said(r)));
 	doc_number(&r->doc, base_of(r, "written_up"), base_of(r, "held"), "of these are written up");
 	if (m)
 		doc_number(&r->doc, json_int(m, "sat_in", 0), json_int(m, "people", 0), "marketers sat in");

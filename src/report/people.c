@@ -9,7 +9,7 @@ void sums_doc(struct render *r)
 {
 	const struct json *p = json_get(r->model, "participation"), *s = json_get(p, "seats"), *m = json_get(p, "marketers"),
 		*reps = json_get(p, "reps");
-	long long goal = json_int(m, "goal", 0);
+	long long goal = json_int(m, "goal", 0), ahead = json_int(s, "ahead", 0);
 
 	doc_add(&r->doc, BLOCK_PARA, "%lld of %lld marketers sat in%s; %lld of %lld reps hosted.",
 		(long long)json_int(m, "sat_in", 0), (long long)json_int(m, "people", 0),
@@ -23,6 +23,10 @@ void sums_doc(struct render *r)
 		(long long)json_int(s, "missed", 0), (long long)json_int(s, "cancelled", 0),
 		(long long)json_int(s, "written_up", 0), (long long)json_int(s, "missing", 0),
 		(long long)json_int(s, "excused", 0));
+	if (ahead)
+		doc_add(&r->doc, BLOCK_PARA, "Still ahead, and not counted here: %lld session%s with %lld seat%s, %lld of them "
+			"taken.", (long long)ahead, S(ahead), (long long)json_int(s, "seats_ahead", 0),
+			S(json_int(s, "seats_ahead", 0)), (long long)json_int(s, "taken_ahead", 0));
 }
 
 /* One sentence in place of a table, where its groups are too small. */
@@ -305,9 +309,9 @@ static void put_never(struct render *r)
 void coverage_doc(struct render *r)
 {
 	head_doc(r, "What was sat in on");
-	doc_add(&r->doc, BLOCK_PARA, "%lld of %lld sessions were held with a visitor, %lld are written up.",
+	doc_add(&r->doc, BLOCK_PARA, "%lld of %lld sessions were held with a visitor, %lld are written up%s.",
 		(long long)base_of(r, "held"), (long long)base_of(r, "offered"),
-		(long long)base_of(r, "written_up"));
+		(long long)base_of(r, "written_up"), ahead_said(r));
 	put_never(r);
 	put_map(r);
 	groups_doc(r, BLOCK_HEADING);

@@ -13,6 +13,13 @@ int64_t base_of(const struct render *r, const char *key)
 	return json_int(json_get(r->model, "base"), key, 0);
 }
 
+const char *ahead_said(struct render *r)
+{
+	int64_t n = base_of(r, "ahead");
+
+	return n ? arena_printf(r->doc.a, "; %lld more %s still ahead", (long long)n, n == 1 ? "is" : "are") : "";
+}
+
 const char *day_said(struct render *r, const char *iso)
 {
 	int64_t at_s;

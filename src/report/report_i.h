@@ -66,6 +66,7 @@ bool action_is(const struct json *action, const char *state);
 bool action_open(const struct json *action);
 bool is_late(const struct render *r, const struct json *action);
 int64_t base_of(const struct render *r, const char *key);
+const char *ahead_said(struct render *r);	/* "; 57 more are still ahead", or "" */
 
 /* Rows of each report as CSV: the keys of the columns by blanks, and a list
  * of objects. Then what was left out, in three columns of its own. */

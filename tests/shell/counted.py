@@ -7,7 +7,7 @@ from fractions import Fraction
 class Counted:
     """A period in plain lists, with no SQL but to read the tables."""
 
-    def __init__(self, db, program, period):
+    def __init__(self, db, program, period, as_of=None):
         self.id, self.name, begin, end = period
         get = lambda sql: db.execute(sql).fetchall()
         self.slots = {i: dict(rep=r, kind=k, seats=n, taken=t, at=b) for i, r, k, n, t, b, state, pr in get(
@@ -28,6 +28,8 @@ class Counted:
                 self.words.setdefault(o, {}).setdefault(who, set()).update({t} if st in ("active", "said_in") else set())
         self.themes = dict(get("SELECT id, name FROM theme"))
         self.held = {b["slot"] for b in self.bookings.values() if b["state"] in ("attended", "customer_absent", "stepped_out")}
+        self.begun = {i: x for i, x in self.slots.items() if as_of is None or x["at"] <= as_of or i in self.held}
+        self.ahead = [x for i, x in self.slots.items() if i not in self.begun]
         said = {r["note"] for r in self.remarks.values()}
         self.written = {self.slot_of(n) for n, x in self.notes.items() if self.slot_of(n) and
                         (n in said or self.bookings[x["booking"]]["state"] in ("attended", "customer_absent", "stepped_out"))}
