@@ -17,7 +17,7 @@ const char *ahead_said(struct render *r)
 {
 	int64_t n = base_of(r, "ahead");
 
-	return n ? arena_printf(r->doc.a, "; %lld more %s still ahead", (long long)n, n == 1 ? "is" : "are") : "";
+	return n ? arena_printf(r->doc.a, "; %lld more %s still ahead", (long long)n, IS(n)) : "";
 }
 
 const char *day_said(struct render *r, const char *iso)
@@ -71,6 +71,16 @@ const char *share_said(struct render *r, int64_t n, int64_t of)
 	return arena_printf(r->doc.a, "%lld of %lld", (long long)n, (long long)of);
 }
 
+const char *some(struct render *r, int64_t n, const char *what)
+{
+	return arena_printf(r->doc.a, "%lld %s%s", (long long)n, what, S(n));
+}
+
+const char *some_of(struct render *r, int64_t n, int64_t of, const char *what)
+{
+	return arena_printf(r->doc.a, "%lld of %s", (long long)n, some(r, of, what));
+}
+
 const char *in_marks(struct render *r, const char *text)
 {
 	return arena_printf(r->doc.a, r->doc.look->ascii ? "\"%s\"" : "\u201c%s\u201d", text);
@@ -89,14 +99,11 @@ const char *area_said(const char *area)
 
 const char *heard_in(struct render *r, const struct json *theme)
 {
-	int64_t sessions = json_int(theme, "sessions", 0), held = base_of(r, "written_up");
+	int64_t sessions = json_int(theme, "sessions", 0);
 
 	if (sessions)
-		return arena_printf(r->doc.a, "%lld of %lld session%s", (long long)sessions,
-				    (long long)held, S(held));
-	return arena_printf(r->doc.a, "%lld of %lld remark%s",
-			    (long long)json_int(theme, "observations", 0),
-			    (long long)base_of(r, "remarks"), S(base_of(r, "remarks")));
+		return some_of(r, sessions, base_of(r, "written_up"), "session");
+	return some_of(r, json_int(theme, "observations", 0), base_of(r, "remarks"), "remark");
 }
 
 struct then then_of(const struct render *r, const struct json *before)
@@ -112,8 +119,7 @@ const char *heard_then(struct render *r, const struct json *before)
 {
 	struct then t = then_of(r, before);
 
-	return arena_printf(r->doc.a, "%lld of %lld %s%s", (long long)t.n, (long long)t.of,
-			    t.sessions ? "session" : "remark", S(t.of));
+	return some_of(r, t.n, t.of, t.sessions ? "session" : "remark");
 }
 
 bool action_is(const struct json *action, const char *state)
@@ -171,8 +177,7 @@ const char *since_said(struct render *r, const struct json *action)
 	if (!s)
 		return NULL;
 	if (of < FEW)
-		return arena_printf(r->doc.a, "Since then there were %lld session%s: too few to say.", (long long)of,
-				    S(of));
+		return arena_printf(r->doc.a, "Since then there %s %s: too few to say.", WAS(of), some(r, of, "session"));
 	if (!n)
 		return arena_printf(r->doc.a, "Since then, none of %lld sessions spoke of it.", (long long)of);
 	return arena_printf(r->doc.a, "Since then, %lld of %lld sessions still spoke of it.", (long long)n,

@@ -46,6 +46,8 @@ const char *state_said(const struct json *action);			/* "agreed" */
 const struct json *action_by(const struct json *model, const char *id);	/* or NULL */
 const char *listed_ref(const struct json *member);		/* of a list of refs; "" where it is none */
 const char *share_said(struct render *r, int64_t n, int64_t of);	/* "11 of 39" */
+const char *some(struct render *r, int64_t n, const char *what);	/* "1 session", "2 sessions" */
+const char *some_of(struct render *r, int64_t n, int64_t of, const char *what);	/* "1 of 2 sessions" */
 const char *in_marks(struct render *r, const char *text);		/* "text" */
 const char *area_said(const char *area);	/* "The information we give to Sales" */
 const char *day_said(struct render *r, const char *iso);		/* "Fri 4 Dec" */
@@ -79,5 +81,7 @@ void teams_doc(struct render *r, enum block_kind kind);
 
 #define FEW 5		/* a base below it says too little */
 #define S(n) ((n) == 1 ? "" : "s")
+#define IS(n) ((n) == 1 ? "is" : "are")
+#define WAS(n) ((n) == 1 ? "was" : "were")
 
 #endif

@@ -6,16 +6,12 @@
 
 static void put_base(struct render *r)
 {
-	doc_add(&r->doc, BLOCK_PARA,
-		"%lld session%s were held, %lld are written up: %lld remark%s by %lld "
-		"marketer%s about %lld rep%s. %lld %s in a theme, %lld in none%s.",
-		(long long)base_of(r, "held"), S(base_of(r, "held")), (long long)base_of(r, "written_up"),
-		(long long)base_of(r, "remarks"), S(base_of(r, "remarks")),
-		(long long)base_of(r, "marketers"), S(base_of(r, "marketers")),
-		(long long)base_of(r, "reps"), S(base_of(r, "reps")),
-		(long long)base_of(r, "in_themes"), base_of(r, "in_themes") == 1 ? "is" : "are",
-		(long long)base_of(r, "uncoded"),
-		base_of(r, "set_aside")
+	int64_t held = base_of(r, "held"), written = base_of(r, "written_up"), in = base_of(r, "in_themes");
+
+	doc_add(&r->doc, BLOCK_PARA, "%s %s held, %lld %s written up: %s by %s about %s. %lld %s in a theme, %lld in none%s.",
+		some(r, held, "session"), WAS(held), (long long)written, IS(written), some(r, base_of(r, "remarks"), "remark"),
+		some(r, base_of(r, "marketers"), "marketer"), some(r, base_of(r, "reps"), "rep"), (long long)in, IS(in),
+		(long long)base_of(r, "uncoded"), base_of(r, "set_aside")
 			? arena_printf(r->doc.a, ", %lld set aside", (long long)base_of(r, "set_aside"))
 			: "");
 }
@@ -82,9 +78,9 @@ static void put_split(struct render *r)
 
 		if (strcmp(json_str(b, "change", ""), "split"))
 			continue;
-		doc_add(&r->doc, BLOCK_PARA, "Split: %s has a name of its own since. %lld of its %lld remark%s %s moved "
+		doc_add(&r->doc, BLOCK_PARA, "Split: %s has a name of its own since. %lld of its %s %s moved "
 			"here from %s, under which such remarks were counted then.", in_marks(r, json_str(t, "name", "")),
-			(long long)n, (long long)of, S(of), n == 1 ? "was" : "were", in_marks(r, json_str(in, "name", "")));
+			(long long)n, some(r, of, "remark"), WAS(n), in_marks(r, json_str(in, "name", "")));
 	}
 }
 
@@ -164,23 +160,24 @@ static void put_against(struct render *r, const struct json *t)
 
 	if (!n || !strcmp(area, "other"))
 		return;
-	doc_add(&r->doc, BLOCK_PARA, "Against it: %lld of %lld sessions did not speak of it%s.", (long long)(of - n),
-		(long long)of, strcmp(area, "alerts") || !seen ? ""
-		: arena_printf(r->doc.a, ", and of %lld leads seen %lld reached the rep in time", (long long)seen,
+	doc_add(&r->doc, BLOCK_PARA, "Against it: %s did not speak of it%s.", some_of(r, of - n, of, "session"),
+		strcmp(area, "alerts") || !seen ? ""
+		: arena_printf(r->doc.a, ", and of %s seen %lld reached the rep in time", some(r, seen, "lead"),
 			       (long long)json_int(json_get(l, "alerted"), "yes", 0)));
 }
 
 static void put_theme(struct render *r, const struct json *t)
 {
+	bool sessions = json_int(t, "sessions", 0) > 0;
+
 	doc_add(&r->doc, BLOCK_SUB, "%lld. %s", (long long)json_int(t, "rank", 0),
 		json_str(t, "name", ""));
 	if (json_get(t, "definition"))
 		doc_add(&r->doc, BLOCK_PARA, "%s", json_str(t, "definition", ""));
-	doc_add(&r->doc, BLOCK_PARA, "%s: %lld remark%s, %s, %lld marketer%s, %lld rep%s.",
-		area_said(json_str(t, "area", "")), (long long)json_int(t, "observations", 0),
-		S(json_int(t, "observations", 0)), heard_in(r, t),
-		(long long)json_int(t, "marketers", 0), S(json_int(t, "marketers", 0)),
-		(long long)json_int(t, "reps", 0), S(json_int(t, "reps", 0)));
+	/* Heard in no session, its remarks are what heard_in() says. */
+	doc_add(&r->doc, BLOCK_PARA, "%s: %s%s%s, %s, %s.", area_said(json_str(t, "area", "")),
+		sessions ? some(r, json_int(t, "observations", 0), "remark") : "", sessions ? ", " : "", heard_in(r, t),
+		some(r, json_int(t, "marketers", 0), "marketer"), some(r, json_int(t, "reps", 0), "rep"));
 	for (const struct json *q = json_first(json_get(t, "quotes")); q; q = q->next)
 		doc_quote(&r->doc, json_str(q, "text", ""), voice_said(r, q));
 	put_against(r, t);
@@ -202,8 +199,7 @@ static void put_named(struct render *r, enum block_kind kind, const char *title,
 	if (t)
 		doc_add(&r->doc, kind, "%s", title);
 	for (; t; t = t->next)
-		doc_add(&r->doc, BLOCK_ITEM, "%s: %lld remark%s", json_str(t, "name", ""),
-			(long long)json_int(t, "observations", 0), S(json_int(t, "observations", 0)));
+		doc_add(&r->doc, BLOCK_ITEM, "%s: %s", json_str(t, "name", ""), some(r, json_int(t, "observations", 0), "remark"));
 }
 
 static void put_gone(struct render *r)
@@ -245,9 +241,8 @@ void themes_doc(struct render *r)
 	took_part_doc(r);
 	if (late)
 		put_named(r, BLOCK_HEADING, arena_printf(r->doc.a, "Of %s, handed in after its report was closed "
-							 "(%lld remark%s)", json_str(late, "period", ""),
-							 (long long)json_int(late, "remarks", 0),
-							 S(json_int(late, "remarks", 0))),
+							 "(%s)", json_str(late, "period", ""),
+							 some(r, json_int(late, "remarks", 0), "remark")),
 			  json_get(late, "themes"));
 	method_doc(r);
 	left_out_doc(r, true);
