@@ -9,12 +9,17 @@
  *     last_day due state revision zone},
  *   as_of, snapshot {revision at hash} (where it is frozen), audience
  *   base {sessions held, of them written_up, remarks, in_themes, uncoded,
- *     set_aside, marketers, reps; write-ups missing and excused*}
+ *     set_aside, marketers, reps; write-ups missing and excused*; offered, ahead*}
+ *     (ahead: sessions of the period that have not begun, which are counted neither
+ *     as on offer nor in participation or coverage; none once it is over)
  *   areas [{area remarks}]
  *   themes [{rank id name definition area state reason observations sessions
  *     reps marketers front actions[ids] quotes[{id text words_of by by_role* personal}]
- *     before {observations sessions change} (with --compare; change: up down
- *     same new, or few where a base is under 5)}]
+ *     before {observations sessions unit change within*{id name remarks}} (with
+ *     --compare; unit: sessions or remarks, of which the shares are; change: up down
+ *     same new, few where a base is under 5, split where it was counted within
+ *     another theme then, from which so many of its remarks were moved; no before:
+ *     what it was then cannot be told any more)}]
  *   actions [{id title area owner owner_role* due state done outcome reason themes[ids]
  *     changed since*{sessions of observations sessions_until of_until}}]
  *     (changed: done in this period; since: of those, in how many sessions its
@@ -28,14 +33,18 @@
  *     in after the report of the period before was closed
  *   quotes_left* {not_allowed held_back not_cleared more}: remarks in themes that
  *     are not quoted, by why; more: could be, beside the best three of a theme
- *   participation {seats{…} marketers{…} reps{…} teams[{side team people took_part
+ *   participation {seats{… ahead* seats_ahead* taken_ahead*} marketers{…} reps{…} teams[{side team people took_part
  *     sessions written_up}] by_person[{… team segment* … kinds*[of sessions on
  *     offer]}]}
  *   coverage [{group name sessions seats taken held written_up}]
  *   coverage_map* [{team kind sessions held}]
- *   compare {period base gone[{id name observations sessions}]} (with --compare)
- *   trend [{period held written_up themes[{id observations sessions}]}]: up to
- *     three closed reports before, the oldest first; looked up when it is read
+ *   compare {period base gone[{id name observations sessions unit}]} (with --compare;
+ *     gone: as new is, only where the bases and the difference let it be said)
+ *   trend [{period held written_up themes[{id observations sessions within*
+ *     unknown*}]}]: up to three closed reports before, the oldest first; looked up
+ *     when it is read. There and in compare, themes that have been merged since are
+ *     counted as the one that they are now, a session that spoke of both once; the
+ *     closed reports themselves stay as they are
  *
  * What has a star is not in the reports that the first programs closed.
  *

@@ -22,6 +22,9 @@ enum rc themes_of(struct store *st, struct arena *a, int64_t program_id,
 enum rc theme_count(struct store *st, const struct theme *t, int64_t period_id,
 		    struct theme_counts *out, struct err *err)
 	__attribute__((warn_unused_result));
+/* Of one theme in a period, of what was handed in until then. */
+enum rc theme_count_until(struct store *st, int64_t theme_id, int64_t period_id, int64_t until_s,
+			  struct theme_counts *out, struct err *err) __attribute__((warn_unused_result));
 struct stmt *theme_counts(struct store *st, int64_t program_id, int64_t period_id);
 bool theme_counts_next(struct stmt *s, int64_t *theme_id, struct theme_counts *out);
 
@@ -85,6 +88,14 @@ struct word_said {
 };
 struct stmt *remarks_judged(struct store *st, int64_t program_id, struct span when);
 bool remarks_judged_next(struct stmt *s, struct word_said *out);
+/* How many of a theme's remarks of a period, of those handed in until then, a
+ * person took out of another theme; theme by theme, of most remarks first. */
+struct moved_fact {
+	int64_t theme_id, from_id, remarks;
+};
+enum rc remarks_moved(struct store *st, struct arena *a, int64_t program_id, int64_t period_id,
+		      int64_t until_s, struct moved_fact **out, size_t *n, struct err *err)
+	__attribute__((warn_unused_result));
 /* Keys of remarks that others put somewhere and this person did not, and that no
  * closed report holds. */
 enum rc remarks_to_judge(struct store *st, struct arena *a, int64_t program_id, struct span when,

@@ -2,10 +2,7 @@
 #include <string.h>
 
 #include "report.h"
-#include "replife/lookup_store.h"
-
-#define TREND 3		/* periods before this one */
-#define FEW 5		/* a base below it says too little */
+#include "report_beside.h"
 
 static const struct word audience_words[] = {
 	{ "leadership", "leadership" }, { "sales", "sales" }, { "team", "team" }, { NULL, NULL } };
@@ -28,85 +25,6 @@ static const struct column report_columns[] = {
 	{ "audience", "", V_TEXT, SHOW_DATA, 0, false },
 	{ "report", "", V_JSON, SHOW_DATA, 0, false },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
-
-/* ---- set beside another period ---- */
-
-static const struct json *theme_in(const struct json *model, const char *id)
-{
-	const struct json *t = json_first(json_get(model, "themes"));
-
-	while (t && strcmp(json_str(t, "id", ""), id))
-		t = t->next;
-	return t;
-}
-
-/* What was heard then and is not now. */
-static void add_gone(struct arena *a, struct json *to, const struct json *model,
-		     const struct json *other)
-{
-	struct json *list = json_add(a, to, "gone", J_ARRAY);
-	const struct json *t = json_first(json_get(other, "themes"));
-
-	for (; t; t = t->next) {
-		struct json *o;
-
-		if (theme_in(model, json_str(t, "id", "")))
-			continue;
-		o = json_add(a, list, NULL, J_OBJECT);
-		json_add_str(a, o, "id", json_str(t, "id", ""));
-		json_add_str(a, o, "name", json_str(t, "name", ""));
-		json_add_int(a, o, "observations", json_int(t, "observations", 0));
-		json_add_int(a, o, "sessions", json_int(t, "sessions", 0));
-	}
-}
-
-/* What may be said of a share that was `then` of `then_of` and is `n` of `of`.
- * Under FEW in either base nothing may; and one session more or fewer than as
- * many as then is no change. */
-static const char *change_of(int64_t n, int64_t of, int64_t then, int64_t then_of)
-{
-	int64_t more = n * then_of - then * of, least = 2 * then_of;
-
-	if (of < FEW || then_of < FEW)
-		return "few";
-	if (!then)
-		return "new";
-	return more >= least ? "up" : more <= -least ? "down" : "same";
-}
-
-/* Of sessions; of remarks where then or now there were no sessions, or where
- * the theme was only in remarks that belong to none. */
-static const char *change(const struct json *model, const struct json *other,
-			  const struct json *theme, const struct json *before)
-{
-	const struct json *now = json_get(model, "base"), *then = json_get(other, "base");
-	bool sessions = json_int(now, "written_up", 0) && json_int(then, "written_up", 0) &&
-			(json_int(before, "sessions", 0) || !json_int(before, "observations", 0));
-	const char *n = sessions ? "sessions" : "observations", *of = sessions ? "written_up" : "remarks";
-
-	return change_of(json_int(theme, n, 0), json_int(now, of, 0), json_int(before, n, 0),
-			 json_int(then, of, 0));
-}
-
-static void compare(struct arena *a, struct json *model, const struct json *other)
-{
-	struct json *o = json_add(a, model, "compare", J_OBJECT), *list = json_at(model, "themes");
-
-	json_add_str(a, o, "period", json_str(json_get(other, "period"), "name", ""));
-	for (const struct json *k = json_first(json_get(other, "base")); k; k = k->next)
-		json_add_int(a, o, k->key, k->u.i);
-	if (!list)
-		return;
-	add_gone(a, o, model, other);
-	for (struct json *t = list->u.kids.first; t; t = t->next) {
-		const struct json *then = theme_in(other, json_str(t, "id", ""));
-		struct json *b = json_add(a, t, "before", J_OBJECT);
-
-		json_add_int(a, b, "observations", json_int(then, "observations", 0));
-		json_add_int(a, b, "sessions", json_int(then, "sessions", 0));
-		json_add_str(a, b, "change", change(model, other, t, b));
-	}
-}
 
 /* ---- frozen or live ---- */
 
@@ -163,59 +81,6 @@ enum rc report_of(struct call *c, const struct period *p, unsigned parts, struct
 	return report_build(c, p, parts, c->now_s, out, err);
 }
 
-/* ---- period by period ---- */
-
-static void add_trend(struct arena *a, struct json *list, const struct json *model)
-{
-	struct json *o = json_add(a, list, NULL, J_OBJECT), *themes;
-
-	json_add_str(a, o, "period", json_str(json_get(model, "period"), "name", ""));
-	json_add_int(a, o, "held", json_int(json_get(model, "base"), "held", 0));
-	json_add_int(a, o, "written_up", json_int(json_get(model, "base"), "written_up", 0));
-	themes = json_add(a, o, "themes", J_ARRAY);
-	for (const struct json *t = json_first(json_get(model, "themes")); t; t = t->next) {
-		struct json *k = json_add(a, themes, NULL, J_OBJECT);
-
-		json_add_str(a, k, "id", json_str(t, "id", ""));
-		json_add_int(a, k, "observations", json_int(t, "observations", 0));
-		json_add_int(a, k, "sessions", json_int(t, "sessions", 0));
-	}
-}
-
-/* The closed reports before this one, the oldest first. One that cannot be read
- * is left out: this report stands without it. */
-static enum rc trend(struct call *c, const struct period *p, struct json *model, struct err *err)
-{
-	struct json *then[TREND] = { NULL }, *list;
-	int64_t begin_s = p->begin_s;
-	size_t n = 0;
-
-	for (size_t i = 0; i < TREND; i++) {
-		struct err unread = { 0 };
-		struct period before;
-		struct snapshot s;
-		enum rc rc = period_before(c->st, c->arena, c->program.id, begin_s, &before, err);
-
-		if (!rc && before.id && before.closed_s)
-			rc = snapshot_latest(c->st, c->arena, before.id, &s, err);
-		if (rc)
-			return rc;
-		if (!before.id)
-			break;
-		begin_s = before.begin_s;
-		if (!before.closed_s || !s.id)
-			continue;
-		if (report_thaw(c, &before, &s, &then[n], &unread))
-			reply_warn(c->reply, "Left out of the trend: %s", unread.what);
-		else
-			n++;
-	}
-	list = n ? json_add(c->arena, model, "trend", J_ARRAY) : NULL;
-	while (n)
-		add_trend(c->arena, list, then[--n]);
-	return RC_OK;
-}
-
 /* ---- beside earlier reports of the same period ---- */
 
 /* Who took part as closed reports before this one have it: who has changed teams
@@ -263,13 +128,29 @@ static enum rc check_reader(struct call *c, const char *audience, struct err *er
 	return err_todo(err, "Leave --audience out, or ask for --audience sales");
 }
 
+/* Beside the period that is named, and those before this one. */
+static enum rc set_beside(struct call *c, const struct period *p, unsigned parts, struct json *model,
+			  struct err *err)
+{
+	struct beside *b;
+	struct period before;
+	enum rc rc = beside_load(c, p, model, &b, err);
+
+	if (!rc && arg_has(c, "compare")) {
+		rc = ent_get(c->st, &ent_period, arg_int(c, "compare", 0), c->arena, &before, err);
+		if (!rc)
+			rc = beside_period(b, &before, parts, err);
+	}
+	return rc || !(parts & PART_THEMES) ? rc : beside_trend(b, p, err);
+}
+
 static enum rc run_report(struct call *c, struct err *err)
 {
 	const char *audience = audience_words[arg_int(c, "audience", 0)].code;
 	unsigned parts = parts_of(c->op);
 	struct reply *r = c->reply;
-	struct period p, before;
-	struct json *model, *other, *before_this = NULL;
+	struct period p;
+	struct json *model, *before_this = NULL;
 	struct value *row;
 	enum rc rc = check_reader(c, audience, err);
 
@@ -277,15 +158,8 @@ static enum rc run_report(struct call *c, struct err *err)
 		rc = period_wanted(c, "period", &p, err);
 	if (!rc)
 		rc = report_of(c, &p, parts | PART_PARTICIPATION | PART_COVERAGE, &model, err);
-	if (!rc && arg_has(c, "compare")) {
-		rc = ent_get(c->st, &ent_period, arg_int(c, "compare", 0), c->arena, &before, err);
-		if (!rc)
-			rc = report_of(c, &before, parts, &other, err);
-		if (!rc)
-			compare(c->arena, model, other);
-	}
-	if (!rc && parts & PART_THEMES)
-		rc = trend(c, &p, model, err);
+	if (!rc)
+		rc = set_beside(c, &p, parts, model, err);
 	if (!rc && strcmp(audience, "team"))
 		rc = earlier(c, &p, model, &before_this, err);
 	if (!rc)

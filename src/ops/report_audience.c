@@ -70,7 +70,7 @@ static bool is_code(const char *key)
 {
 	static const char *const keys[] = {
 		"id", "state", "area", "start", "end", "first_day", "last_day", "due", "as_of", "at", "done",
-		"hash", "zone", "words_of", "audience", "side", "group", "change", "alerted", "followed", "by_role", "owner_role",
+		"hash", "zone", "words_of", "audience", "side", "group", "change", "unit", "alerted", "followed", "by_role", "owner_role",
 		NULL };
 
 	for (size_t i = 0; key && keys[i]; i++)

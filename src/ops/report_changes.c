@@ -37,20 +37,36 @@ static void put_change(struct call *c, const char *part, const char *id, const c
 
 /* ---- what each part says ---- */
 
+static const char *some(struct arena *a, int64_t n, const char *what)
+{
+	return arena_printf(a, "%lld %s%s", (long long)n, what, PLURAL(n));
+}
+
+static const char *plain(const struct word *words, const char *code)
+{
+	int i = word_find(words, code);
+
+	return i < 0 ? code : words[i].plain;
+}
+
 static const char *say_theme(struct arena *a, const struct json *t)
 {
-	int64_t n = json_int(t, "observations", 0);
+	const char *no = strcmp(json_str(t, "state", ""), "declined") ? NULL : json_str(t, "reason", "");
 
-	return arena_printf(a, "%lld remark%s, %lld sessions, %lld reps, %lld visitors", (long long)n, PLURAL(n),
-			    (long long)json_int(t, "sessions", 0), (long long)json_int(t, "reps", 0),
-			    (long long)json_int(t, "marketers", 0));
+	return arena_printf(a, "%s, %s, %s, %s%s%s", some(a, json_int(t, "observations", 0), "remark"),
+			    some(a, json_int(t, "sessions", 0), "session"), some(a, json_int(t, "reps", 0), "rep"),
+			    some(a, json_int(t, "marketers", 0), "visitor"), no ? "; we won't: " : "", no ? no : "");
 }
 
 static const char *say_action(struct arena *a, const struct json *x)
 {
-	const char *outcome = json_str(x, "outcome", json_str(x, "reason", NULL));
+	const char *outcome = json_str(x, "outcome", json_str(x, "reason", NULL)), *owner = json_str(x, "owner", NULL);
+	int state = word_find(action_state_words, json_str(x, "state", ""));
+	const char *due = state >= 0 && action_is_open((enum action_state)state) ? json_str(x, "due", NULL) : NULL;
 
-	return arena_printf(a, "%s%s%s", json_str(x, "state", ""), outcome ? ": " : "", outcome ? outcome : "");
+	return arena_printf(a, "%s%s%s%s%s%s%s", plain(action_state_words, json_str(x, "state", "")),
+			    due ? ", due on " : "", due ? due : "", owner ? ", " : "", owner ? owner : "",
+			    outcome ? ": " : "", outcome ? outcome : "");
 }
 
 static const struct json *with_id(const struct json *list, const char *id)
@@ -83,18 +99,76 @@ static void compare_lists(struct call *c, const struct part *p, const struct jso
 			put_change(c, p->said, json_str(j, "id", ""), json_str(j, p->name, ""), p->say(c->arena, j), NULL);
 }
 
-static void compare_base(struct call *c, const struct json *was, const struct json *is)
+/* A number that one of the two has not is of an older program: nobody knows
+ * whether it has changed. */
+static void compare_count(struct call *c, const char *part, const struct json *was, const struct json *is,
+			  const char *key, const char *said)
 {
-	static const struct { const char *key, *said; } base[] = {
-		{ "offered", "sessions on offer" }, { "held", "sessions held" }, { "written_up", "sessions written up" },
-		{ "remarks", "remarks" }, { "in_themes", "remarks in themes" }, { "uncoded", "remarks in no theme" },
-		{ "set_aside", "remarks set aside" }, { "marketers", "visitors" }, { "reps", "reps" },
+	if (json_get(was, key) && json_get(is, key))
+		put_change(c, part, NULL, said, arena_printf(c->arena, "%lld", (long long)json_int(was, key, 0)),
+			   arena_printf(c->arena, "%lld", (long long)json_int(is, key, 0)));
+}
+
+static void compare_counts(struct call *c, const struct json *was, const struct json *is)
+{
+	static const struct { const char *part, *of, *in, *key, *said; } all[] = {
+		{ "base", "base", NULL, "offered", "sessions on offer" }, { "base", "base", NULL, "ahead", "sessions still ahead" },
+		{ "base", "base", NULL, "held", "sessions held" }, { "base", "base", NULL, "written_up", "sessions written up" },
+		{ "base", "base", NULL, "write_ups", "write-ups" }, { "base", "base", NULL, "missing", "write-ups missing" },
+		{ "base", "base", NULL, "excused", "write-ups excused" }, { "base", "base", NULL, "remarks", "remarks" },
+		{ "base", "base", NULL, "in_themes", "remarks in themes" }, { "base", "base", NULL, "uncoded", "remarks in no theme" },
+		{ "base", "base", NULL, "set_aside", "remarks set aside" }, { "base", "base", NULL, "marketers", "visitors" },
+		{ "base", "base", NULL, "reps", "reps" },
+		{ "seat", "participation", "seats", "offered", "seats on offer" }, { "seat", "participation", "seats", "taken", "seats taken" },
+		{ "seat", "participation", "seats", "attended", "visits" }, { "seat", "participation", "seats", "missed", "visits missed" },
+		{ "seat", "participation", "seats", "cancelled", "seats cancelled" },
+		{ "seat", "participation", "marketers", "sat_in", "marketers who sat in" },
+		{ "seat", "participation", "reps", "hosted", "reps who hosted" },
+		{ "lead", "leads", NULL, "seen", "leads seen" },
 	};
 
-	for (size_t i = 0; i < sizeof base / sizeof *base; i++)
-		put_change(c, "base", NULL, base[i].said,
-			   arena_printf(c->arena, "%lld", (long long)json_int(json_get(was, "base"), base[i].key, 0)),
-			   arena_printf(c->arena, "%lld", (long long)json_int(json_get(is, "base"), base[i].key, 0)));
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		const struct json *old = json_get(was, all[i].of), *new = json_get(is, all[i].of);
+
+		if (all[i].in)
+			compare_count(c, all[i].part, json_get(old, all[i].in), json_get(new, all[i].in), all[i].key, all[i].said);
+		else
+			compare_count(c, all[i].part, old, new, all[i].key, all[i].said);
+	}
+}
+
+static void compare_leads(struct call *c, const struct json *was, const struct json *is, const char *key,
+			  const char *said, const struct word *words)
+{
+	const struct json *old = json_get(json_get(was, "leads"), key), *new = json_get(json_get(is, "leads"), key);
+
+	for (size_t i = 0; words[i].code; i++)
+		compare_count(c, "lead", old, new, words[i].code, arena_printf(c->arena, "%s: %s", said, words[i].plain));
+}
+
+static void compare_areas(struct call *c, const struct json *was, const struct json *is)
+{
+	for (const struct json *x = json_first(json_get(is, "areas")); x; x = x->next) {
+		const char *area = json_str(x, "area", "");
+		const struct json *old = json_first(json_get(was, "areas"));
+
+		while (old && strcmp(json_str(old, "area", ""), area))
+			old = old->next;
+		compare_count(c, "area", old, x, "remarks", arena_printf(c->arena, "remarks: %s", plain(area_words, area)));
+	}
+}
+
+static void compare_all(struct call *c, const struct json *was, const struct json *is)
+{
+	static const struct part parts[] = { { "themes", "theme", "name", say_theme }, { "actions", "action", "title", say_action },
+					     { "done_before", "action", "title", say_action } };
+
+	compare_counts(c, was, is);
+	compare_leads(c, was, is, "alerted", "the rep was alerted", alerted_words);
+	compare_leads(c, was, is, "followed", "followed up", followed_words);
+	compare_areas(c, was, is);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		compare_lists(c, &parts[i], was, is);
 }
 
 /* ---- which two ---- */
@@ -115,7 +189,6 @@ static enum rc frozen(struct call *c, const struct period *p, int64_t revision, 
 
 static enum rc run_changes(struct call *c, struct err *err)
 {
-	static const struct part parts[] = { { "themes", "theme", "name", say_theme }, { "actions", "action", "title", say_action } };
 	struct json *was = NULL, *is = NULL;
 	struct period p;
 	int64_t from;
@@ -134,9 +207,7 @@ static enum rc run_changes(struct call *c, struct err *err)
 				      : report_of(c, &p, PART_ALL, &is, err);
 	if (rc)
 		return rc;
-	compare_base(c, was, is);
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		compare_lists(c, &parts[i], was, is);
+	compare_all(c, was, is);
 	c->reply->empty = "Both say the same";
 	c->reply->heading = arena_printf(c->arena, "%s, from report no. %lld to %s", p.name, (long long)from,
 					 arg_has(c, "to") ? arena_printf(c->arena, "no. %lld", (long long)arg_int(c, "to", 0))

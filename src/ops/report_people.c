@@ -26,7 +26,7 @@ struct part {
 	size_t n_people, cap_people;
 	struct coverage *coverage;
 	struct someone all;		/* all of them */
-	int64_t past;			/* sessions that are over */
+	int64_t ahead, seats_ahead, taken_ahead;	/* sessions that have not begun */
 };
 
 /* At their place among the others. */
@@ -134,6 +134,29 @@ static void see_kind(struct part *t, struct someone *p, const char *kind)
 	p->kinds = k;
 }
 
+/* Nobody can have sat in on what has not begun: it is no base of what was held.
+ * What is known to be held has begun, whatever the clock says. */
+static bool is_ahead(struct part *t, const struct session_fact *f)
+{
+	if (f->begin_s <= t->as_of_s || f->held)
+		return false;
+	t->ahead++;
+	t->seats_ahead += f->seats;
+	t->taken_ahead += f->taken;
+	return true;
+}
+
+static void count_session(struct part *t, struct someone *p, const struct session_fact *f)
+{
+	p->offered++;
+	p->seats += f->seats;
+	p->taken += f->taken;
+	p->held += f->held;
+	p->hosted_written += f->written_up;
+	see_kind(t, p, coverage_name(f->kind));
+	coverage_session(t->coverage, &p->p, f);
+}
+
 static enum rc read_sessions(struct part *t, struct span when, struct err *err)
 {
 	struct arena *rows = arena_child(t->a);
@@ -149,14 +172,8 @@ static enum rc read_sessions(struct part *t, struct span when, struct err *err)
 		if (rc)
 			break;
 		p->p.rep = true;
-		p->offered++;
-		p->seats += f.seats;
-		p->taken += f.taken;
-		p->held += f.held;
-		p->hosted_written += f.written_up;
-		t->past += f.begin_s < t->as_of_s;
-		see_kind(t, p, coverage_name(f.kind));
-		coverage_session(t->coverage, &p->p, &f);
+		if (!is_ahead(t, &f))
+			count_session(t, p, &f);
 		arena_release(rows, m);
 	}
 	return rc ? rc : stmt_done(s, err);
@@ -200,6 +217,9 @@ static void add_seats(struct part *t, struct json *to)
 	json_add_int(t->a, o, "written_up", all->written_up);
 	json_add_int(t->a, o, "missing", all->missing);
 	json_add_int(t->a, o, "excused", all->excused);
+	json_add_int(t->a, o, "ahead", t->ahead);
+	json_add_int(t->a, o, "seats_ahead", t->seats_ahead);
+	json_add_int(t->a, o, "taken_ahead", t->taken_ahead);
 }
 
 static void add_sides(struct part *t, struct json *to)
@@ -363,6 +383,7 @@ enum rc report_participation(struct call *c, const struct period *p, unsigned pa
 	add_up(&t);
 	json_add_int(c->arena, base, "held", t.all.held);
 	json_add_int(c->arena, base, "offered", t.all.offered);
+	json_add_int(c->arena, base, "ahead", t.ahead);
 	json_add_int(c->arena, base, "missing", t.all.missing);
 	json_add_int(c->arena, base, "excused", t.all.excused);
 	if (parts & PART_PARTICIPATION) {

@@ -75,10 +75,10 @@ static struct before before_done(struct render *r, const struct json *x)
 	/* Of two themes, sessions that spoke of both would count twice. */
 	if (!last || json_count(x, "themes") != 1 || json_int(last, "written_up", 0) < FEW)
 		return (struct before){ 0, 0 };
-	for (p = json_first(json_get(last, "themes")); p; p = p->next)
-		if (!strcmp(json_str(p, "id", ""), listed_ref(json_first(themes))))
-			return (struct before){ json_int(p, "sessions", 0), json_int(last, "written_up", 0) };
-	return (struct before){ 0, json_int(last, "written_up", 0) };
+	p = theme_by(last, listed_ref(json_first(themes)));
+	if (json_get(p, "within") || json_bool(p, "unknown", false))
+		return (struct before){ 0, 0 };
+	return (struct before){ json_int(p, "sessions", 0), json_int(last, "written_up", 0) };
 }
 
 enum heard_since heard_since(struct render *r, const struct json *action)

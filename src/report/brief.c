@@ -69,21 +69,19 @@ static const struct json *changed(struct render *r, const char *how)
 static const char *moved(struct render *r, const char *how, const char *words, const char *said)
 {
 	const struct json *t = changed(r, how), *b = json_get(t, "before");
-	const char *was = "";
+	struct then then = then_of(r, b);
 
 	if (!t)
 		return said;
-	if (json_int(b, "sessions", 0))
-		was = arena_printf(r->doc.a, ", was %s",
-				   share_said(r, json_int(b, "sessions", 0),
-					      json_int(json_get(r->model, "compare"), "written_up", 0)));
-	return arena_printf(r->doc.a, "%s%s%s %s (%s%s)", said, *said ? "; " : "", words, name_of(r, t),
-			    heard_in(r, t), was);
+	return arena_printf(r->doc.a, "%s%s%s %s (%s, was %s)", said, *said ? "; " : "", words, name_of(r, t),
+			    heard_in(r, t), then.sessions == (json_int(t, "sessions", 0) > 0)
+			    ? share_said(r, then.n, then.of) : heard_then(r, b));
 }
 
 static void say_change(struct render *r)
 {
 	const struct json *b = json_get(r->model, "compare"), *l = json_get(r->model, "leads");
+	int64_t hour = json_int(json_get(l, "followed"), "same_hour", 0);
 	const char *said = moved(r, "down", "heard less often:",
 				 moved(r, "up", "heard more often:", moved(r, "new", "new is", "")));
 
@@ -93,15 +91,12 @@ static void say_change(struct render *r)
 		doc_add(&r->doc, BLOCK_PARA, "Beside %s nothing has clearly changed.",
 			json_str(b, "period", ""));
 	else if (json_int(l, "seen", 0))
-		doc_add(&r->doc, BLOCK_PARA, "Of %lld leads of ours that were seen, %lld reached the rep in time and "
-			"%lld were followed up within the hour.", (long long)json_int(l, "seen", 0),
-			(long long)json_int(json_get(l, "alerted"), "yes", 0),
-			(long long)json_int(json_get(l, "followed"), "same_hour", 0));
+		doc_add(&r->doc, BLOCK_PARA, "Of %s of ours that %s seen, %lld reached the rep in time and %lld %s followed up "
+			"within the hour.", some(r, json_int(l, "seen", 0), "lead"), WAS(json_int(l, "seen", 0)),
+			(long long)json_int(json_get(l, "alerted"), "yes", 0), (long long)hour, WAS(hour));
 	else
-		doc_add(&r->doc, BLOCK_PARA, "%lld remark%s came from %lld marketer%s about %lld rep%s.",
-			(long long)base_of(r, "remarks"), S(base_of(r, "remarks")),
-			(long long)base_of(r, "marketers"), S(base_of(r, "marketers")),
-			(long long)base_of(r, "reps"), S(base_of(r, "reps")));
+		doc_add(&r->doc, BLOCK_PARA, "%s came from %s about %s.", some(r, base_of(r, "remarks"), "remark"),
+			some(r, base_of(r, "marketers"), "marketer"), some(r, base_of(r, "reps"), "rep"));
 }
 
 static void say_did(struct render *r)
@@ -119,8 +114,8 @@ static void say_did(struct render *r)
 	else
 		doc_add(&r->doc, BLOCK_PARA, "Marketing finished %s action%s and has %s open%s.",
 			done ? doc_int(&r->doc, done) : "no", S(done), open ? doc_int(&r->doc, open) : "none",
-			known ? arena_printf(r->doc.a, "; in %lld of the %lld cases that can be compared, what was "
-					     "spoken of is heard less often since", less, known) : "");
+			known ? arena_printf(r->doc.a, "; in %lld of the %s that can be compared, what was spoken of is heard "
+					     "less often since", less, some(r, known, "case")) : "");
 }
 
 /* ---- five numbers ---- */
@@ -129,25 +124,26 @@ static void put_numbers(struct render *r)
 {
 	const struct json *p = json_get(r->model, "participation"), *m = json_get(p, "marketers"),
 		*l = json_get(r->model, "leads");
-	int64_t done = 0, all = 0;
+	int64_t done = 0, all = 0, held = base_of(r, "held"), offered = base_of(r, "offered"), wrote = base_of(r, "marketers"),
+		people = json_int(m, "people", 0), seen = json_int(l, "seen", 0), remarks = base_of(r, "remarks");
 
-	doc_number(&r->doc, base_of(r, "held"), base_of(r, "offered"),
-		   "sessions on offer that somebody sat in on");
-	doc_number(&r->doc, base_of(r, "written_up"), base_of(r, "held"), "of these are written up");
+	doc_number(&r->doc, held, offered, arena_printf(r->doc.a, "session%s on offer%s that somebody sat in on%s",
+							S(offered), base_of(r, "ahead") ? " so far" : "", ahead_said(r)));
+	doc_number(&r->doc, base_of(r, "written_up"), held, arena_printf(r->doc.a, "of these %s written up", IS(held)));
 	if (m)
-		doc_number(&r->doc, json_int(m, "sat_in", 0), json_int(m, "people", 0), "marketers sat in");
+		doc_number(&r->doc, json_int(m, "sat_in", 0), people, arena_printf(r->doc.a, "marketer%s sat in", S(people)));
 	else
-		doc_number(&r->doc, base_of(r, "marketers"), -1, "marketers wrote something down");
-	if (json_int(l, "seen", 0))
-		doc_number(&r->doc, json_int(json_get(l, "alerted"), "yes", 0), json_int(l, "seen", 0),
-			   "leads seen that reached the rep in time");
+		doc_number(&r->doc, wrote, -1, arena_printf(r->doc.a, "marketer%s wrote something down", S(wrote)));
+	if (seen)
+		doc_number(&r->doc, json_int(json_get(l, "alerted"), "yes", 0), seen,
+			   arena_printf(r->doc.a, "lead%s seen that reached the rep in time", S(seen)));
 	else
-		doc_number(&r->doc, base_of(r, "remarks"), -1, "remarks");
+		doc_number(&r->doc, remarks, -1, arena_printf(r->doc.a, "remark%s", S(remarks)));
 	for (const struct json *x = json_first(json_get(r->model, "actions")); x; x = x->next) {
 		all += !action_is(x, "declined");
 		done += json_bool(x, "changed", false);
 	}
-	doc_number(&r->doc, done, all, "actions are finished");
+	doc_number(&r->doc, done, all, arena_printf(r->doc.a, "action%s %s finished", S(all), IS(all)));
 }
 
 /* ---- three asks ---- */
@@ -218,12 +214,12 @@ static void put_asks(struct render *r)
 			    name_of(r, t), heard_in(r, t));
 	ask_of_actions(&k);
 	if (base_of(r, "missing"))
-		ask(&k, "See to %lld missing write-up%s: what nobody writes down is not in here.",
-		    (long long)base_of(r, "missing"), S(base_of(r, "missing")));
+		ask(&k, "See to %s: what nobody writes down is not in here.",
+		    some(r, base_of(r, "missing"), "missing write-up"));
 	if (no_visit > 0)
-		ask(&k, "Ask for hours with %lld rep%s whom nobody has sat in with.", (long long)no_visit, S(no_visit));
+		ask(&k, "Ask for hours with %s whom nobody has sat in with.", some(r, no_visit, "rep"));
 	if (not_yet > 0)
-		ask(&k, "Give %lld marketer%s the hour to sit in for the first time.", (long long)not_yet, S(not_yet));
+		ask(&k, "Give %s the hour to sit in for the first time.", some(r, not_yet, "marketer"));
 }
 
 void brief_doc(struct render *r)

@@ -54,8 +54,8 @@ void leads_doc(struct render *r)
 	if (!n)
 		return;
 	doc_add(&r->doc, BLOCK_HEADING, "Marketing-sourced leads, as seen (%lld)", (long long)n);
-	doc_add(&r->doc, BLOCK_PARA, "What visitors saw with their own eyes of %lld lead%s. It is no measure of all "
-		"leads, and no average is made of it.", (long long)n, S(n));
+	doc_add(&r->doc, BLOCK_PARA, "What visitors saw with their own eyes of %s. It is no measure of all "
+		"leads, and no average is made of it.", some(r, n, "lead"));
 	put_words(r, "The rep was alerted", json_get(l, "alerted"), alerted_words, n);
 	put_words(r, "Followed up", json_get(l, "followed"), followed_words, n);
 	if (json_get(l, "both"))
@@ -76,13 +76,11 @@ static const char *of_ten(struct render *r, int64_t sessions, int64_t held)
 	return arena_printf(r->doc.a, "%lld.%lld", (long long)(tenths / 10), (long long)(tenths % 10));
 }
 
-static int64_t sessions_then(const struct json *then, const char *id)
+/* What cannot be said of it then, or NULL: it was counted within another, or with
+ * one. */
+static const char *untold(const struct json *theme)
 {
-	const struct json *t = json_first(json_get(then, "themes"));
-
-	while (t && strcmp(json_str(t, "id", ""), id))
-		t = t->next;
-	return json_int(t, "sessions", 0);
+	return json_get(theme, "within") ? "not apart" : json_bool(theme, "unknown", false) ? "not known" : NULL;
 }
 
 /* None, under one of ten, under two, under four, more. */
@@ -97,6 +95,7 @@ void trend_doc(struct render *r)
 {
 	const struct json *trend = json_get(r->model, "trend"), *t = json_first(json_get(r->model, "themes"));
 	const char *heads = "Theme ";
+	bool within = false;
 	size_t n = 0;
 
 	if (!json_first(trend) || !t)
@@ -116,16 +115,20 @@ void trend_doc(struct render *r)
 		size_t k = 1;
 
 		for (const struct json *p = json_first(trend); p && k < DOC_COLS - 1; p = p->next, k++) {
-			int64_t sessions = sessions_then(p, json_str(t, "id", "")), held = json_int(p, "held", 0);
+			const struct json *then = theme_by(p, json_str(t, "id", ""));
+			int64_t sessions = json_int(then, "sessions", 0), held = json_int(p, "held", 0);
 
-			cells[k] = of_ten(r, sessions, held);
+			cells[k] = untold(then) ? untold(then) : of_ten(r, sessions, held);
 			shades[k] = shade_of(sessions, held);
+			within |= json_get(then, "within") != NULL;
 		}
 		cells[k] = of_ten(r, json_int(t, "sessions", 0), base_of(r, "held"));
 		shades[k] = shade_of(json_int(t, "sessions", 0), base_of(r, "held"));
 		doc_row(&r->doc, cells);
 		doc_shade(&r->doc, shades);
 	}
+	if (within)
+		doc_add(&r->doc, BLOCK_PARA, "Not apart: split from a theme that such remarks were counted under then.");
 }
 
 /* ---- what it rests on ---- */
@@ -137,8 +140,8 @@ static void by_two(struct render *r, const struct json *two)
 
 	if (!n)
 		return;
-	doc_add(&r->doc, BLOCK_ITEM, "%s read the same %lld remark%s and put them alike in %lld of 100 cases%s.",
-		pairs == 1 ? "Two people" : "The two people who have most in common", (long long)n, S(n),
+	doc_add(&r->doc, BLOCK_ITEM, "%s read the same %s and put %s alike in %lld of 100 cases%s.",
+		pairs == 1 ? "Two people" : "The two people who have most in common", some(r, n, "remark"), n == 1 ? "it" : "them",
 		(long long)json_int(two, "alike_in_100", 0), !json_get(two, "kappa_in_100") ? "" :
 		arena_printf(r->doc.a, " (Cohen's kappa %s%lld.%02lld; 1 is always alike, 0 what chance would give)",
 			     kappa < 0 ? "-" : "", (long long)(kappa < 0 ? -kappa : kappa) / 100,
@@ -157,18 +160,17 @@ void method_doc(struct render *r)
 	doc_add(&r->doc, BLOCK_ITEM, "Themes are ranked by how many different marketers and reps they come from, then by "
 		"remarks, so that one loud voice makes no theme.");
 	if (json_get(json_get(r->model, "base"), "missing"))
-		doc_add(&r->doc, BLOCK_ITEM, "%lld write-up%s came in. %lld %s missing, %lld %s excused.",
-			(long long)base_of(r, "write_ups"), S(base_of(r, "write_ups")),
-			(long long)base_of(r, "missing"), base_of(r, "missing") == 1 ? "is" : "are",
-			(long long)base_of(r, "excused"), base_of(r, "excused") == 1 ? "is" : "are");
+		doc_add(&r->doc, BLOCK_ITEM, "%s came in. %lld %s missing, %lld %s excused.",
+			some(r, base_of(r, "write_ups"), "write-up"), (long long)base_of(r, "missing"), IS(base_of(r, "missing")),
+			(long long)base_of(r, "excused"), IS(base_of(r, "excused")));
 	if (c)
-		doc_add(&r->doc, BLOCK_ITEM, "Who put remarks into themes: people %lld times (a suggestion that somebody "
-			"accepted is theirs), a theme's own words %lld times.%s %lld remark%s in no theme.",
-			(long long)json_int(c, "person", 0), (long long)json_int(c, "codebook", 0),
+		doc_add(&r->doc, BLOCK_ITEM, "Who put remarks into themes: people %s (a suggestion that somebody "
+			"accepted is theirs), a theme's own words %s.%s %s %s in no theme.",
+			some(r, json_int(c, "person", 0), "time"), some(r, json_int(c, "codebook", 0), "time"),
 			waiting ? arena_printf(r->doc.a, " %lld suggestion%s for somebody and count%s nowhere.",
 					       (long long)waiting, waiting == 1 ? " waits" : "s wait",
 					       waiting == 1 ? "s" : "") : "",
-			(long long)base_of(r, "uncoded"), base_of(r, "uncoded") == 1 ? " is" : "s are");
+			some(r, base_of(r, "uncoded"), "remark"), IS(base_of(r, "uncoded")));
 	by_two(r, json_get(c, "by_two"));
 	doc_add(&r->doc, BLOCK_ITEM, "A quote stands here if its author said that it may, if nobody holds it back, and, "
 		"where they are a rep's words, if the rep agreed.%s",

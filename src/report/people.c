@@ -9,20 +9,24 @@ void sums_doc(struct render *r)
 {
 	const struct json *p = json_get(r->model, "participation"), *s = json_get(p, "seats"), *m = json_get(p, "marketers"),
 		*reps = json_get(p, "reps");
-	long long goal = json_int(m, "goal", 0);
+	long long goal = json_int(m, "goal", 0), ahead = json_int(s, "ahead", 0);
 
-	doc_add(&r->doc, BLOCK_PARA, "%lld of %lld marketers sat in%s; %lld of %lld reps hosted.",
-		(long long)json_int(m, "sat_in", 0), (long long)json_int(m, "people", 0),
-		goal ? arena_printf(r->doc.a, ", %lld of them the %lld times that are the goal",
-				    (long long)json_int(m, "met_goal", 0), goal) : "",
-		(long long)json_int(reps, "hosted", 0), (long long)json_int(reps, "people", 0));
-	doc_add(&r->doc, BLOCK_PARA, "%lld seats in %lld sessions: %lld taken, %lld visits, %lld missed, "
-		"%lld cancelled. Of the visits, written up: %lld, not yet: %lld, excused: %lld.",
-		(long long)json_int(s, "offered", 0), (long long)json_int(s, "sessions", 0),
-		(long long)json_int(s, "taken", 0), (long long)json_int(s, "attended", 0),
+	doc_add(&r->doc, BLOCK_PARA, "%s sat in%s; %s hosted.",
+		some_of(r, json_int(m, "sat_in", 0), json_int(m, "people", 0), "marketer"),
+		goal ? arena_printf(r->doc.a, ", %lld of them the %s that %s the goal", (long long)json_int(m, "met_goal", 0),
+				    some(r, goal, "time"), IS(goal)) : "",
+		some_of(r, json_int(reps, "hosted", 0), json_int(reps, "people", 0), "rep"));
+	doc_add(&r->doc, BLOCK_PARA, "%s in %s: %lld taken, %s, %lld missed, %lld cancelled. "
+		"Of the visits, written up: %lld, not yet: %lld, excused: %lld.",
+		some(r, json_int(s, "offered", 0), "seat"), some(r, json_int(s, "sessions", 0), "session"),
+		(long long)json_int(s, "taken", 0), some(r, json_int(s, "attended", 0), "visit"),
 		(long long)json_int(s, "missed", 0), (long long)json_int(s, "cancelled", 0),
 		(long long)json_int(s, "written_up", 0), (long long)json_int(s, "missing", 0),
 		(long long)json_int(s, "excused", 0));
+	if (ahead)
+		doc_add(&r->doc, BLOCK_PARA, "Still ahead, and not counted here: %s with %s (%lld taken).",
+			some(r, ahead, "session"), some(r, json_int(s, "seats_ahead", 0), "seat"),
+			(long long)json_int(s, "taken_ahead", 0));
 }
 
 /* One sentence in place of a table, where its groups are too small. */
@@ -224,7 +228,7 @@ static void put_not_yet(struct render *r)
 		and = ", ";
 	}
 	if (n > 0)
-		doc_add(&r->doc, BLOCK_PARA, "Nobody has sat in with %lld rep%s yet%s%s.", (long long)n, S(n),
+		doc_add(&r->doc, BLOCK_PARA, "Nobody has sat in with %s yet%s%s.", some(r, n, "rep"),
 			*and ? ": " : "", out_text(&said));
 	else if (all)
 		doc_add(&r->doc, BLOCK_PARA, "Somebody has sat in with every rep.");
@@ -305,9 +309,9 @@ static void put_never(struct render *r)
 void coverage_doc(struct render *r)
 {
 	head_doc(r, "What was sat in on");
-	doc_add(&r->doc, BLOCK_PARA, "%lld of %lld sessions were held with a visitor, %lld are written up.",
-		(long long)base_of(r, "held"), (long long)base_of(r, "offered"),
-		(long long)base_of(r, "written_up"));
+	doc_add(&r->doc, BLOCK_PARA, "%s %s held with a visitor, %lld %s written up%s.",
+		some_of(r, base_of(r, "held"), base_of(r, "offered"), "session"), WAS(base_of(r, "held")),
+		(long long)base_of(r, "written_up"), IS(base_of(r, "written_up")), ahead_said(r));
 	put_never(r);
 	put_map(r);
 	groups_doc(r, BLOCK_HEADING);

@@ -13,6 +13,13 @@ int64_t base_of(const struct render *r, const char *key)
 	return json_int(json_get(r->model, "base"), key, 0);
 }
 
+const char *ahead_said(struct render *r)
+{
+	int64_t n = base_of(r, "ahead");
+
+	return n ? arena_printf(r->doc.a, "; %lld more %s still ahead", (long long)n, IS(n)) : "";
+}
+
 const char *day_said(struct render *r, const char *iso)
 {
 	int64_t at_s;
@@ -64,6 +71,16 @@ const char *share_said(struct render *r, int64_t n, int64_t of)
 	return arena_printf(r->doc.a, "%lld of %lld", (long long)n, (long long)of);
 }
 
+const char *some(struct render *r, int64_t n, const char *what)
+{
+	return arena_printf(r->doc.a, "%lld %s%s", (long long)n, what, S(n));
+}
+
+const char *some_of(struct render *r, int64_t n, int64_t of, const char *what)
+{
+	return arena_printf(r->doc.a, "%lld of %s", (long long)n, some(r, of, what));
+}
+
 const char *in_marks(struct render *r, const char *text)
 {
 	return arena_printf(r->doc.a, r->doc.look->ascii ? "\"%s\"" : "\u201c%s\u201d", text);
@@ -82,14 +99,27 @@ const char *area_said(const char *area)
 
 const char *heard_in(struct render *r, const struct json *theme)
 {
-	int64_t sessions = json_int(theme, "sessions", 0), held = base_of(r, "written_up");
+	int64_t sessions = json_int(theme, "sessions", 0);
 
 	if (sessions)
-		return arena_printf(r->doc.a, "%lld of %lld session%s", (long long)sessions,
-				    (long long)held, S(held));
-	return arena_printf(r->doc.a, "%lld of %lld remark%s",
-			    (long long)json_int(theme, "observations", 0),
-			    (long long)base_of(r, "remarks"), S(base_of(r, "remarks")));
+		return some_of(r, sessions, base_of(r, "written_up"), "session");
+	return some_of(r, json_int(theme, "observations", 0), base_of(r, "remarks"), "remark");
+}
+
+struct then then_of(const struct render *r, const struct json *before)
+{
+	const struct json *base = json_get(r->model, "compare");
+	bool sessions = !strcmp(json_str(before, "unit", ""), "sessions");
+
+	return (struct then){ sessions, json_int(before, sessions ? "sessions" : "observations", 0),
+			      json_int(base, sessions ? "written_up" : "remarks", 0) };
+}
+
+const char *heard_then(struct render *r, const struct json *before)
+{
+	struct then t = then_of(r, before);
+
+	return some_of(r, t.n, t.of, t.sessions ? "session" : "remark");
 }
 
 bool action_is(const struct json *action, const char *state)
@@ -147,8 +177,7 @@ const char *since_said(struct render *r, const struct json *action)
 	if (!s)
 		return NULL;
 	if (of < FEW)
-		return arena_printf(r->doc.a, "Since then there were %lld session%s: too few to say.", (long long)of,
-				    S(of));
+		return arena_printf(r->doc.a, "Since then there %s %s: too few to say.", WAS(of), some(r, of, "session"));
 	if (!n)
 		return arena_printf(r->doc.a, "Since then, none of %lld sessions spoke of it.", (long long)of);
 	return arena_printf(r->doc.a, "Since then, %lld of %lld sessions still spoke of it.", (long long)n,
@@ -206,11 +235,10 @@ static void put_cell(struct out *o, struct arena *a, const struct json *v)
 /* "before.sessions" looks one deeper. */
 static const struct json *value_at(struct arena *a, const struct json *obj, const char *key, size_t n)
 {
-	const char *dot = memchr(key, '.', n);
-
-	if (dot)
-		return json_get(json_get(obj, arena_dup(a, key, (size_t)(dot - key))),
-				arena_dup(a, dot + 1, n - (size_t)(dot + 1 - key)));
+	for (const char *dot; (dot = memchr(key, '.', n)); key = dot + 1) {
+		obj = json_get(obj, arena_dup(a, key, (size_t)(dot - key)));
+		n -= (size_t)(dot + 1 - key);
+	}
 	return json_get(obj, arena_dup(a, key, n));
 }
 
@@ -260,7 +288,7 @@ void rows_csv(struct out *o, const char *keys, const struct json *list, const st
 static void themes_csv(struct out *o, const struct json *m)
 {
 	rows_csv(o, "rank id name area state observations sessions reps marketers front "
-		 "actions before.observations before.sessions before.change", json_get(m, "themes"), json_get(m, "left_out"));
+		 "actions before.observations before.sessions before.change before.within.id before.within.remarks", json_get(m, "themes"), json_get(m, "left_out"));
 }
 
 static void participation_csv(struct out *o, const struct json *m)

@@ -33,11 +33,21 @@ void coverage_doc(struct render *r);
 /* Title, period, when it was frozen; and the figures that all stand on. */
 void head_doc(struct render *r, const char *title);
 const char *heard_in(struct render *r, const struct json *theme);	/* "11 of 39 sessions" */
+/* What a theme was in the period that this one is set beside, by its `before` or
+ * what is gone; heard_then(): "4 of 38 sessions". */
+struct then {
+	bool sessions;		/* or remarks */
+	int64_t n, of;
+};
+struct then then_of(const struct render *r, const struct json *before);
+const char *heard_then(struct render *r, const struct json *before);
 const char *due_said(struct render *r, const struct json *action);	/* ", until Fri 4 Dec", " on …" */
 const char *state_said(const struct json *action);			/* "agreed" */
 const struct json *action_by(const struct json *model, const char *id);	/* or NULL */
 const char *listed_ref(const struct json *member);		/* of a list of refs; "" where it is none */
 const char *share_said(struct render *r, int64_t n, int64_t of);	/* "11 of 39" */
+const char *some(struct render *r, int64_t n, const char *what);	/* "1 session", "2 sessions" */
+const char *some_of(struct render *r, int64_t n, int64_t of, const char *what);	/* "1 of 2 sessions" */
 const char *in_marks(struct render *r, const char *text);		/* "text" */
 const char *area_said(const char *area);	/* "The information we give to Sales" */
 const char *day_said(struct render *r, const char *iso);		/* "Fri 4 Dec" */
@@ -58,6 +68,7 @@ bool action_is(const struct json *action, const char *state);
 bool action_open(const struct json *action);
 bool is_late(const struct render *r, const struct json *action);
 int64_t base_of(const struct render *r, const char *key);
+const char *ahead_said(struct render *r);	/* "; 57 more are still ahead", or "" */
 
 /* Rows of each report as CSV: the keys of the columns by blanks, and a list
  * of objects. Then what was left out, in three columns of its own. */
@@ -70,5 +81,7 @@ void teams_doc(struct render *r, enum block_kind kind);
 
 #define FEW 5		/* a base below it says too little */
 #define S(n) ((n) == 1 ? "" : "s")
+#define IS(n) ((n) == 1 ? "is" : "are")
+#define WAS(n) ((n) == 1 ? "was" : "were")
 
 #endif

@@ -98,9 +98,9 @@ static void put_thanks(struct render *r)
 		reps = json_int(json_get(p, "reps"), "hosted", 0);
 
 	doc_add(&r->doc, BLOCK_HEADING, "Thank you");
-	doc_add(&r->doc, BLOCK_PARA, "%lld session%s: %lld of you let %lld marketer%s sit in. Hours that "
+	doc_add(&r->doc, BLOCK_PARA, "%s: %lld of you let %s sit in. Hours that "
 		"you publish are what this lives on: replife hours add \"every tue 10-12 30min\".",
-		(long long)held, S(held), (long long)reps, (long long)marketers, S(marketers));
+		some(r, held, "session"), (long long)reps, some(r, marketers, "marketer"));
 }
 
 void sales_doc(struct render *r)

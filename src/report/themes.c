@@ -6,16 +6,12 @@
 
 static void put_base(struct render *r)
 {
-	doc_add(&r->doc, BLOCK_PARA,
-		"%lld session%s were held, %lld are written up: %lld remark%s by %lld "
-		"marketer%s about %lld rep%s. %lld %s in a theme, %lld in none%s.",
-		(long long)base_of(r, "held"), S(base_of(r, "held")), (long long)base_of(r, "written_up"),
-		(long long)base_of(r, "remarks"), S(base_of(r, "remarks")),
-		(long long)base_of(r, "marketers"), S(base_of(r, "marketers")),
-		(long long)base_of(r, "reps"), S(base_of(r, "reps")),
-		(long long)base_of(r, "in_themes"), base_of(r, "in_themes") == 1 ? "is" : "are",
-		(long long)base_of(r, "uncoded"),
-		base_of(r, "set_aside")
+	int64_t held = base_of(r, "held"), written = base_of(r, "written_up"), in = base_of(r, "in_themes");
+
+	doc_add(&r->doc, BLOCK_PARA, "%s %s held, %lld %s written up: %s by %s about %s. %lld %s in a theme, %lld in none%s.",
+		some(r, held, "session"), WAS(held), (long long)written, IS(written), some(r, base_of(r, "remarks"), "remark"),
+		some(r, base_of(r, "marketers"), "marketer"), some(r, base_of(r, "reps"), "rep"), (long long)in, IS(in),
+		(long long)base_of(r, "uncoded"), base_of(r, "set_aside")
 			? arena_printf(r->doc.a, ", %lld set aside", (long long)base_of(r, "set_aside"))
 			: "");
 }
@@ -58,20 +54,34 @@ static const char *unit_of(const struct json *base)
  * remarks where sessions now are set beside remarks then, as the arrow is. */
 static const char *before_of(struct render *r, const struct json *theme)
 {
-	const struct json *b = json_get(theme, "before"), *then = json_get(r->model, "compare");
+	const struct json *b = json_get(theme, "before");
 	const char *change = json_str(b, "change", ""), *was;
-	bool sessions = *unit_of(then) == 's' && base_of(r, "written_up") &&
-			(json_int(b, "sessions", 0) || !json_int(b, "observations", 0));
-	int64_t n = json_int(b, sessions ? "sessions" : "observations", 0);
 
 	if (!b)
 		return "";
-	was = share_said(r, n, json_int(then, sessions ? "written_up" : "remarks", 0));
-	if (!sessions && base_of(r, "written_up"))
+	was = share_said(r, then_of(r, b).n, then_of(r, b).of);
+	if (!then_of(r, b).sessions && base_of(r, "written_up"))
 		was = arena_printf(r->doc.a, "%s remarks", was);
 	if (!strcmp(change, "few"))
 		return arena_printf(r->doc.a, "%s, too few to say", was);
-	return n ? arena_printf(r->doc.a, "%s%s", arrow(r, change), was) : "new";
+	if (!strcmp(change, "split"))
+		return "split";
+	return arena_printf(r->doc.a, "%s%s", strcmp(change, "new") ? arrow(r, change) : "new, ", was);
+}
+
+/* What has a name of its own since is not new. */
+static void put_split(struct render *r)
+{
+	for (const struct json *t = json_first(json_get(r->model, "themes")); t; t = t->next) {
+		const struct json *b = json_get(t, "before"), *in = json_get(b, "within");
+		int64_t n = json_int(in, "remarks", 0), of = json_int(t, "observations", 0);
+
+		if (strcmp(json_str(b, "change", ""), "split"))
+			continue;
+		doc_add(&r->doc, BLOCK_PARA, "Split: %s has a name of its own since. %lld of its %s %s moved "
+			"here from %s, under which such remarks were counted then.", in_marks(r, json_str(t, "name", "")),
+			(long long)n, some(r, of, "remark"), WAS(n), in_marks(r, json_str(in, "name", "")));
+	}
 }
 
 /* "16 of 34": of the sessions, or where there are none, of the remarks. */
@@ -86,20 +96,21 @@ static const char *of_base(struct render *r, const struct json *theme)
 
 static void add_bar(struct render *r, const struct json *t)
 {
-	const struct json *b = json_get(t, "before"), *then = json_get(r->model, "compare");
-	const char *now = unit_of(json_get(r->model, "base")), *was = unit_of(then);
+	const struct json *b = json_get(t, "before");
+	struct then then = then_of(r, b);
+	const char *now = unit_of(json_get(r->model, "base"));
 	struct bar bar = { .label = arena_printf(r->doc.a, "%lld. %s", (long long)json_int(t, "rank", 0),
 						 json_str(t, "name", "")),
 			   .n = json_int(t, now, 0), .said = of_base(r, t),
 			   .of = base_of(r, *now == 's' ? "written_up" : "remarks") };
 
-	if (b && *now == *was && json_int(b, was, 0)) {
-		bar.then = json_int(b, was, 0);
-		bar.then_of = json_int(then, *was == 's' ? "written_up" : "remarks", 0);
-		bar.then_said = arena_printf(r->doc.a, "was %s", share_said(r, bar.then, bar.then_of));
+	if (b && then.n && then.sessions == (*now == 's')) {
+		bar.then = then.n;
+		bar.then_of = then.of;
+		bar.then_said = arena_printf(r->doc.a, "was %s", share_said(r, then.n, then.of));
 	}
 	if (b && !strcmp(json_str(b, "change", ""), "new"))
-		bar.said = arena_printf(r->doc.a, "%s, new", bar.said);
+		bar.said = arena_printf(r->doc.a, "%s, new: was %s", bar.said, share_said(r, then.n, then.of));
 	doc_bar(&r->doc, &bar);
 }
 
@@ -137,6 +148,7 @@ static void put_ranking(struct render *r)
 		doc_add(&r->doc, BLOCK_PARA, "%s", r->doc.look->ascii
 			? "up: in a larger share than before; down: in a smaller one; =: about as often."
 			: "\u2191 in a larger share than before, \u2193 in a smaller one, = about as often.");
+	put_split(r);
 }
 
 /* What speaks against it: where it was not heard, and what was seen to work. */
@@ -148,23 +160,24 @@ static void put_against(struct render *r, const struct json *t)
 
 	if (!n || !strcmp(area, "other"))
 		return;
-	doc_add(&r->doc, BLOCK_PARA, "Against it: %lld of %lld sessions did not speak of it%s.", (long long)(of - n),
-		(long long)of, strcmp(area, "alerts") || !seen ? ""
-		: arena_printf(r->doc.a, ", and of %lld leads seen %lld reached the rep in time", (long long)seen,
+	doc_add(&r->doc, BLOCK_PARA, "Against it: %s did not speak of it%s.", some_of(r, of - n, of, "session"),
+		strcmp(area, "alerts") || !seen ? ""
+		: arena_printf(r->doc.a, ", and of %s seen %lld reached the rep in time", some(r, seen, "lead"),
 			       (long long)json_int(json_get(l, "alerted"), "yes", 0)));
 }
 
 static void put_theme(struct render *r, const struct json *t)
 {
+	bool sessions = json_int(t, "sessions", 0) > 0;
+
 	doc_add(&r->doc, BLOCK_SUB, "%lld. %s", (long long)json_int(t, "rank", 0),
 		json_str(t, "name", ""));
 	if (json_get(t, "definition"))
 		doc_add(&r->doc, BLOCK_PARA, "%s", json_str(t, "definition", ""));
-	doc_add(&r->doc, BLOCK_PARA, "%s: %lld remark%s, %s, %lld marketer%s, %lld rep%s.",
-		area_said(json_str(t, "area", "")), (long long)json_int(t, "observations", 0),
-		S(json_int(t, "observations", 0)), heard_in(r, t),
-		(long long)json_int(t, "marketers", 0), S(json_int(t, "marketers", 0)),
-		(long long)json_int(t, "reps", 0), S(json_int(t, "reps", 0)));
+	/* Heard in no session, its remarks are what heard_in() says. */
+	doc_add(&r->doc, BLOCK_PARA, "%s: %s%s%s, %s, %s.", area_said(json_str(t, "area", "")),
+		sessions ? some(r, json_int(t, "observations", 0), "remark") : "", sessions ? ", " : "", heard_in(r, t),
+		some(r, json_int(t, "marketers", 0), "marketer"), some(r, json_int(t, "reps", 0), "rep"));
 	for (const struct json *q = json_first(json_get(t, "quotes")); q; q = q->next)
 		doc_quote(&r->doc, json_str(q, "text", ""), voice_said(r, q));
 	put_against(r, t);
@@ -186,8 +199,18 @@ static void put_named(struct render *r, enum block_kind kind, const char *title,
 	if (t)
 		doc_add(&r->doc, kind, "%s", title);
 	for (; t; t = t->next)
-		doc_add(&r->doc, BLOCK_ITEM, "%s: %lld remark%s", json_str(t, "name", ""),
-			(long long)json_int(t, "observations", 0), S(json_int(t, "observations", 0)));
+		doc_add(&r->doc, BLOCK_ITEM, "%s: %s", json_str(t, "name", ""), some(r, json_int(t, "observations", 0), "remark"));
+}
+
+static void put_gone(struct render *r)
+{
+	const struct json *t = json_first(json_get(json_get(r->model, "compare"), "gone"));
+
+	if (t)
+		doc_add(&r->doc, BLOCK_SUB, "Gone: heard then, not now");
+	for (; t; t = t->next)
+		doc_add(&r->doc, BLOCK_ITEM, "%s: %s then, now %s", json_str(t, "name", ""), heard_then(r, t),
+			share_said(r, 0, base_of(r, then_of(r, t).sessions ? "written_up" : "remarks")));
 }
 
 void heard_doc(struct render *r)
@@ -197,7 +220,7 @@ void heard_doc(struct render *r)
 	doc_add(&r->doc, BLOCK_HEADING, "Themes, by how many people spoke of them");
 	put_base(r);
 	put_ranking(r);
-	put_named(r, BLOCK_SUB, "Gone: heard then, not now", json_get(json_get(r->model, "compare"), "gone"));
+	put_gone(r);
 	if (t)
 		doc_add(&r->doc, BLOCK_HEADING, "Theme by theme");
 	for (; t; t = t->next)
@@ -218,9 +241,8 @@ void themes_doc(struct render *r)
 	took_part_doc(r);
 	if (late)
 		put_named(r, BLOCK_HEADING, arena_printf(r->doc.a, "Of %s, handed in after its report was closed "
-							 "(%lld remark%s)", json_str(late, "period", ""),
-							 (long long)json_int(late, "remarks", 0),
-							 S(json_int(late, "remarks", 0))),
+							 "(%s)", json_str(late, "period", ""),
+							 some(r, json_int(late, "remarks", 0), "remark")),
 			  json_get(late, "themes"));
 	method_doc(r);
 	left_out_doc(r, true);

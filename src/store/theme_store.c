@@ -37,6 +37,8 @@ sql_themes[] = "SELECT t.id, t.uuid, t.program_id, t.name, t.definition, t.area,
 	"WHERE t.program_id = :program ORDER BY t.id",
 sql_count[] = "SELECT " COUNTS BY_THEME STANDS "AND " COUNTED,
 sql_count_then[] = "SELECT " KEPT "WHERE k.theme_id = :theme AND k.period_id = :period",
+sql_count_until[] = "SELECT " COUNTS BY_THEME "AND c.period_id = :period AND c.counted " STANDS
+	"AND ifnull(n.submitted_s, 0) <= :until",
 sql_counts[] = "SELECT c.theme_id, " COUNTS "FROM theme t JOIN coding c ON c.theme_id = t.id "
 	"JOIN observation o ON o.id = c.observation_id JOIN note n ON n.id = o.note_id " SESSION
 	"WHERE t.program_id = :program " STANDS "AND " COUNTED "GROUP BY c.theme_id",
@@ -77,6 +79,14 @@ sql_second[] = "SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id "
 	"WHERE c.observation_id = o.id AND c.by_whom = 'person' AND c.person_id <> :person) "
 	"AND NOT EXISTS (SELECT 1 FROM coding c WHERE c.observation_id = o.id AND c.person_id = :person) "
 	"AND NOT " FROZEN "ORDER BY o.id",
+/* Of what counts in a theme, what a person took out of another. */
+sql_moved[] = "SELECT c.theme_id, d.theme_id, count(DISTINCT c.observation_id) FROM theme t "
+	"JOIN coding c ON c.theme_id = t.id AND c.period_id = :period AND c.counted "
+	"JOIN coding d ON d.observation_id = c.observation_id AND d.theme_id <> c.theme_id "
+	"AND d.state = 'removed' AND d.by_whom = 'person' "
+	"JOIN observation o ON o.id = c.observation_id JOIN note n ON n.id = o.note_id "
+	"WHERE t.program_id = :program AND ifnull(n.submitted_s, 0) <= :until "
+	"GROUP BY c.theme_id, d.theme_id ORDER BY c.theme_id, 3 DESC, d.theme_id",
 sql_text[] = "SELECT o.text FROM observation o WHERE o.id = :id",
 sql_links[] = "SELECT x.id, x.uuid, x.action_id, x.theme_id FROM action_theme x "
 	"WHERE x.theme_id = :theme ORDER BY x.id";
@@ -161,6 +171,18 @@ enum rc theme_count(struct store *st, const struct theme *t, int64_t period_id,
 {
 	struct stmt *s = of_theme(st, sql_count, sql_count_then, t, period_id);
 
+	*out = (struct theme_counts){ 0 };
+	if (stmt_row(s))
+		read_counts(s, 0, out);
+	return stmt_done(s, err);
+}
+
+enum rc theme_count_until(struct store *st, int64_t theme_id, int64_t period_id, int64_t until_s,
+			  struct theme_counts *out, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_count_until), ":theme", theme_id);
+
+	bind_int(bind_int(s, ":period", period_id), ":until", until_s);
 	*out = (struct theme_counts){ 0 };
 	if (stmt_row(s))
 		read_counts(s, 0, out);
@@ -296,6 +318,23 @@ bool remarks_judged_next(struct stmt *s, struct word_said *out)
 		return false;
 	*out = (struct word_said){ col_int(s, 0), col_int(s, 1), col_int(s, 2), col_int(s, 3) != 0 };
 	return true;
+}
+
+enum rc remarks_moved(struct store *st, struct arena *a, int64_t program_id, int64_t period_id,
+		      int64_t until_s, struct moved_fact **out, size_t *n, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_moved), ":program", program_id);
+	struct moved_fact *all = NULL;
+	size_t cap = 0;
+
+	bind_int(bind_int(s, ":period", period_id), ":until", until_s);
+	*n = 0;
+	while (stmt_row(s)) {
+		all = one_more(a, all, *n, &cap, sizeof *all);
+		all[(*n)++] = (struct moved_fact){ col_int(s, 0), col_int(s, 1), col_int(s, 2) };
+	}
+	*out = all;
+	return stmt_done(s, err);
 }
 
 enum rc remarks_to_judge(struct store *st, struct arena *a, int64_t program_id, struct span when,

@@ -136,7 +136,7 @@ static int draw_funnel(struct attend *w, struct canvas *c, struct box a, int row
 	static const struct { const char *key, *said; } steps[] = {
 		{ "offered", "offered" }, { "taken", "taken" }, { "attended", "sat in" },
 		{ "written_up", "written up" } };
-	int64_t most = json_int(w->seats, "offered", 0);
+	int64_t most = json_int(w->seats, "offered", 0), ahead = json_int(w->seats, "seats_ahead", 0);
 	int col = put(c, a, row, 0, 0, STYLE_HEAD, "Funnel") + 2;
 
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
@@ -149,6 +149,8 @@ static int draw_funnel(struct attend *w, struct canvas *c, struct box a, int row
 		if (a.cols >= 90)
 			col += bar(c, a, row, col, 10, n, most, STYLE_GOOD) + 1;
 	}
+	if (ahead && a.cols >= 72)
+		put(c, a, row, col, 0, STYLE_DIM, arena_printf(m, "(ahead: %lld)", (long long)ahead));
 	return row + 1;
 }
 
