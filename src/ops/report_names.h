@@ -5,10 +5,26 @@
 
 #include "report.h"
 
+/* `what` is FOUND_NAME or FOUND_CUSTOMER: of whom. */
+
 /* Whether a word, by utf8_alike(), is one of a name. */
-bool names_have(const struct names *s, const char *alike, size_t n);
+bool names_have(const struct names *s, enum found what, const char *alike, size_t n);
 /* Bytes of a name that is written without blanks and begins at `p`; else 0. */
-size_t names_unspaced_at(const struct names *s, const char *p);
+size_t names_unspaced_at(const struct names *s, enum found what, const char *p);
+/* Bytes of a name of several words that begins at `p`, whatever stands between
+ * them; else 0. */
+size_t names_phrase_at(const struct names *s, enum found what, struct arena *a, const char *p);
+
+/* ---- which words are none of a name's own (report_words.c) ---- */
+
+/* Names that are plain words as well: "will" is none where somebody is called
+ * Will, but "Will" is. */
+bool word_is_plain(const char *alike);
+bool word_is_legal_form(const char *alike);
+/* What many companies begin with: "General", "Deutsche". */
+bool word_is_common_first(const char *alike);
+
+/* ---- words of a text ---- */
 
 /* Bytes of the word at `p`, 0 for none; of what is written without blanks, a character. */
 size_t name_word_length(const char *p);

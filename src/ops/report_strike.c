@@ -1,4 +1,4 @@
-/* No name outside the team: names, e-mail addresses and phone numbers are found
+/* No name outside the team: names, customers, e-mail addresses and phone numbers are found
  * in a text, and struck. */
 #include <ctype.h>
 #include <string.h>
@@ -6,46 +6,28 @@
 #include "report_names.h"
 #include "replife/utf8.h"
 
-/* Names that are plain words as well: "will" is none where somebody is called
- * Will, but "Will" is. */
-static bool is_plain_word(const char *w)
+/* A word that is one of a name's: in small letters only where it is long enough,
+ * and no plain word. */
+static bool is_known(const struct names *s, enum found what, const char *alike, size_t n, bool capital)
 {
-	static const char words[] =
-		" april art ash august autumn basil bell best bill black bond brook brown can "
-		"case chance chase christian cliff cook cross daisy dale dawn day dean do drew "
-		"earl faith field fields fox frank free ginger glen good grace grant gray green "
-		"hall hardy hart heath hill holly hope hunt hunter ivy jack jade jasmine jay joy "
-		"june king lake lance law lee long love mark marsh mason max may miles mills moon "
-		"new norm page park pat pearl penny pierce price quick ray rich rob rock rose "
-		"ruby rusty sage sales sandy sharp short skip snow so stone sue summer swift to "
-		"van victor ward wells west white will winter wise wood woods young ";
-	const char *at = strstr(words, w);
-	size_t n = strlen(w);
-
-	while (at && (at[-1] != ' ' || at[n] != ' '))
-		at = strstr(at + 1, w);
-	return at != NULL;
+	return names_have(s, what, alike, n) && (capital || (n >= 3 && !word_is_plain(alike)));
 }
 
-/* "Danas" is Dana's, in German always and in haste everywhere. */
-static bool is_genitive(const struct names *s, char *folded, size_t n)
+static bool is_name(const struct names *s, enum found what, struct arena *a, const char *p, size_t n)
 {
-	if (n < 5 || folded[n - 1] != 's')
-		return false;
-	folded[n - 1] = '\0';
-	return names_have(s, folded, n - 1) && !is_plain_word(folded);
-}
+	bool capital = !islower((unsigned char)*p);
+	size_t k;
+	char *alike = utf8_alike(a, p, n, &k);
 
-static bool is_name(const struct names *s, struct arena *a, const char *p, size_t n)
-{
-	size_t folded_n;
-	char *folded = utf8_alike(a, p, n, &folded_n);
-
-	if (!folded_n)
+	if (!k)
 		return false;
-	if (!names_have(s, folded, folded_n))
-		return !islower((unsigned char)*p) && is_genitive(s, folded, folded_n);
-	return !islower((unsigned char)*p) || (folded_n >= 3 && !is_plain_word(folded));
+	if (names_have(s, what, alike, k))
+		return is_known(s, what, alike, k, capital);
+	/* "Danas" is Dana's, in German always and in haste everywhere. */
+	if (!capital || k < 5 || alike[k - 1] != 's')
+		return false;
+	alike[--k] = '\0';
+	return is_known(s, what, alike, k, false);
 }
 
 /* Bytes of an e-mail address at `p`, or 0. */
@@ -99,10 +81,23 @@ static size_t phone_length(const char *p)
 	return digits >= 7 && !is_date(p, last) && !is_years(p, last) ? last : 0;
 }
 
+/* Of a name that begins at `p`, the most bytes. */
+static size_t name_at(const struct names *s, enum found what, struct arena *a, const char *p)
+{
+	size_t n = names_unspaced_at(s, what, p);
+
+	if (!n)
+		n = names_phrase_at(s, what, a, p);
+	if (n)
+		return n;
+	n = name_word_length(p);
+	return n && is_name(s, what, a, p, n) ? n : 0;
+}
+
 /* What stands at the begin of a word and must not be shown; 0 bytes: nothing. */
 static size_t personal_at(const struct names *s, struct arena *a, const char *p, enum found *what)
 {
-	size_t n = mail_length(p);
+	size_t n = mail_length(p), of_customer;
 
 	*what = FOUND_MAIL;
 	if (n)
@@ -111,16 +106,14 @@ static size_t personal_at(const struct names *s, struct arena *a, const char *p,
 	n = phone_length(p);
 	if (n)
 		return n;
-	*what = FOUND_NAME;
-	n = names_unspaced_at(s, p);
-	if (n)
-		return n;
-	n = name_word_length(p);
-	return n && is_name(s, a, p, n) ? n : 0;
+	n = name_at(s, FOUND_NAME, a, p);
+	of_customer = name_at(s, FOUND_CUSTOMER, a, p);
+	*what = of_customer > n ? FOUND_CUSTOMER : FOUND_NAME;
+	return of_customer > n ? of_customer : n;
 }
 
-static const char *const struck_as[] = { [FOUND_NAME] = "[name]", [FOUND_MAIL] = "[e-mail]",
-					 [FOUND_PHONE] = "[phone]" };
+static const char *const struck_as[] = { [FOUND_NAME] = "[name]", [FOUND_CUSTOMER] = "[customer]",
+					 [FOUND_MAIL] = "[e-mail]", [FOUND_PHONE] = "[phone]" };
 
 /* A text as it looks, in which is looked, and as it is, which is written. */
 struct seen_text {
@@ -151,33 +144,37 @@ static size_t gap_length(const char *p)
 	return n;
 }
 
+static bool is_named(enum found what)
+{
+	return what == FOUND_NAME || what == FOUND_CUSTOMER;
+}
+
 /* Writes the struck text to `o` (may be NULL); counts what was into `n`. */
 static void strike(const struct names *s, struct arena *a, const char *text, struct out *o, size_t *found)
 {
 	struct seen_text t = { .text = text };
 	const char *p = t.look = utf8_look(a, text, strlen(text), &t.from);
-	bool named = false;
+	enum found before = FOUND_KINDS, what, next;	/* FOUND_KINDS: nothing */
 
 	while (*p) {
-		enum found what, next;
 		size_t n = personal_at(s, a, p, &what), gap;
 
+		what = n ? what : FOUND_KINDS;
 		/* "Ana Ruiz" is one name */
-		if (n && !(named && what == FOUND_NAME)) {
+		if (n && (what != before || !is_named(what))) {
 			found[what]++;
 			if (o)
 				out_str(o, struck_as[what]);
 		}
-		named = n && what == FOUND_NAME;
 		if (!n) {
 			n = name_word_length(p);
 			write_seen(o, &t, p, n);
 		}
 		p += n;
 		gap = gap_length(p);
-		if (!(named && gap == 1 && *p == ' ' && personal_at(s, a, p + 1, &next) && next == FOUND_NAME))
+		if (!(is_named(what) && gap == 1 && *p == ' ' && personal_at(s, a, p + 1, &next) && next == what))
 			write_seen(o, &t, p, gap);
-		named &= !gap || (gap == 1 && *p == ' ');
+		before = gap && (gap != 1 || *p != ' ') ? FOUND_KINDS : what;
 		p += gap;
 	}
 }
@@ -192,7 +189,10 @@ bool names_in(struct names *s, struct arena *a, const char *text)
 	size_t found[FOUND_KINDS] = { 0 };
 
 	strike(s, a, text, NULL, found);
-	return found[FOUND_NAME] || found[FOUND_MAIL] || found[FOUND_PHONE];
+	for (size_t i = 0; i < FOUND_KINDS; i++)
+		if (found[i])
+			return true;
+	return false;
 }
 
 const char *names_strike(struct names *s, struct arena *a, const char *text, size_t found[FOUND_KINDS])

@@ -65,6 +65,20 @@ void stopwords_init(struct stopwords *s, struct arena *a)
 	read_counts(s, p, n);
 }
 
+static void free_stopwords(void *s)
+{
+	stopwords_free(s);
+}
+
+const struct stopwords *stopwords_new(struct arena *a)
+{
+	struct stopwords *s = arena_new(a, struct stopwords);
+
+	stopwords_init(s, a);
+	arena_defer(a, free_stopwords, s);
+	return s;
+}
+
 void stopwords_free(struct stopwords *s)
 {
 	id_map_free(&s->class_of);

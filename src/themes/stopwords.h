@@ -1,11 +1,9 @@
-/*
- * English words that say how the others belong together ("stop words"), and how
- * they follow each other. Private to src/themes.
- */
+/* How stop words follow each other. Private to src/themes. */
 #ifndef THEMES_STOPWORDS_H
 #define THEMES_STOPWORDS_H
 
 #include "id_map.h"
+#include "replife/stopwords.h"
 
 #define STOPWORDS_CLASSES 24	/* at most; class 0 is every other word */
 
@@ -20,7 +18,5 @@ struct stopwords {
 /* From the program's own list. */
 void stopwords_init(struct stopwords *s, struct arena *a);
 void stopwords_free(struct stopwords *s);
-/* The class of a word in small letters with "'" for its apostrophe; 0: no stop word. */
-uint32_t stopwords_class(const struct stopwords *s, const char *p, size_t n);
 
 #endif
