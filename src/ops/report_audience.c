@@ -1,5 +1,5 @@
-/* A model for an audience. Outside the team: names are struck from texts and
- * give way to roles, quotes that name somebody and the people's own lines are
+/* A model for an audience. Outside the team: names and listed customers are
+ * struck from texts, names give way to roles, quotes that name somebody and the people's own lines are
  * left out, groups are of five people at least, what somebody did has a month
  * and no day. What was left out is listed, for each audience.
  *
@@ -175,6 +175,8 @@ enum rc report_for(struct call *c, const struct json *model, const struct json *
 	*out = copy_for(&f, model, NULL, NULL);
 	say_texts(&f, model, parts, left);
 	json_add_str(c->arena, *out, "audience", audience);
+	if (f.names)
+		json_add_int(c->arena, *out, "customers_listed", (int64_t)names_customers(f.names));
 	json_add(c->arena, *out, "left_out", J_ARRAY)->u = left->u;
 	return RC_OK;
 }

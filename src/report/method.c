@@ -171,8 +171,7 @@ void method_doc(struct render *r)
 			(long long)base_of(r, "uncoded"), base_of(r, "uncoded") == 1 ? " is" : "s are");
 	by_two(r, json_get(c, "by_two"));
 	doc_add(&r->doc, BLOCK_ITEM, "A quote stands here if its author said that it may, if nobody holds it back, and, "
-		"where they are a rep's words, if the rep agreed.%s",
-		strcmp(r->audience, "team") ? " Names of people are left out." : "");
+		"where they are a rep's words, if the rep agreed.");
 	doc_add(&r->doc, BLOCK_ITEM, "Two periods are compared by their shares, with their bases beside. A difference of "
 		"less than two sessions is none, and under %d sessions there is nothing to say.", FEW);
 }
