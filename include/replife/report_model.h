@@ -50,7 +50,7 @@
  *
  * and outside the team
  *   - by_person, by, owner and quotes that name somebody or a listed customer,
- *     or have an address or a phone number, are not there; by_role and owner_role are (marketer, rep,
+ *     or have an address, a handle or a phone number, are not there; by_role and owner_role are (marketer, rep,
  *     lifecycle). Both are struck from every text.
  *   - done is a month ("2026-11"), and so are days in the text of a quote.
  *     Dates of the period and due dates stay: they tell of nobody.

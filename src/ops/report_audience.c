@@ -38,6 +38,7 @@ static void say_quotes(const struct fit *f, const struct json *model, struct jso
 	say(f, left, "quotes_name", f->quotes[FOUND_NAME], "quote", "quotes", "not shown, since somebody is named");
 	say(f, left, "quotes_customer", f->quotes[FOUND_CUSTOMER], "quote", "quotes", "not shown, since a customer is named");
 	say(f, left, "quotes_mail", f->quotes[FOUND_MAIL], "quote", "quotes", "not shown, since an e-mail address is in it");
+	say(f, left, "quotes_handle", f->quotes[FOUND_HANDLE], "quote", "quotes", "not shown, since somebody's handle or profile is in it");
 	say(f, left, "quotes_phone", f->quotes[FOUND_PHONE], "quote", "quotes", "not shown, since a phone number is in it");
 	for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
 		say(f, left, arena_printf(f->a, "quotes_%s", closed[i].key), (size_t)json_int(n, closed[i].key, 0),
@@ -52,6 +53,7 @@ static void say_texts(const struct fit *f, const struct json *model, unsigned pa
 	    "struck, since names are for the team alone");
 	say(f, left, "customers", f->struck[FOUND_CUSTOMER], "customer's name in a text", "customers' names in texts", "struck");
 	say(f, left, "mails", f->struck[FOUND_MAIL], "e-mail address in a text", "e-mail addresses in texts", "struck");
+	say(f, left, "handles", f->struck[FOUND_HANDLE], "handle or profile in a text", "handles and profiles in texts", "struck");
 	say(f, left, "phones", f->struck[FOUND_PHONE], "phone number in a text", "phone numbers in texts", "struck");
 	say(f, left, "roles", f->roles, "name of an owner or author", "names of owners and authors",
 	    "struck, the role stands there where it is known");

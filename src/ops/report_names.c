@@ -1,6 +1,5 @@
 /* The names that no text outside the team may have, by the words that they are
  * made of. */
-#include <ctype.h>
 #include <string.h>
 
 #include "replife/customer_store.h"
@@ -23,51 +22,7 @@ struct name_set {
 struct names {
 	struct name_set of[2];		/* FOUND_NAME, FOUND_CUSTOMER */
 	size_t customers;
-	const struct stopwords *stops;	/* NULL where there are no customers */
 };
-
-bool name_in_word(const char *p)
-{
-	unsigned char c = (unsigned char)*p;
-
-	return isalnum(c) || c >= 0x80;
-}
-
-size_t name_mark_length(const char *p)
-{
-	const unsigned char *u = (const unsigned char *)p;
-
-	if (u[0] == 0xC2)	/* U+0080 to U+00BF, where three are letters */
-		return u[1] == 0xAA || u[1] == 0xB5 || u[1] == 0xBA ? 0 : 2;
-	if (u[0] == 0xC3)	/* the signs of multiplying and dividing */
-		return u[1] == 0x97 || u[1] == 0xB7 ? 2 : 0;
-	/* U+2000 to U+2BFF: punctuation, money, arrows, boxes, dingbats */
-	return u[0] == 0xE2 && u[1] >= 0x80 && u[1] < 0xB0 ? utf8_length(p, strlen(p)) : 0;
-}
-
-bool name_is_unspaced(const char *p)
-{
-	const unsigned char *u = (const unsigned char *)p;
-
-	if (u[0] == 0xE0)
-		return u[1] >= 0xB8 && u[1] <= 0xBB;
-	if (u[0] == 0xE1)
-		return (u[1] >= 0x80 && u[1] <= 0x82) || u[1] == 0x9E || u[1] == 0x9F;
-	return u[0] >= 0xE3;
-}
-
-size_t name_word_length(const char *p)
-{
-	size_t n = 0;
-
-	while (p[n] && name_in_word(p + n) && !name_is_unspaced(p + n) && !name_mark_length(p + n))
-		n++;
-	if (!n && *p && name_is_unspaced(p)) {
-		n = utf8_length(p, strlen(p));
-		return n ? n : 1;
-	}
-	return n;
-}
 
 static size_t unspaced_length(const char *p)
 {
@@ -201,6 +156,47 @@ static void add_all_unspaced(struct name_set *s, const char *look, void (*add)(s
 
 /* ---- people ---- */
 
+/* "O'Brien" is OBrien, "Mary-Louise" MaryLouise. */
+static void add_glued(struct name_set *s, struct arena *a, const struct part *part, size_t n)
+{
+	for (size_t from = 0, to = 1; from < n; from = to++) {
+		while (to < n && part[to].glued)
+			to++;
+		add_together(s, a, part + from, to - from, 4);
+	}
+}
+
+/* The first and the last name, and the other way round. */
+static void add_both_ways(struct name_set *s, struct arena *a, const struct part *part, size_t n)
+{
+	struct part both[2 * PARTS];
+	size_t first = 1, last = n ? n - 1 : 0;
+
+	while (first < n && part[first].glued)
+		first++;
+	while (last && part[last].glued)
+		last--;
+	if (first >= n)
+		return;
+	memcpy(both, part + last, (n - last) * sizeof *both);
+	memcpy(both + n - last, part, first * sizeof *both);
+	add_together(s, a, both, n - last + first, 6);
+	memcpy(both, part, first * sizeof *both);
+	memcpy(both + first, part + last, (n - last) * sizeof *both);
+	add_together(s, a, both, n - last + first, 6);
+}
+
+/* "hweiss", "hannahw": of names so long that no other word is made so. */
+static void add_initials(struct name_set *s, struct arena *a, const char *first, const char *last)
+{
+	const char *both[2] = { arena_printf(a, "%s%c", first, *last), arena_printf(a, "%c%s", *first, last) };
+	const char *name[2] = { first, last };
+
+	for (size_t i = 0; i < 2; i++)
+		if (strlen(name[i]) >= 5 && !word_is_plain(name[i]) && (unsigned char)*first < 0x80 && (unsigned char)*last < 0x80)
+			name_map_at(&s->words, both[i], strlen(both[i]));
+}
+
 /* Each word of a name; and all of them in one, as handles are. */
 static void add_person(struct name_set *s, struct arena *a, const char *look)
 {
@@ -211,14 +207,21 @@ static void add_person(struct name_set *s, struct arena *a, const char *look)
 	for (size_t i = 0; i < n; i++)
 		add_part(s, a, &part[i]);
 	add_together(s, a, part, n, 6);
+	add_glued(s, a, part, n);
+	add_both_ways(s, a, part, n);
+	if (n > 1)
+		add_initials(s, a, part[0].alike, part[n - 1].alike);
 }
 
 /* ---- companies ---- */
 
-static bool is_everyday(const struct stopwords *stops, const char *alike)
+static bool is_everyday(struct call *c, const char *alike)
 {
-	return word_is_legal_form(alike) || word_is_plain(alike) || word_is_common_first(alike) ||
-	       stopwords_class(stops, alike, strlen(alike));
+	if (word_is_legal_form(alike) || word_is_plain(alike) || word_is_common_first(alike))
+		return true;
+	if (!c->stops)
+		c->stops = stopwords_new(c->arena);
+	return stopwords_class(c->stops, alike, strlen(alike));
 }
 
 /* Without the article before and the legal forms behind: the words from *at on,
@@ -248,12 +251,28 @@ static void add_company_unspaced(struct name_set *s, const char *p, size_t n)
 	}
 }
 
+static bool is_and(const char *p, size_t n)
+{
+	return (n == 3 && (!strncmp(p, "and", n) || !strncmp(p, "und", n))) || (n == 2 && !strncmp(p, "et", n));
+}
+
+/* "Procter and Gamble" is Procter & Gamble. */
+static size_t without_and(struct part *part, size_t n)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!i || i + 1 == n || !is_and(part[i].alike, strlen(part[i].alike)))
+			part[k++] = part[i];
+	return k;
+}
+
 /* The whole name, with and without what companies share; and its first word
  * where it is the company's own. */
-static void add_company(struct name_set *s, struct arena *a, const struct stopwords *stops, const char *look)
+static void add_company(struct call *c, struct name_set *s, struct arena *a, const char *look)
 {
 	struct part part[PARTS];
-	size_t n = parts_of(a, look, part), at, core = core_of(part, n, &at), first = 1;
+	size_t n = without_and(part, parts_of(a, look, part)), at, core = core_of(part, n, &at), first = 1;
 
 	add_all_unspaced(s, look, add_company_unspaced);
 	add_together(s, a, part, n, 6);
@@ -261,8 +280,8 @@ static void add_company(struct name_set *s, struct arena *a, const struct stopwo
 	while (first < core && part[at + first].glued)
 		first++;
 	if (core && first > 1)
-		add_together(s, a, part + at, first, 4);
-	else if (core && (n == 1 || !is_everyday(stops, part[at].alike)))
+		add_together(s, a, part + at, first, 3);
+	else if (core && (n == 1 || !is_everyday(c, part[at].alike)))
 		add_part(s, a, &part[at]);
 }
 
@@ -278,9 +297,9 @@ enum rc names_check(struct call *c, const char *name, bool person, struct err *e
 		found |= unspaced_length(p) > 3;
 	for (size_t i = 0; person && i < n; i++)
 		found |= strlen(part[i].alike) > 1;
-	if (!found && !person && core == 1)
-		found = n > 1 ? true : strlen(part[at].alike) > 1 &&
-			!is_everyday(stopwords_new(c->arena), part[at].alike);
+	/* "Who GmbH" is found as that, "Who" nowhere. */
+	if (!person && core == 1)
+		found |= n > 1 || (strlen(part[at].alike) > 1 && !is_everyday(c, part[at].alike));
 	if (found)
 		return RC_OK;
 	err_set(err, RC_USAGE, "'%.100s' cannot be told from other words", name);
@@ -300,13 +319,11 @@ static enum rc load_customers(struct call *c, struct names *s, struct arena *row
 	while (customer_next(q, rows, &is)) {
 		const char *look = utf8_look(rows, is.name, strlen(is.name), &from);
 
-		if (!s->stops)
-			s->stops = stopwords_new(c->arena);
 		for (; look; look = spelled_out(rows, look))
 			if (is.person)
 				add_person(set, rows, look);
 			else
-				add_company(set, rows, s->stops, look);
+				add_company(c, set, rows, look);
 		s->customers++;
 		arena_release(rows, m);
 	}
@@ -369,8 +386,10 @@ size_t names_unspaced_at(const struct names *s, enum found what, const char *p)
 /* What may stand between two words of a name, or be left out. */
 static size_t between(const char *p)
 {
-	size_t n = strspn(p, " \n&'.,/_+-");
+	size_t n = strspn(p, " \n&'`.,/_+-"), k = name_word_length(p + n);
 
+	if (p[n] && is_and(p + n, k) && p[n + k] == ' ')
+		return n == 1 && *p == ' ' ? n + k + 1 : 0;
 	return n <= 3 ? n : 0;
 }
 

@@ -1,7 +1,56 @@
-/* Words of names that are everybody's. */
+/* The words of a text; and those of names that are everybody's. */
+#include <ctype.h>
 #include <string.h>
 
+#include "replife/utf8.h"
 #include "report_names.h"
+
+/* ---- of a text ---- */
+
+bool name_in_word(const char *p)
+{
+	unsigned char c = (unsigned char)*p;
+
+	return isalnum(c) || c >= 0x80;
+}
+
+size_t name_mark_length(const char *p)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	if (u[0] == 0xC2)	/* U+0080 to U+00BF, where three are letters */
+		return u[1] == 0xAA || u[1] == 0xB5 || u[1] == 0xBA ? 0 : 2;
+	if (u[0] == 0xC3)	/* the signs of multiplying and dividing */
+		return u[1] == 0x97 || u[1] == 0xB7 ? 2 : 0;
+	/* U+2000 to U+2BFF: punctuation, money, arrows, boxes, dingbats */
+	return u[0] == 0xE2 && u[1] >= 0x80 && u[1] < 0xB0 ? utf8_length(p, strlen(p)) : 0;
+}
+
+bool name_is_unspaced(const char *p)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	if (u[0] == 0xE0)
+		return u[1] >= 0xB8 && u[1] <= 0xBB;
+	if (u[0] == 0xE1)
+		return (u[1] >= 0x80 && u[1] <= 0x82) || u[1] == 0x9E || u[1] == 0x9F;
+	return u[0] >= 0xE3;
+}
+
+size_t name_word_length(const char *p)
+{
+	size_t n = 0;
+
+	while (p[n] && name_in_word(p + n) && !name_is_unspaced(p + n) && !name_mark_length(p + n))
+		n++;
+	if (!n && *p && name_is_unspaced(p)) {
+		n = utf8_length(p, strlen(p));
+		return n ? n : 1;
+	}
+	return n;
+}
+
+/* ---- everybody's ---- */
 
 static bool is_listed(const char *words, const char *w)
 {
