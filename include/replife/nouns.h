@@ -19,6 +19,15 @@ struct person {
 	int64_t uid;			/* the host's account, for team mode; 0: none */
 };
 
+/* A company, or somebody there: named in no report outside the team. Of no
+ * program: a store knows them once. */
+struct customer {
+	int64_t id;
+	struct uuid uuid;
+	const char *name;
+	bool person;
+};
+
 struct program {
 	int64_t id;
 	struct uuid uuid;
@@ -221,7 +230,7 @@ struct snapshot {
 	const char *audit_hash;		/* the chain's head when it was taken */
 };
 
-extern const struct entity ent_person, ent_program, ent_grant, ent_membership,
+extern const struct entity ent_person, ent_customer, ent_program, ent_grant, ent_membership,
 	ent_period, ent_rule, ent_dayoff, ent_slot, ent_booking, ent_note,
 	ent_observation, ent_lead, ent_theme, ent_coding, ent_action,
 	ent_action_theme, ent_snapshot;

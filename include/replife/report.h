@@ -15,4 +15,9 @@ enum rc report_render(struct out *o, const struct json *model, const char *which
 		      const char *audience, const char *format, const struct look *look,
 		      struct err *err) __attribute__((warn_unused_result));
 
+/* What the report of this model, which is not the team's, leaves out of names:
+ * of people, of how many customers. NULL where there is no model yet. In `a`, or
+ * a literal. */
+const char *report_promise(struct arena *a, const struct json *model);
+
 #endif

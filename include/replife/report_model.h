@@ -54,12 +54,13 @@
  *
  *   audience
  *   left_out [{code count what why}]: what is not there, for each audience
+ *   customers_listed*: how many customers' names were looked for (not for the team)
  *   joined*: how many groups a row of teams, coverage or coverage_map is of
  *
  * and outside the team
- *   - by_person, by, owner and quotes that name somebody, or have an address or
- *     a phone number, are not there; by_role and owner_role are (marketer, rep,
- *     lifecycle). Names are struck from every text.
+ *   - by_person, by, owner and quotes that name somebody or a listed customer,
+ *     or have an address, a handle or a phone number, are not there; by_role and owner_role are (marketer, rep,
+ *     lifecycle). Both are struck from every text.
  *   - done is a month ("2026-11"), and so are days in the text of a quote.
  *     Dates of the period and due dates stay: they tell of nobody.
  *   - teams, coverage and coverage_map have no row of fewer than five people, nor

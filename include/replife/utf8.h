@@ -64,7 +64,7 @@ char *utf8_fold(struct arena *a, const char *p, size_t n, size_t *out_n);
 
 /*
  * Text as it looks to a reader, to find in it what should not be there: what is
- * not seen is gone, any blank is a blank, any dash a '-', any digit a digit,
+ * not seen is gone, any blank is a blank, any dash a '-', any apostrophe a "'", any digit a digit,
  * letters in other clothes (full width, circled, mathematical) are letters. In
  * `a`, or `text` itself where all of it is ASCII. (*from)[i] says where in `text`
  * its byte i is, up to its end; *from is NULL where each is at its place.

@@ -57,6 +57,8 @@ static size_t look_of(int32_t cp, char *to, size_t kept)
 		to[0] = '-';
 	else if (cp == 0xB7 || cp == 0x2022)
 		to[0] = '.';
+	else if (cp == 0x2018 || cp == 0x2019 || cp == 0x201B || cp == 0x2032 || cp == 0xB4 || (cp >= 0x02B9 && cp <= 0x02BF))
+		to[0] = '\'';	/* apostrophes, and what is typed for one */
 	else if (cp == 0x2044 || cp == 0x2215)
 		to[0] = '/';
 	if (to[0])

@@ -135,6 +135,9 @@ static void write_privacy(struct out *o, const struct op_set *set)
 		  "wrote them.\n"
 		  "A quote is used only where --may-quote was given, and the rep's own words only "
 		  "once the rep has cleared them: replife quote clear.\n"
+		  "Reports for leadership and Sales leave out names of people in replife and of the "
+		  "customers on its list, which each report counts, and every quote that has one; other names are "
+		  "not known. See the list: replife customer list; add to it: replife customer add NAME.\n"
 		  "What is changed is in the log with who did it; what was refused is noted too.\n"
 		  "The store on one computer is a file that only its owner can read: "
 		  "replife db path.");

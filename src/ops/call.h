@@ -36,6 +36,7 @@ struct call {
 	bool owner;			/* of the store's file, and not acting for another */
 	struct program program;
 	bool named;			/* the answer names people: the access log notes it */
+	const struct stopwords *stops;	/* looked up when asked for (report_names.c) */
 	int64_t ticket;			/* undo and redo: what they reversed */
 };
 

@@ -16,15 +16,20 @@ enum report_part {
 	PART_ALL = 7,
 };
 
-/* The words of names, logins as written: what no text may show elsewhere. */
+/* The words of names, logins as written, and the customers on the list: what no
+ * text may show elsewhere. */
 struct names;
 enum rc names_load(struct call *c, struct names **out, struct err *err)
 	__attribute__((warn_unused_result));
-enum found { FOUND_NAME, FOUND_MAIL, FOUND_PHONE, FOUND_KINDS };
+size_t names_customers(const struct names *n);	/* how many are listed */
+/* RC_USAGE: there is nothing in a customer's name by which it could be found. */
+enum rc names_check(struct call *c, const char *name, bool person, struct err *err)
+	__attribute__((warn_unused_result));
+enum found { FOUND_NAME, FOUND_CUSTOMER, FOUND_MAIL, FOUND_HANDLE, FOUND_PHONE, FOUND_KINDS };
 bool names_in(struct names *n, struct arena *a, const char *text);
 /* Adds how many of each a text has to `found`; "Ana Ruiz" is one. */
 void names_count(struct names *n, struct arena *a, const char *text, size_t found[FOUND_KINDS]);
-/* The text with names, e-mail addresses and phone numbers struck:
+/* The text with names, customers, e-mail addresses, handles and phone numbers struck:
  * "[name] said so", counted as above. The text itself where it has none. */
 const char *names_strike(struct names *n, struct arena *a, const char *text,
 			 size_t found[FOUND_KINDS]);

@@ -1,5 +1,5 @@
-/* A model for an audience. Outside the team: names are struck from texts and
- * give way to roles, quotes that name somebody and the people's own lines are
+/* A model for an audience. Outside the team: names and listed customers are
+ * struck from texts, names give way to roles, quotes that name somebody and the people's own lines are
  * left out, groups are of five people at least, what somebody did has a month
  * and no day. What was left out is listed, for each audience.
  *
@@ -36,7 +36,9 @@ static void say_quotes(const struct fit *f, const struct json *model, struct jso
 	const struct json *n = json_get(model, "quotes_left");
 
 	say(f, left, "quotes_name", f->quotes[FOUND_NAME], "quote", "quotes", "not shown, since somebody is named");
+	say(f, left, "quotes_customer", f->quotes[FOUND_CUSTOMER], "quote", "quotes", "not shown, since a customer is named");
 	say(f, left, "quotes_mail", f->quotes[FOUND_MAIL], "quote", "quotes", "not shown, since an e-mail address is in it");
+	say(f, left, "quotes_handle", f->quotes[FOUND_HANDLE], "quote", "quotes", "not shown, since somebody's handle or profile is in it");
 	say(f, left, "quotes_phone", f->quotes[FOUND_PHONE], "quote", "quotes", "not shown, since a phone number is in it");
 	for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
 		say(f, left, arena_printf(f->a, "quotes_%s", closed[i].key), (size_t)json_int(n, closed[i].key, 0),
@@ -49,7 +51,9 @@ static void say_texts(const struct fit *f, const struct json *model, unsigned pa
 {
 	say(f, left, "names", f->struck[FOUND_NAME], "name in a text", "names in texts",
 	    "struck, since names are for the team alone");
+	say(f, left, "customers", f->struck[FOUND_CUSTOMER], "customer's name in a text", "customers' names in texts", "struck");
 	say(f, left, "mails", f->struck[FOUND_MAIL], "e-mail address in a text", "e-mail addresses in texts", "struck");
+	say(f, left, "handles", f->struck[FOUND_HANDLE], "handle or profile in a text", "handles and profiles in texts", "struck");
 	say(f, left, "phones", f->struck[FOUND_PHONE], "phone number in a text", "phone numbers in texts", "struck");
 	say(f, left, "roles", f->roles, "name of an owner or author", "names of owners and authors",
 	    "struck, the role stands there where it is known");
@@ -92,16 +96,16 @@ static bool team_only(struct fit *f, const struct json *j)
 static bool is_personal(struct fit *f, const struct json *j, const char *in)
 {
 	size_t found[FOUND_KINDS] = { 0 };
-	enum found what = FOUND_NAME;
+	enum found what = 0;
 
 	if (!in || strcmp(in, "quotes"))
 		return json_bool(j, "personal", false);
 	names_count(f->names, f->a, json_str(j, "text", ""), found);
-	if (!json_bool(j, "personal", false) && !found[FOUND_NAME] && !found[FOUND_MAIL] && !found[FOUND_PHONE])
+	while (what < FOUND_KINDS && !found[what])
+		what++;
+	if (what == FOUND_KINDS && !json_bool(j, "personal", false))
 		return false;
-	if (!found[FOUND_NAME])
-		what = found[FOUND_MAIL] ? FOUND_MAIL : found[FOUND_PHONE] ? FOUND_PHONE : FOUND_NAME;
-	f->quotes[what]++;
+	f->quotes[what < FOUND_KINDS ? what : FOUND_NAME]++;
 	return true;
 }
 
@@ -173,6 +177,8 @@ enum rc report_for(struct call *c, const struct json *model, const struct json *
 	*out = copy_for(&f, model, NULL, NULL);
 	say_texts(&f, model, parts, left);
 	json_add_str(c->arena, *out, "audience", audience);
+	if (f.names)
+		json_add_int(c->arena, *out, "customers_listed", (int64_t)names_customers(f.names));
 	json_add(c->arena, *out, "left_out", J_ARRAY)->u = left->u;
 	return RC_OK;
 }

@@ -1,4 +1,4 @@
-/* No name outside the team: names, e-mail addresses and phone numbers are found
+/* No name outside the team: names, customers, e-mail addresses and phone numbers are found
  * in a text, and struck. */
 #include <ctype.h>
 #include <string.h>
@@ -6,121 +6,123 @@
 #include "report_names.h"
 #include "replife/utf8.h"
 
-/* Names that are plain words as well: "will" is none where somebody is called
- * Will, but "Will" is. */
-static bool is_plain_word(const char *w)
+/* A word that is one of a name's: in small letters only where it is long enough, or
+ * has a digit, and no plain word. */
+static bool is_known(const struct names *s, enum found what, const char *alike, size_t n, bool capital)
 {
-	static const char words[] =
-		" april art ash august autumn basil bell best bill black bond brook brown can "
-		"case chance chase christian cliff cook cross daisy dale dawn day dean do drew "
-		"earl faith field fields fox frank free ginger glen good grace grant gray green "
-		"hall hardy hart heath hill holly hope hunt hunter ivy jack jade jasmine jay joy "
-		"june king lake lance law lee long love mark marsh mason max may miles mills moon "
-		"new norm page park pat pearl penny pierce price quick ray rich rob rock rose "
-		"ruby rusty sage sales sandy sharp short skip snow so stone sue summer swift to "
-		"van victor ward wells west white will winter wise wood woods young ";
-	const char *at = strstr(words, w);
-	size_t n = strlen(w);
-
-	while (at && (at[-1] != ' ' || at[n] != ' '))
-		at = strstr(at + 1, w);
-	return at != NULL;
+	return names_have(s, what, alike, n) && (capital || ((n >= 3 || (n == 2 && isdigit((unsigned char)alike[1]))) && !word_is_plain(alike)));
 }
 
-/* "Danas" is Dana's, in German always and in haste everywhere. */
-static bool is_genitive(const struct names *s, char *folded, size_t n)
+static bool is_word_of(const struct names *s, enum found what, struct arena *a, const char *p, size_t n)
 {
-	if (n < 5 || folded[n - 1] != 's')
+	size_t k;
+	char *alike = utf8_alike(a, p, n, &k);
+
+	if (names_have(s, what, alike, k))
+		return is_known(s, what, alike, k, !islower((unsigned char)*p));
+	/* "Danas" is Dana's, in German always and in haste everywhere. */
+	if (k < 5 || alike[k - 1] != 's')
 		return false;
-	folded[n - 1] = '\0';
-	return names_have(s, folded, n - 1) && !is_plain_word(folded);
+	alike[--k] = '\0';
+	return is_known(s, what, alike, k, false);
 }
 
-static bool is_name(const struct names *s, struct arena *a, const char *p, size_t n)
+/* "Hannah|W", "Weiss|Hannah", "H|Weiss": a capital begins a word. */
+static bool begins_word(const char *p, size_t i, size_t n)
 {
-	size_t folded_n;
-	char *folded = utf8_alike(a, p, n, &folded_n);
-
-	if (!folded_n)
+	if (i == n)
+		return true;
+	if (!isupper((unsigned char)p[i]))
 		return false;
-	if (!names_have(s, folded, folded_n))
-		return !islower((unsigned char)*p) && is_genitive(s, folded, folded_n);
-	return !islower((unsigned char)*p) || (folded_n >= 3 && !is_plain_word(folded));
+	return islower((unsigned char)p[i - 1]) ||
+	       (isupper((unsigned char)p[i - 1]) && i + 1 < n && islower((unsigned char)p[i + 1]));
 }
 
-/* Bytes of an e-mail address at `p`, or 0. */
-static size_t mail_length(const char *p)
+/* Words without a blank: one of them is a name's own, or all are names'. */
+static bool is_run_together(const struct names *s, enum found what, struct arena *a, const char *p, size_t n)
 {
-	size_t n = strcspn(p, " \t\n,;<>()\"'"), at;
+	size_t words = 0, from = 0, k;
+	bool any = false, all = true;
 
-	for (at = 0; at < n && p[at] != '@'; at++)
-		;
-	if (!at || at + 1 >= n || !memchr(p + at, '.', n - at))
-		return 0;
-	while (n && strchr(".:!?", p[n - 1]))
-		n--;
-	return n;
+	for (size_t i = 1; i <= n; i++) {
+		const char *alike;
+		bool have;
+
+		if (!begins_word(p, i, n))
+			continue;
+		alike = utf8_alike(a, p + from, i - from, &k);
+		have = names_have(s, what, alike, k);
+		any |= have && k >= 3 && !word_is_plain(alike);
+		all &= have;
+		words++;
+		from = i;
+	}
+	return words > 1 && (any || all);
 }
 
-/* "2026-11-24" and "24.11.2026": digits in three groups, one of them a year. */
-static bool is_date(const char *p, size_t n)
+static bool is_name(const struct names *s, enum found what, struct arena *a, const char *p, size_t n)
 {
-	size_t group[3] = { 0 }, k = 0;
+	size_t k = n;
 
-	for (size_t i = 0; i < n; i++) {
-		if (isdigit((unsigned char)p[i]))
-			group[k]++;
-		else if (!group[k] || ++k == 3)
+	while (k > 1 && isdigit((unsigned char)p[k - 1]))	/* "Hannah2" */
+		k--;
+	return is_word_of(s, what, a, p, n) || (k < n && is_word_of(s, what, a, p, k)) ||
+	       is_run_together(s, what, a, p, k);
+}
+
+/* "will mark", where somebody is called Will Mark. */
+static bool is_plain_text(const char *p, size_t n)
+{
+	char word[16];
+
+	for (size_t i = 0, k; i < n; i += k ? k : 1) {
+		for (k = 0; i + k < n && islower((unsigned char)p[i + k]); k++)
+			if (k < sizeof word - 1)
+				word[k] = p[i + k];
+		word[k < sizeof word ? k : sizeof word - 1] = '\0';
+		if (k ? !word_is_plain(word) : p[i] != ' ')
 			return false;
 	}
-	return k == 2 && group[1] <= 2 && ((group[0] == 4 && group[2] <= 2) ||
-					   (group[0] <= 2 && group[2] == 4));
+	return true;
 }
 
-/* "2024-2025": from one year to another. */
-static bool is_years(const char *p, size_t n)
+/* Of a name that begins at `p`, the most bytes. */
+static size_t name_at(const struct names *s, enum found what, struct arena *a, const char *p)
 {
-	return n == 9 && p[4] == '-' && (!strncmp(p, "19", 2) || !strncmp(p, "20", 2)) &&
-	       (!strncmp(p + 5, "19", 2) || !strncmp(p + 5, "20", 2));
-}
+	size_t n = names_unspaced_at(s, what, p);
 
-/* Bytes of what may be a telephone number: seven digits and more. */
-static size_t phone_length(const char *p)
-{
-	size_t n = 0, digits = 0, last = 0;
-
-	if (*p != '+' && !isdigit((unsigned char)*p) && *p != '(')
-		return 0;
-	for (; p[n] && (isdigit((unsigned char)p[n]) || strchr("+-() ./_", p[n])); n++)
-		if (isdigit((unsigned char)p[n])) {
-			digits++;
-			last = n + 1;
-		}
-	return digits >= 7 && !is_date(p, last) && !is_years(p, last) ? last : 0;
+	if (!n)
+		n = names_phrase_at(s, what, a, p);
+	if (n && !is_plain_text(p, n))
+		return n;
+	n = name_word_length(p);
+	return n && is_name(s, what, a, p, n) ? n : 0;
 }
 
 /* What stands at the begin of a word and must not be shown; 0 bytes: nothing. */
-static size_t personal_at(const struct names *s, struct arena *a, const char *p, enum found *what)
+static size_t personal_at(const struct names *s, struct arena *a, const char *begin, const char *p, enum found *what)
 {
-	size_t n = mail_length(p);
+	size_t n = mail_length(p), of_customer;
 
 	*what = FOUND_MAIL;
 	if (n)
 		return n;
+	*what = FOUND_HANDLE;
+	n = handle_length(p);
+	if (n)
+		return n;
 	*what = FOUND_PHONE;
-	n = phone_length(p);
+	n = phone_length(begin, p);
 	if (n)
 		return n;
-	*what = FOUND_NAME;
-	n = names_unspaced_at(s, p);
-	if (n)
-		return n;
-	n = name_word_length(p);
-	return n && is_name(s, a, p, n) ? n : 0;
+	n = name_at(s, FOUND_NAME, a, p);
+	of_customer = name_at(s, FOUND_CUSTOMER, a, p);
+	*what = of_customer > n ? FOUND_CUSTOMER : FOUND_NAME;
+	return of_customer > n ? of_customer : n;
 }
 
-static const char *const struck_as[] = { [FOUND_NAME] = "[name]", [FOUND_MAIL] = "[e-mail]",
-					 [FOUND_PHONE] = "[phone]" };
+static const char *const struck_as[] = { [FOUND_NAME] = "[name]", [FOUND_CUSTOMER] = "[customer]",
+					 [FOUND_MAIL] = "[e-mail]", [FOUND_HANDLE] = "[handle]", [FOUND_PHONE] = "[phone]" };
 
 /* A text as it looks, in which is looked, and as it is, which is written. */
 struct seen_text {
@@ -141,14 +143,19 @@ static void write_seen(struct out *o, const struct seen_text *t, const char *p, 
 	out_bytes(o, t->text + at, end - at);
 }
 
-/* What stands between words, up to where a phone number may begin. */
+/* What stands between words, up to where a phone number or a handle may begin. */
 static size_t gap_length(const char *p)
 {
 	size_t n = 0;
 
-	while (p[n] && (!name_in_word(p + n) || name_mark_length(p + n)) && !(n && strchr("+(", p[n])))
+	while (p[n] && (!name_in_word(p + n) || name_mark_length(p + n)) && !(n && strchr("+(@", p[n])))
 		n += name_mark_length(p + n) ? name_mark_length(p + n) : 1;
 	return n;
+}
+
+static bool is_named(enum found what)
+{
+	return what == FOUND_NAME || what == FOUND_CUSTOMER;
 }
 
 /* Writes the struck text to `o` (may be NULL); counts what was into `n`. */
@@ -156,28 +163,28 @@ static void strike(const struct names *s, struct arena *a, const char *text, str
 {
 	struct seen_text t = { .text = text };
 	const char *p = t.look = utf8_look(a, text, strlen(text), &t.from);
-	bool named = false;
+	enum found before = FOUND_KINDS, what, next;	/* FOUND_KINDS: nothing */
 
 	while (*p) {
-		enum found what, next;
-		size_t n = personal_at(s, a, p, &what), gap;
+		size_t n = personal_at(s, a, t.look, p, &what), gap;
 
+		what = n ? what : FOUND_KINDS;
 		/* "Ana Ruiz" is one name */
-		if (n && !(named && what == FOUND_NAME)) {
+		if (n && (what != before || !is_named(what))) {
 			found[what]++;
 			if (o)
 				out_str(o, struck_as[what]);
 		}
-		named = n && what == FOUND_NAME;
 		if (!n) {
-			n = name_word_length(p);
+			n = date_length(p);
+			n = n ? n : name_word_length(p);
 			write_seen(o, &t, p, n);
 		}
 		p += n;
 		gap = gap_length(p);
-		if (!(named && gap == 1 && *p == ' ' && personal_at(s, a, p + 1, &next) && next == FOUND_NAME))
+		if (!(is_named(what) && gap == 1 && *p == ' ' && personal_at(s, a, t.look, p + 1, &next) && next == what))
 			write_seen(o, &t, p, gap);
-		named &= !gap || (gap == 1 && *p == ' ');
+		before = gap && (gap != 1 || *p != ' ') ? FOUND_KINDS : what;
 		p += gap;
 	}
 }
@@ -192,7 +199,10 @@ bool names_in(struct names *s, struct arena *a, const char *text)
 	size_t found[FOUND_KINDS] = { 0 };
 
 	strike(s, a, text, NULL, found);
-	return found[FOUND_NAME] || found[FOUND_MAIL] || found[FOUND_PHONE];
+	for (size_t i = 0; i < FOUND_KINDS; i++)
+		if (found[i])
+			return true;
+	return false;
 }
 
 const char *names_strike(struct names *s, struct arena *a, const char *text, size_t found[FOUND_KINDS])

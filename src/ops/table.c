@@ -69,6 +69,9 @@
 	X(op_report_participation) \
 	X(op_report_themes) \
 	X(op_report_changes) \
+	X(op_customer_add) \
+	X(op_customer_list) \
+	X(op_customer_remove) \
 	X(op_slot_add) \
 	X(op_slot_list) \
 	X(op_slot_show) \

@@ -4,6 +4,7 @@
 
 #include "notes.h"
 #include "replife/json.h"
+#include "report.h"
 #include "rows.h"
 #include "seats.h"
 
@@ -175,6 +176,7 @@ static const struct param show_params[] = {
 /* What a theme's remarks become: data, and lines for people. */
 struct said {
 	struct codebook *codebook;
+	struct names *names;	/* NULL: whoever asks may read the team's report */
 	struct jw w;
 	struct out json, lines;
 	int64_t n, hidden;
@@ -216,24 +218,37 @@ static void put_remark(struct call *c, struct said *s, const struct observation 
 	out_printf(&s->lines, why ? ": %s]" : "]", why);
 }
 
+/* What somebody reads only since it may be quoted, they read as their reports have
+ * it: a quote that names somebody is not shown. */
+static bool is_shown(struct call *c, const struct said *s, const struct observation_view *v)
+{
+	bool own = v->note.author_id == c->me.id || (v->o.words_of == WORDS_REP && v->rep_id == c->me.id);
+
+	return observation_seen(c, v) && (own || !s->names || !names_in(s->names, c->arena, v->o.text));
+}
+
 /* The latest ones: a theme may have thousands. */
 static enum rc put_remarks(struct call *c, const struct theme *t, int64_t period_id,
 			   struct value *row, struct err *err)
 {
 	struct said s = { .codebook = codebook_of(c, t, 1) };
 	int64_t most = c->rq->limit ? c->rq->limit : LINES;
-	struct stmt *st = theme_remarks(c->st, t, period_id, most < INT64_MAX ? most + 1 : most);
 	struct observation_view v;
+	struct stmt *st;
 	enum coding_by by;
 	const char *coder;
 	bool more = false;
+	enum rc rc = is_lifecycle(c) ? RC_OK : names_load(c, &s.names, err);
 
+	if (rc)
+		return rc;
+	st = theme_remarks(c->st, t, period_id, most < INT64_MAX ? most + 1 : most);
 	out_to_mem(&s.json, c->arena);
 	out_to_mem(&s.lines, c->arena);
 	jw_init(&s.w, &s.json);
 	jw_array(&s.w);
 	while (theme_remarks_next(st, c->arena, &v, &by, &coder) && !(more = s.n + s.hidden == most)) {
-		if (observation_seen(c, &v))
+		if (is_shown(c, &s, &v))
 			put_remark(c, &s, &v.o, by, coder);
 		else
 			s.hidden++;
@@ -271,7 +286,8 @@ static enum rc run_show(struct call *c, struct err *err)
 const struct op op_theme_show = {
 	.name = "theme show", .summary = "Show a theme: its words, and what was said",
 	.details = "Beside each remark stands why it is here: the words that matched, or that a "
-		   "person put it here.",
+		   "person put it here. Remarks of others that name somebody, or a listed customer, are for "
+		   "lifecycle alone.",
 	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = show_params,
 	.result = theme_show_columns, .example = "theme show T-4", .run = run_show,
 };

@@ -8,7 +8,8 @@
 
 const struct transfer *const transfers[] = {
 	&transfer_people, &transfer_roster, &transfer_slots, &transfer_bookings,
-	&transfer_notes, &transfer_leads, &transfer_themes, &transfer_codings, NULL,
+	&transfer_notes, &transfer_leads, &transfer_themes, &transfer_codings,
+	&transfer_customers, NULL,
 };
 
 enum rc import_refuse(struct import *im, const char *col, struct err *err)
@@ -217,11 +218,11 @@ enum rc import_rows(struct import *im, struct err *err)
 static const struct word what_words[] = {
 	{ "people", "people" }, { "roster", "roster" }, { "slots", "slots" },
 	{ "bookings", "bookings" }, { "notes", "notes" }, { "leads", "leads" },
-	{ "themes", "themes" }, { "codings", "codings" }, { "all", "all" }, { NULL, NULL } };
+	{ "themes", "themes" }, { "codings", "codings" }, { "customers", "customers" }, { "all", "all" }, { NULL, NULL } };
 
 static const struct param import_params[] = {
 	{ .name = "what", .type = P_WORD, .flags = REQUIRED | POSITIONAL, .words = what_words,
-	  .help = "people, roster, slots, bookings, notes, leads, themes or codings", .meta = "WHAT" },
+	  .help = "people, roster, slots, bookings, notes, leads, themes, codings or customers", .meta = "WHAT" },
 	{ .name = "file", .type = P_TABLE, .flags = REQUIRED | POSITIONAL,
 	  .help = "the file; - for standard input" },
 	{ .name = NULL } };
@@ -306,7 +307,7 @@ const struct op op_import_json = {
 
 static const struct param export_params[] = {
 	{ .name = "what", .type = P_WORD, .flags = REQUIRED | POSITIONAL, .words = what_words,
-	  .help = "people, roster, slots, bookings, notes, leads, themes, codings or all",
+	  .help = "people, roster, slots, bookings, notes, leads, themes, codings, customers or all",
 	  .meta = "WHAT" },
 	{ .name = "out", .type = P_FILE, .flags = LOCAL, .help = "the file; - for standard output" },
 	{ .name = NULL } };

@@ -42,7 +42,7 @@ struct transfer {
 
 extern const struct transfer transfer_people, transfer_roster, transfer_slots,
 	transfer_bookings, transfer_notes, transfer_leads, transfer_themes,
-	transfer_codings;
+	transfer_codings, transfer_customers;
 extern const struct transfer *const transfers[];	/* ends with NULL */
 
 /* Read `table` as `what`; c, what, table (and state, where the kind has no

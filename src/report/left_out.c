@@ -28,23 +28,40 @@ static bool of_groups(const struct json *line)
 	return false;
 }
 
+const char *report_promise(struct arena *a, const struct json *model)
+{
+	int64_t n = json_int(model, "customers_listed", -1);
+
+	if (!n)
+		return "Names of people in replife are left out; names of customers are not known: "
+		       "replife customer add NAME.";
+	if (n < 2)
+		return n < 0 ? "Names of people in replife and of the customers on its list are left out."
+			     : "Names of people in replife and of the one customer on its list are left out.";
+	return arena_printf(a, "Names of people in replife and of the %lld customers on its list are left out.",
+			    (long long)n);
+}
+
 /* A team's report says nothing of it where there is nothing to say. */
 void left_out_doc(struct render *r, bool groups)
 {
+	bool team = !strcmp(r->audience, "team");
 	size_t n = 0;
 
+	if (!team) {
+		doc_add(&r->doc, BLOCK_HEADING, "What was left out");
+		doc_add(&r->doc, BLOCK_PARA, "%s", report_promise(r->doc.a, r->model));
+	}
 	for (const struct json *k = json_first(json_get(r->model, "left_out")); k; k = k->next) {
 		if (!groups && of_groups(k))
 			continue;
-		if (!n++)
+		if (!n++ && team)
 			doc_add(&r->doc, BLOCK_HEADING, "What was left out");
 		doc_add(&r->doc, BLOCK_ITEM, "%lld %s: %s.", (long long)json_int(k, "count", 0),
 			json_str(k, "what", ""), json_str(k, "why", ""));
 	}
-	if (n || !strcmp(r->audience, "team"))
-		return;
-	doc_add(&r->doc, BLOCK_HEADING, "What was left out");
-	doc_add(&r->doc, BLOCK_PARA, "Nothing.");
+	if (!n && !team)
+		doc_add(&r->doc, BLOCK_PARA, "Nothing was, here.");
 }
 
 /* ---- roles for names ---- */

@@ -173,8 +173,7 @@ void method_doc(struct render *r)
 			some(r, base_of(r, "uncoded"), "remark"), IS(base_of(r, "uncoded")));
 	by_two(r, json_get(c, "by_two"));
 	doc_add(&r->doc, BLOCK_ITEM, "A quote stands here if its author said that it may, if nobody holds it back, and, "
-		"where they are a rep's words, if the rep agreed.%s",
-		strcmp(r->audience, "team") ? " Names of people are left out." : "");
+		"where they are a rep's words, if the rep agreed.");
 	doc_add(&r->doc, BLOCK_ITEM, "Two periods are compared by their shares, with their bases beside. A difference of "
 		"less than two sessions is none, and under %d sessions there is nothing to say.", FEW);
 }

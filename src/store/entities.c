@@ -31,6 +31,9 @@ static const struct ent_col person_cols[] = {
 };
 ENTITY(ent_person, person, "person", "person", 0, person_cols);
 
+static const struct ent_col customer_cols[] = { TEXT(customer, name), BOOL(customer, person) };
+ENTITY(ent_customer, customer, "customer", "customer", 0, customer_cols);
+
 static const struct ent_col program_cols[] = {
 	TEXT(program, name), WORD(program, kind, program_kind_words),
 	SPECIAL(program, zone, MEANS_ZONE), INT(program, length_min), INT(program, seats),
@@ -159,5 +162,5 @@ const struct entity *const entities[] = {
 	&ent_person, &ent_program, &ent_grant, &ent_membership, &ent_period,
 	&ent_rule, &ent_dayoff, &ent_slot, &ent_booking, &ent_note,
 	&ent_observation, &ent_lead, &ent_theme, &ent_coding, &ent_action,
-	&ent_action_theme, &ent_snapshot, NULL,
+	&ent_action_theme, &ent_snapshot, &ent_customer, NULL,
 };

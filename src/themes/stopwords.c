@@ -76,6 +76,14 @@ void stopwords_init(struct stopwords *s, struct arena *a)
 	read_lines(s->elsewhere, "other_languages.txt", &languages);
 }
 
+const struct stopwords *stopwords_new(struct arena *a)
+{
+	struct stopwords *s = arena_new(a, struct stopwords);
+
+	stopwords_init(s, a);
+	return s;
+}
+
 uint32_t stopwords_class(const struct stopwords *s, const char *p, size_t n)
 {
 	const uint32_t *class = id_map_find(s->class_of, hash_bytes(p, n, SALT));

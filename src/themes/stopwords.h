@@ -1,13 +1,11 @@
-/*
- * English words that say how the others belong together ("stop words"), and how
- * they follow each other. Private to src/themes.
- */
+/* How stop words follow each other. Private to src/themes. */
 #ifndef THEMES_STOPWORDS_H
 #define THEMES_STOPWORDS_H
 
 #include <stdbool.h>
 
 #include "id_map.h"
+#include "replife/stopwords.h"
 
 #define STOPWORDS_CLASSES 24	/* at most; class 0 is every other word */
 
@@ -21,8 +19,6 @@ struct stopwords {
 
 /* From the program's own lists; it goes with the arena. */
 void stopwords_init(struct stopwords *s, struct arena *a);
-/* The class of a word in small letters with "'" for its apostrophe; 0: no stop word. */
-uint32_t stopwords_class(const struct stopwords *s, const char *p, size_t n);
 /* Is it a common word of another language, or written with letters that English
  * has not? */
 bool stopwords_elsewhere(const struct stopwords *s, const char *p, size_t n);

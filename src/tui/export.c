@@ -15,6 +15,7 @@
 
 #define LABEL 11
 #define LEFT_ROWS 4	/* of what is left out */
+#define NAMES_ROWS 2	/* of whose names are */
 enum { WHICH, AUDIENCE, FORMAT, PERIOD, COMPARE, FILE_NAME, FIELDS };
 
 struct export {
@@ -24,6 +25,7 @@ struct export {
 	char proposed[400];		/* the file's name, as long as nobody typed one */
 	char over[400];			/* a file that is there, and of which that was said */
 	char left_of[300], left[700];	/* what is left out of the report that is asked for */
+	char promise[160];		/* and whose names are */
 };
 
 static const struct choice which[] = {
@@ -172,22 +174,23 @@ static const char *left_out(struct app *app, struct export *x)
 	*x->left = '\0';
 	if (strcmp(audience, "team") && !app_call(app, &a, op, args, arguments(x, args), &r, &unread))
 		say_left(r.model, x->left, sizeof x->left);
+	snprintf(x->promise, sizeof x->promise, "%s", report_promise(&a, r.model));
 	arena_free(&a);
 	return x->left;
 }
 
 /* ---- the picture ---- */
 
-static const char *names_said(const struct export *x)
+static const char *names_said(struct app *app, struct export *x)
 {
-	return x->fields[AUDIENCE].chosen == 2 ? "With names: it is noted who read it."
-					       : "Without names of people or customers.";
+	left_out(app, x);
+	return x->fields[AUDIENCE].chosen == 2 ? "With names: it is noted who read it." : x->promise;
 }
 
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
 {
 	struct export *x = (struct export *)v;
-	int room = body.cols < 76 ? body.cols - 4 : 72, rows, foot = 4, more = 0, spare;
+	int room = body.cols < 76 ? body.cols - 4 : 72, rows, foot = 3 + NAMES_ROWS, more = 0, spare;
 	const char *left;
 	struct box a;
 
@@ -205,11 +208,11 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 		foot = 1;
 	form_draw(&x->form, c, box_part(a, 0, 0, a.rows - foot, a.cols), LABEL);
 	if (foot > 1)
-		put_wrapped_text(c, a, a.rows - 3 - more, 1, STYLE_DIM, names_said(x));
+		put_wrapped_text(c, a, a.rows - 2 - NAMES_ROWS - more, NAMES_ROWS, STYLE_DIM, names_said(app, x));
 	if (foot > 1 && more)
 		put_wrapped_text(c, a, a.rows - 2 - more, more, STYLE_DIM, left);
 	if (foot == 1 && spare > 0 && !c->plain)
-		put_wrapped_text(c, a, rows, spare, STYLE_DIM, *left ? left : names_said(x));
+		put_wrapped_text(c, a, rows, spare, STYLE_DIM, *left ? left : names_said(app, x));
 	put_buttons(c, a, a.rows - 1, "Write file", "Not now");
 }
 
@@ -217,8 +220,7 @@ static const char *hint(struct app *app, struct view *v)
 {
 	struct export *x = (struct export *)v;
 
-	(void)app;
-	return x->form.at == AUDIENCE ? names_said(x) : form_at(&x->form)->hint;
+	return x->form.at == AUDIENCE ? names_said(app, x) : form_at(&x->form)->hint;
 }
 
 static const struct key keys[] = {

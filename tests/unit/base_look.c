@@ -16,7 +16,7 @@ static void looks(void **state)
 		{ "030\u00A0555\u202F1234", "030 555 1234" }, { "030\u2013555\u20111234", "030-555-1234" },
 		{ "\uFF24\uFF41\uFF4E\uFF41\uFF20x\uFF0Ede", "Dana@x.de" }, { "\U0001D403\U0001D41A\U0001D427\U0001D41A", "Dana" },
 		{ "\u24D3\u24D0\u24DD\u24D0", "dana" }, { "\u0660\u0663\u0660", "000" }, { "D\u20DDana", "Dana" },
-		{ "Zo\u00EB \u674E", "Zo\u00EB \u674E" }, { "\uFB01ne", "fine" }, { "Dana\u2122", "Dana\u2122" }, { "\u200B", "" },
+		{ "Zo\u00EB \u674E", "Zo\u00EB \u674E" }, { "O\u02BCBrien\u2019s", "O'Brien's" }, { "\uFB01ne", "fine" }, { "Dana\u2122", "Dana\u2122" }, { "\u200B", "" },
 	};
 	struct arena a = { 0 };
 
