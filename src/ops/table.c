@@ -114,6 +114,7 @@
 	X(op_period_open) \
 	X(op_period_reopen) \
 	X(op_log) \
+	X(op_access_list) \
 	X(op_undo) \
 	X(op_redo) \
 	X(op_init) \

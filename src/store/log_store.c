@@ -31,6 +31,9 @@ sql_touched[] = "SELECT tbl, sum(rows), min(row_id), min(n), max(n) FROM"
 sql_slots[] = "SELECT DISTINCT b.slot_id FROM change c JOIN booking b ON b.id = c.row_id"
 	" WHERE c.seq = :seq AND c.tbl = 'booking'"
 	" UNION SELECT DISTINCT c.row_id FROM change c WHERE c.seq = :seq AND c.tbl = 'slot'",
+sql_accesses[] = "SELECT l.id, l.at_s, p.login, l.op, l.outcome FROM access_log l"
+	" LEFT JOIN person p ON p.id = l.actor_id WHERE l.id < :before AND l.at_s >= :since"
+	" ORDER BY l.id DESC LIMIT :limit",
 sql_count[] = "SELECT seq FROM audit ORDER BY seq DESC LIMIT 1",
 sql_head[] = "SELECT lower(hex(hash)) FROM audit ORDER BY seq DESC LIMIT 1";
 
@@ -69,6 +72,14 @@ struct stmt *log_list(struct store *st, int64_t person_id, int64_t since_s, int6
 
 	bind_int(s, ":person", person_id);
 	bind_int(s, ":since", since_s);
+	bind_int(s, ":before", before ? before : INT64_MAX);
+	return bind_int(s, ":limit", limit ? limit : -1);
+}
+
+struct stmt *log_accesses(struct store *st, int64_t since_s, int64_t before, int64_t limit)
+{
+	struct stmt *s = bind_int(stmt(st, sql_accesses), ":since", since_s);
+
 	bind_int(s, ":before", before ? before : INT64_MAX);
 	return bind_int(s, ":limit", limit ? limit : -1);
 }
