@@ -6,7 +6,8 @@
  * How: texts as weighed words, pairs and letters, and, with word vectors, as what
  * they mean; each one's nearest texts; the communities of that graph (Louvain);
  * spherical k-means from them. A text of which even the nearest are far, and whose
- * words are not in the order that the others' are, fits nowhere.
+ * words are not in the order that the others' are, fits nowhere; and of few texts
+ * one that says nothing that another of its group says.
  * Of more than SAMPLE different texts a sample is grouped so, and the others go to
  * the nearest centre.
  *

@@ -129,6 +129,7 @@ static enum rc show_one(struct call *c, const struct found *f, struct err *err)
 static enum rc run_discover(struct call *c, struct err *err)
 {
 	struct found f;
+	const char *by;
 	size_t within = 0;
 	enum rc rc = groups_find(c, &f, err);
 
@@ -147,11 +148,13 @@ static enum rc run_discover(struct call *c, struct err *err)
 	if (!f.n)
 		return RC_OK;
 	put_nowhere(c, &f);
-	if (f.d.n_groups)
+	by = f.vectors ? ", by their words and by what those mean" : "";
+	if (!f.d.n_groups)
+		reply_message(c->reply, "No two of %zu remark%s speak of the same thing%s", f.n, PLURAL(f.n), by);
+	else
 		reply_message(c->reply, "%zu group%s of %zu remark%s%s%s. Make a theme of one: "
 			      "replife theme adopt GROUP%s --name NAME", f.d.n_groups, PLURAL(f.d.n_groups),
-			      f.n, PLURAL(f.n), f.vectors ? ", by their words and by what those mean" : "",
-			      within ? arena_printf(c->arena, ", and %zu within them", within) : "", f.again);
+			      f.n, PLURAL(f.n), by, within ? arena_printf(c->arena, ", and %zu within them", within) : "", f.again);
 	return RC_OK;
 }
 
