@@ -28,23 +28,37 @@ static bool of_groups(const struct json *line)
 	return false;
 }
 
-/* A team's report says nothing of it where there is nothing to say. */
-void left_out_doc(struct render *r, bool groups)
+static const char *line_said(struct render *r, const struct json *line)
 {
-	size_t n = 0;
+	return arena_printf(r->doc.a, "%lld %s: %s", (long long)json_int(line, "count", 0), json_str(line, "what", ""),
+			    json_str(line, "why", ""));
+}
 
-	for (const struct json *k = json_first(json_get(r->model, "left_out")); k; k = k->next) {
-		if (!groups && of_groups(k))
-			continue;
-		if (!n++)
-			doc_add(&r->doc, BLOCK_HEADING, "What was left out");
-		doc_add(&r->doc, BLOCK_ITEM, "%lld %s: %s.", (long long)json_int(k, "count", 0),
-			json_str(k, "what", ""), json_str(k, "why", ""));
-	}
-	if (n || !strcmp(r->audience, "team"))
+/* A team's report says nothing of it where there is nothing to say. */
+void left_out_doc(struct render *r)
+{
+	const struct json *k = json_first(json_get(r->model, "left_out"));
+
+	if (!k && strcmp(r->audience, "team"))
 		return;
 	doc_add(&r->doc, BLOCK_HEADING, "What was left out");
-	doc_add(&r->doc, BLOCK_PARA, "Nothing.");
+	if (!k)
+		doc_add(&r->doc, BLOCK_PARA, "Nothing.");
+	for (; k; k = k->next)
+		doc_add(&r->doc, BLOCK_ITEM, "%s.", line_said(r, k));
+}
+
+void left_out_brief(struct render *r)
+{
+	const char *s = "";
+
+	for (const struct json *k = json_first(json_get(r->model, "left_out")); k; k = k->next)
+		if (!of_groups(k))
+			s = arena_printf(r->doc.a, "%s%s%s", s, *s ? "; " : "", line_said(r, k));
+	if (!*s)
+		return;
+	doc_add(&r->doc, BLOCK_HEADING, "What was left out");
+	doc_add(&r->doc, BLOCK_PARA, "%s.", s);
 }
 
 /* ---- roles for names ---- */

@@ -105,11 +105,12 @@ static void put_thanks(struct render *r)
 
 void sales_doc(struct render *r)
 {
+	r->doc.one_page = true;
 	head_doc(r, "For Sales");
 	put_changed(r);
 	put_coming(r);
 	put_wont(r);
 	put_heard(r);
 	put_thanks(r);
-	left_out_doc(r, false);
+	left_out_brief(r);
 }

@@ -223,6 +223,6 @@ void themes_doc(struct render *r)
 							 S(json_int(late, "remarks", 0))),
 			  json_get(late, "themes"));
 	method_doc(r);
-	left_out_doc(r, true);
+	left_out_doc(r);
 	counts_doc(r);
 }
