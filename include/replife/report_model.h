@@ -12,7 +12,8 @@
  *     set_aside, marketers, reps; write-ups missing and excused*}
  *   areas [{area remarks}]
  *   themes [{rank id name definition area state reason observations sessions
- *     reps marketers front actions[ids] quotes[{id text words_of by by_role* personal}]
+ *     reps marketers front part_of*{id name} actions[ids]
+ *     quotes[{id text words_of by by_role* personal}]
  *     before {observations sessions change} (with --compare; change: up down
  *     same new, or few where a base is under 5)}]
  *   actions [{id title area owner owner_role* due state done outcome reason themes[ids]

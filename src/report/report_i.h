@@ -32,6 +32,7 @@ void coverage_doc(struct render *r);
 
 /* Title, period, when it was frozen; and the figures that all stand on. */
 void head_doc(struct render *r, const char *title);
+const char *theme_said(struct render *r, const struct json *theme);	/* "Late, part of Alerts" */
 const char *heard_in(struct render *r, const struct json *theme);	/* "11 of 39 sessions" */
 const char *due_said(struct render *r, const struct json *action);	/* ", until Fri 4 Dec", " on …" */
 const char *state_said(const struct json *action);			/* "agreed" */

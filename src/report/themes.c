@@ -122,7 +122,7 @@ static void put_ranking(struct render *r)
 	}
 	for (; t; t = t->next) {
 		const char *cells[DOC_COLS] = { doc_int(&r->doc, json_int(t, "rank", 0)),
-						json_str(t, "name", ""), json_str(t, "area", ""),
+						theme_said(r, t), json_str(t, "area", ""),
 						of_base(r, t) };
 		size_t n = 4;
 
@@ -154,6 +154,21 @@ static void put_against(struct render *r, const struct json *t)
 			       (long long)json_int(json_get(l, "alerted"), "yes", 0)));
 }
 
+/* Each counts its own remarks, so a part's are not among its whole's. */
+static void put_parts(struct render *r, const struct json *whole)
+{
+	const char *said = "", *of = json_str(json_get(whole, "part_of"), "name", NULL);
+
+	for (const struct json *t = json_first(json_get(r->model, "themes")); t; t = t->next)
+		if (!strcmp(json_str(json_get(t, "part_of"), "id", ""), json_str(whole, "id", "-")))
+			said = arena_printf(r->doc.a, "%s%s%s (%s)", said, *said ? ", " : "",
+					    in_marks(r, json_str(t, "name", "")), heard_in(r, t));
+	if (of)
+		doc_add(&r->doc, BLOCK_PARA, "Part of %s, and counted by itself.", in_marks(r, of));
+	if (*said)
+		doc_add(&r->doc, BLOCK_PARA, "Its parts, counted by themselves: %s.", said);
+}
+
 static void put_theme(struct render *r, const struct json *t)
 {
 	doc_add(&r->doc, BLOCK_SUB, "%lld. %s", (long long)json_int(t, "rank", 0),
@@ -165,6 +180,7 @@ static void put_theme(struct render *r, const struct json *t)
 		S(json_int(t, "observations", 0)), heard_in(r, t),
 		(long long)json_int(t, "marketers", 0), S(json_int(t, "marketers", 0)),
 		(long long)json_int(t, "reps", 0), S(json_int(t, "reps", 0)));
+	put_parts(r, t);
 	for (const struct json *q = json_first(json_get(t, "quotes")); q; q = q->next)
 		doc_quote(&r->doc, json_str(q, "text", ""), voice_said(r, q));
 	put_against(r, t);
