@@ -7,6 +7,7 @@
 #include "report_build.h"
 #include "replife/lookup_store.h"
 #include "replife/theme_store.h"
+#include "replife/utf8.h"
 
 #define QUOTES 3		/* of a theme, and as many that name somebody */
 
@@ -208,6 +209,22 @@ static enum rc add_quotes_left(struct build *b, int64_t more, struct err *err)
 	return RC_OK;
 }
 
+/* What three people wrote in the same words is quoted once. */
+static bool is_quoted(struct arena *a, const struct heard *h, const char *text)
+{
+	size_t n, k;
+	const char *fold = utf8_fold(a, text, strlen(text), &n);
+
+	for (const struct json *q = json_first(h->quotes); q; q = q->next) {
+		const char *had = json_str(q, "text", "");
+
+		had = utf8_fold(a, had, strlen(had), &k);
+		if (n == k && !memcmp(fold, had, n))
+			return true;
+	}
+	return false;
+}
+
 /* The rows come theme by theme. */
 static enum rc add_quotes(struct build *b, struct heard *heard, size_t n, struct err *err)
 {
@@ -226,7 +243,7 @@ static enum rc add_quotes(struct build *b, struct heard *heard, size_t n, struct
 				if (heard[i].t->id == q.theme_id)
 					h = &heard[i];
 		}
-		if (h && (h->plain < QUOTES || h->personal < QUOTES)) {
+		if (h && (h->plain < QUOTES || h->personal < QUOTES) && !is_quoted(rows, h, q.text)) {
 			bool personal = names_in(b->names, rows, q.text);
 			size_t *have = personal ? &h->personal : &h->plain;
 

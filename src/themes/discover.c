@@ -307,7 +307,7 @@ void discover(struct arena *a, const struct discover_text *texts, size_t n,
 	p.n_shared = features_shared(w.features);
 	p.order = order_read(w.own, w.sample.texts, w.sample.n);
 	partition(w.own, w.sample.v, w.sample.n, features_size(w.features), &p, &w.random, w.sample.group, &c);
-	if (w.sample.n < FEW)
+	if (w.same.n < FEW)
 		together(&w, &c);
 	every = arena_array(w.own, uint32_t, w.same.n + 1);
 	for (size_t i = 0; i < w.same.n; i++)
