@@ -7,7 +7,7 @@
  * they mean; each one's nearest texts; the communities of that graph (Louvain);
  * spherical k-means from them. How near a text's nearest are is weighed against
  * how much speaks for the order of its words: with too little of both it fits
- * nowhere.
+ * nowhere; and of few texts one that says nothing that another of its group says.
  * Of more than SAMPLE different texts a sample is grouped so, and the others go to
  * the nearest centre.
  *

@@ -14,7 +14,8 @@
  *     as on offer nor in participation or coverage; none once it is over)
  *   areas [{area remarks}]
  *   themes [{rank id name definition area state reason observations sessions
- *     reps marketers front actions[ids] quotes[{id text words_of by by_role* personal}]
+ *     reps marketers front part_of*{id name} actions[ids]
+ *     quotes[{id text words_of by by_role* personal}]
  *     before {observations sessions unit change within*{id name remarks}} (with
  *     --compare; unit: sessions or remarks, of which the shares are; change: up down
  *     same new, few where a base is under 5, split where it was counted within

@@ -27,7 +27,7 @@ static enum rc write_quote(struct call *c, const struct observation *o, const ch
 		rc = put_observation(c, o, err);
 	c->reply->record = true;
 	if (!rc)
-		reply_message(c->reply, "%s %s: %s", ref_of(c, 'O', o->id), done, say_quotable(o));
+		reply_message(c->reply, "%s %s", ref_of(c, 'O', o->id), done);
 	return rc;
 }
 
@@ -50,7 +50,7 @@ static enum rc run_star(struct call *c, struct err *err)
 	if (v.o.words_of == WORDS_REP && !v.o.cleared)
 		reply_warn(c->reply, "it is shown once %s has cleared it (replife quote clear O-%lld)",
 			   v.rep_id ? say_name(c, v.rep_id) : "the rep", (long long)v.o.id);
-	return write_quote(c, &v.o, "is starred", err);
+	return write_quote(c, &v.o, "is starred: it comes first where its theme is quoted", err);
 }
 
 const struct op op_quote_star = {
@@ -64,8 +64,10 @@ static enum rc run_unstar(struct call *c, struct err *err)
 	struct observation_view v;
 	enum rc rc = quote_wanted(c, &v, err);
 
+	if (rc)
+		return rc;
 	v.o.starred = false;
-	return rc ? rc : write_quote(c, &v.o, "has no star", err);
+	return write_quote(c, &v.o, arena_printf(c->arena, "has no star: %s", say_quotable(&v.o)), err);
 }
 
 const struct op op_quote_unstar = {
@@ -89,7 +91,7 @@ static enum rc run_hold_back(struct call *c, struct err *err)
 	v.o.cleared = own && (!v.o.held_back || v.o.cleared);
 	v.o.held_back = true;
 	v.o.starred = false;
-	return write_quote(c, &v.o, "is never quoted", err);
+	return write_quote(c, &v.o, "is held back: it is never quoted", err);
 }
 
 const struct op op_quote_hold_back = {
@@ -124,7 +126,7 @@ static enum rc run_clear(struct call *c, struct err *err)
 	}
 	v.o.cleared = true;
 	v.o.held_back = false;
-	return write_quote(c, &v.o, "is cleared", err);
+	return write_quote(c, &v.o, arena_printf(c->arena, "is cleared: %s", say_quotable(&v.o)), err);
 }
 
 const struct op op_quote_clear = {

@@ -7,6 +7,7 @@
 #include "report_build.h"
 #include "replife/lookup_store.h"
 #include "replife/theme_store.h"
+#include "replife/utf8.h"
 
 #define QUOTES 3		/* of a theme, and as many that name somebody */
 
@@ -93,7 +94,7 @@ static enum rc add_base(struct build *b, struct err *err)
 /* ---- themes ---- */
 
 struct heard {
-	const struct theme *t;
+	const struct theme *t, *part_of;	/* or NULL */
 	struct theme_counts n;
 	struct json *quotes;
 	size_t plain, personal;
@@ -113,8 +114,17 @@ static int by_rank(const void *x, const void *y)
 	return strcmp(a->t->name, b->t->name);
 }
 
+static const struct theme *with_id(const struct theme *t, size_t n, int64_t id)
+{
+	for (size_t i = 0; id && i < n; i++)
+		if (t[i].id == id)
+			return &t[i];
+	return NULL;
+}
+
 static enum rc collect(struct build *b, struct heard **out, size_t *n, struct err *err)
 {
+	const struct theme *one;
 	struct theme *t;
 	struct heard *h;
 	size_t n_themes, k = 0;
@@ -128,9 +138,8 @@ static enum rc collect(struct build *b, struct heard **out, size_t *n, struct er
 	h = arena_array(b->a, struct heard, n_themes + 1);
 	s = theme_counts(b->c->st, b->c->program.id, b->p->id);
 	while (theme_counts_next(s, &id, &counts))
-		for (size_t i = 0; i < n_themes; i++)
-			if (t[i].id == id)
-				h[k++] = (struct heard){ .t = &t[i], .n = counts };
+		if ((one = with_id(t, n_themes, id)))
+			h[k++] = (struct heard){ .t = one, .part_of = with_id(t, n_themes, one->parent_id), .n = counts };
 	rc = stmt_done(s, err);
 	qsort(h, k, sizeof *h, by_rank);
 	*out = h;
@@ -159,6 +168,12 @@ static void add_theme(struct build *b, struct json *list, struct heard *h, size_
 	json_add_int(b->a, o, "marketers", h->n.marketers);
 	json_add_bool(b->a, o, "front", rank <= FRONT_RANK && twice &&
 		      h->t->area != AREA_OTHER);
+	if (h->part_of) {
+		struct json *up = json_add(b->a, o, "part_of", J_OBJECT);
+
+		json_add_str(b->a, up, "id", ref_of(b->c, 'T', h->part_of->id));
+		json_add_str(b->a, up, "name", h->part_of->name);
+	}
 	json_add(b->a, o, "actions", J_ARRAY);
 	h->quotes = json_add(b->a, o, "quotes", J_ARRAY);
 }
@@ -194,6 +209,22 @@ static enum rc add_quotes_left(struct build *b, int64_t more, struct err *err)
 	return RC_OK;
 }
 
+/* What three people wrote in the same words is quoted once. */
+static bool is_quoted(struct arena *a, const struct heard *h, const char *text)
+{
+	size_t n, k;
+	const char *fold = utf8_fold(a, text, strlen(text), &n);
+
+	for (const struct json *q = json_first(h->quotes); q; q = q->next) {
+		const char *had = json_str(q, "text", "");
+
+		had = utf8_fold(a, had, strlen(had), &k);
+		if (n == k && !memcmp(fold, had, n))
+			return true;
+	}
+	return false;
+}
+
 /* The rows come theme by theme. */
 static enum rc add_quotes(struct build *b, struct heard *heard, size_t n, struct err *err)
 {
@@ -212,7 +243,7 @@ static enum rc add_quotes(struct build *b, struct heard *heard, size_t n, struct
 				if (heard[i].t->id == q.theme_id)
 					h = &heard[i];
 		}
-		if (h && (h->plain < QUOTES || h->personal < QUOTES)) {
+		if (h && (h->plain < QUOTES || h->personal < QUOTES) && !is_quoted(rows, h, q.text)) {
 			bool personal = names_in(b->names, rows, q.text);
 			size_t *have = personal ? &h->personal : &h->plain;
 

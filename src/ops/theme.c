@@ -75,16 +75,34 @@ static const struct param list_params[] = {
 struct counted {
 	const struct theme *theme;
 	struct theme_counts n;
+	const struct counted *of;	/* what it is part of, where that is listed */
+	int64_t loudest;		/* most remarks, of it and of its parts */
+	int depth;
 };
 
 /* What is heard most comes first. */
 static int by_count(const void *pa, const void *pb)
 {
-	const struct counted *a = pa, *b = pb;
+	const struct counted *a = *(const struct counted *const *)pa, *b = *(const struct counted *const *)pb;
 
-	if (a->n.observations != b->n.observations)
-		return a->n.observations < b->n.observations ? 1 : -1;
+	if (a->loudest != b->loudest)
+		return a->loudest < b->loudest ? 1 : -1;
 	return a->theme->id < b->theme->id ? -1 : a->theme->id > b->theme->id;
+}
+
+static size_t put_parts_of(struct counted *const *sorted, size_t n, const struct counted *of, int depth,
+			   struct counted *out)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (sorted[i]->of != of)
+			continue;
+		out[k] = *sorted[i];
+		out[k++].depth = depth;
+		k += put_parts_of(sorted, n, sorted[i], depth + 1, out + k);
+	}
+	return k;
 }
 
 static int by_id(const void *key, const void *elem)
@@ -92,6 +110,40 @@ static int by_id(const void *key, const void *elem)
 	int64_t id = *(const int64_t *)key, at = ((const struct counted *)elem)->theme->id;
 
 	return id < at ? -1 : id > at;
+}
+
+/* No theme is part of itself (theme edit refuses it); if one is, it is listed still. */
+static bool is_round(const struct counted *one, size_t n)
+{
+	for (size_t i = 0; one && i <= n; i++)
+		one = one->of;
+	return one != NULL;
+}
+
+/* Parts stand beneath what they are part of, and that is as high as its loudest part. */
+static struct counted *in_order(struct call *c, struct counted *all, size_t n)
+{
+	struct counted *out = arena_array(c->arena, struct counted, n + 1);
+	struct counted **sorted = arena_array(c->arena, struct counted *, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		sorted[i] = &all[i];
+		if (all[i].theme->parent_id)
+			all[i].of = bsearch(&all[i].theme->parent_id, all, n, sizeof *all, by_id);
+	}
+	for (size_t i = 0; i < n; i++)
+		if (is_round(&all[i], n))
+			all[i].of = NULL;
+	for (size_t i = 0; i < n; i++)
+		for (const struct counted *at = &all[i]; at; at = at->of) {
+			struct counted *up = &all[at - all];
+
+			if (up->loudest < all[i].n.observations)
+				up->loudest = all[i].n.observations;
+		}
+	qsort(sorted, n, sizeof *sorted, by_count);
+	put_parts_of(sorted, n, NULL, 0, out);
+	return out;
 }
 
 static bool is_listed(const struct call *c, const struct theme *t)
@@ -125,9 +177,7 @@ static enum rc count_themes(struct call *c, int64_t period_id, struct counted **
 		if (at)
 			at->n = counts;
 	}
-	if (*n)
-		qsort(all, *n, sizeof *all, by_count);
-	*out = all;
+	*out = in_order(c, all, *n);
 	return stmt_done(s, err);
 }
 
@@ -151,7 +201,8 @@ static enum rc run_list(struct call *c, struct err *err)
 	while (after && i < n && all[i++].theme->id != after)
 		;
 	for (; i < n && !page_full(c, 'T', last); i++) {
-		put_theme(c, all[i].theme, &all[i].n);
+		put_text(c->reply, put_theme(c, all[i].theme, &all[i].n), "name_said",
+			 arena_printf(c->arena, "%*s%s", all[i].depth * 2, "", all[i].theme->name));
 		last = all[i].theme->id;
 	}
 	return RC_OK;
@@ -265,11 +316,43 @@ static enum rc put_remarks(struct call *c, const struct theme *t, int64_t period
 	return stmt_done(st, err);
 }
 
+/* Those that count, each with its own count. */
+static enum rc put_parts(struct call *c, const struct theme *whole, int64_t period_id, struct value *row,
+			 struct err *err)
+{
+	struct theme_counts n;
+	struct theme *all;
+	struct out said;
+	const char **refs;
+	size_t n_all, k = 0;
+	enum rc rc = themes_of(c->st, c->arena, c->program.id, &all, &n_all, err);
+
+	if (rc)
+		return rc;
+	out_to_mem(&said, c->arena);
+	refs = arena_array(c->arena, const char *, n_all + 1);
+	for (size_t i = 0; !rc && i < n_all; i++) {
+		const struct theme *t = &all[i];
+
+		if (t->parent_id != whole->id || t->state == THEME_MERGED || t->state == THEME_RETIRED)
+			continue;
+		refs[k] = ref_of(c, 'T', t->id);
+		rc = theme_count(c->st, t, period_id, &n, err);
+		out_printf(&said, "%s%s  %s: %lld remark%s", k ? "\n" : "", refs[k], t->name,
+			   (long long)n.observations, PLURAL(n.observations));
+		k++;
+	}
+	put_list(c->reply, row, "parts", refs, k);
+	put_text(c->reply, row, "parts_said", k ? out_text(&said) : NULL);
+	return rc;
+}
+
 static enum rc run_show(struct call *c, struct err *err)
 {
 	struct theme_counts n = { 0 };
 	struct theme t = { 0 };
 	struct period period = { 0 };
+	struct value *row;
 	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
 
 	if (!rc)
@@ -280,7 +363,11 @@ static enum rc run_show(struct call *c, struct err *err)
 	if (!rc && period.id)
 		reply_message(c->reply, "As said in %s%s", period.name, n.observations ? "" :
 			      "; for all that was ever said add --ever");
-	return rc ? rc : put_remarks(c, &t, period.id, put_theme(c, &t, &n), err);
+	if (rc)
+		return rc;
+	row = put_theme(c, &t, &n);
+	rc = put_parts(c, &t, period.id, row, err);
+	return rc ? rc : put_remarks(c, &t, period.id, row, err);
 }
 
 const struct op op_theme_show = {

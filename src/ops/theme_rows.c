@@ -7,7 +7,8 @@
 #define THEME_COLUMNS                                                         \
 	{ "id", "Theme", V_REF, SHOW_ALL, 'T', false },                      \
 	{ "uuid", NULL, V_UUID, SHOW_DATA, 0, false },                       \
-	{ "name", "Name", V_TEXT, SHOW_ALL, 0, true },                       \
+	{ "name", NULL, V_TEXT, SHOW_DATA, 0, false },                       \
+	{ "name_said", "Name", V_TEXT, SHOW_PEOPLE, 0, true },               \
 	{ "area", "Area", V_TEXT, SHOW_ALL, 0, false },                      \
 	{ "state", NULL, V_TEXT, SHOW_DATA, 0, false },                      \
 	{ "state_said", "State", V_TEXT, SHOW_PEOPLE | SHOW_SPARE, 0, false },            \
@@ -25,6 +26,8 @@
 const struct column theme_columns[] = { THEME_COLUMNS, END };
 const struct column theme_show_columns[] = {
 	THEME_COLUMNS,
+	{ "parts", NULL, V_LIST, SHOW_DATA, 0, false },
+	{ "parts_said", "Its parts", V_TEXT, SHOW_RECORD, 0, true },
 	{ "said", NULL, V_JSON, SHOW_DATA, 0, false },
 	{ "said_lines", "What was said", V_TEXT, SHOW_RECORD, 0, true },
 	END
@@ -49,6 +52,7 @@ struct value *put_theme(struct call *c, const struct theme *t, const struct them
 	put_ref(r, row, "id", t->id);
 	put_uuid(r, row, "uuid", &t->uuid);
 	put_text(r, row, "name", t->name);
+	put_text(r, row, "name_said", t->name);
 	put_text(r, row, "area", area_words[t->area].code);
 	put_text(r, row, "state", theme_state_words[t->state].code);
 	put_text(r, row, "state_said", theme_state_words[t->state].plain);

@@ -46,6 +46,7 @@ struct doc {
 	struct arena *a;
 	struct block *first, *last;
 	const struct look *look;
+	bool one_page;			/* set closely, to print on one */
 };
 
 void doc_init(struct doc *d, struct arena *a, const struct look *look);

@@ -55,7 +55,8 @@ static void put_head(struct page *p, const char *title)
 	html_escape(p->o, title);
 	out_str(p->o, "</title>\n<style>");
 	out_bytes(p->o, css ? css->text : "", n);
-	out_str(p->o, "</style>\n</head>\n<body>\n<main>\n");
+	out_str(p->o, "</style>\n</head>\n<body>\n");
+	out_str(p->o, p->d->one_page ? "<main class=\"one\">\n" : "<main>\n");
 }
 
 /* ---- what is open ---- */

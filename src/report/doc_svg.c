@@ -8,8 +8,13 @@
 
 #define BAR_ROW 44		/* a bar with its label above */
 #define BAR_THEN 18		/* more where a second one stands below */
-#define LABEL_CELLS 40		/* of a label: what a telephone has room for */
-#define LONGEST 70		/* hundredths that all of it takes */
+#define LINE 16			/* of a label that has two */
+#define THIN_CELLS 36		/* of a label's line on a telephone, */
+#define WIDE_CELLS 56		/* and on a page */
+#define LONGEST 70		/* hundredths that all of it takes, where what is said has room beside it */
+#define LONGEST_LEAST 40
+#define THIN_PIXELS 288		/* across, on a telephone */
+#define CELL_PIXELS 8		/* of what is said, in a wide font */
 #define BARS 12		/* the table has them all */
 #define CELL 34
 #define HEAD_CELLS 90	/* of a map, across: for names of columns */
@@ -36,32 +41,102 @@ static void put_short(struct out *o, struct arena *a, const char *s, size_t cell
 	html_escape(o, out_text(&some));
 }
 
-/* The rail is all of it, so that bars of two charts can be held side by side. */
-static void put_length(struct out *o, int64_t n, int64_t of)
+/* The bytes of a label's first line: up to a blank where there is one. */
+static size_t first_line(const char *s, size_t cells)
 {
-	int64_t tenths = of > 0 ? (n < of ? n : of) * LONGEST * 10 / of : 0;
+	size_t n = strlen(s), fits = 0;
+
+	if (utf8_width(s, n) <= cells)
+		return n;
+	for (size_t i = 1; i < n && utf8_width(s, i) <= cells; i++)
+		if (s[i] == ' ')
+			fits = i;
+	return fits ? fits : n;
+}
+
+static size_t lines_of(const char *label, size_t cells)
+{
+	return label[first_line(label, cells)] ? 2 : 1;
+}
+
+/* The last line ends right above the bar. */
+static void put_lines(struct out *o, struct arena *a, const char *label, size_t cells, size_t y, const char *class)
+{
+	size_t n = first_line(label, cells);
+
+	if (label[n]) {
+		out_printf(o, "<text class=\"%s\" x=\"0\" y=\"%zu\">", class, y - LINE);
+		put_short(o, a, arena_dup(a, label, n), cells);
+		out_str(o, "</text>\n");
+		label += n + 1;
+	}
+	out_printf(o, "<text class=\"%s\" x=\"0\" y=\"%zu\">", class, y);
+	put_short(o, a, label, cells);
+	out_str(o, "</text>\n");
+}
+
+/* A telephone has two lines for what a page has in one; report.css shows one of them. */
+static void put_label(struct out *o, struct arena *a, const char *label, size_t y)
+{
+	if (lines_of(label, THIN_CELLS) == 1) {
+		put_lines(o, a, label, THIN_CELLS, y, "label");
+		return;
+	}
+	put_lines(o, a, label, WIDE_CELLS, y, "wide");
+	put_lines(o, a, label, THIN_CELLS, y, "thin");
+}
+
+/* Hundredths of the rail, so that the longest of what is said stands whole beside it. */
+static int rail_of(const struct block *b, size_t rows)
+{
+	size_t most = 0;
+	int room;
+
+	for (size_t i = 0; i < rows; i++) {
+		const char *said[] = { b->bars[i].said, b->bars[i].then_of ? b->bars[i].then_said : "" };
+
+		for (size_t k = 0; k < 2; k++) {
+			size_t cells = utf8_width(said[k], strlen(said[k]));
+
+			most = cells > most ? cells : most;
+		}
+	}
+	room = 100 - (int)(((most + 1) * CELL_PIXELS * 100 + THIN_PIXELS - 1) / THIN_PIXELS);
+	return room > LONGEST ? LONGEST : room < LONGEST_LEAST ? LONGEST_LEAST : room;
+}
+
+/* The rail is all of it, so that bars of two charts can be held side by side. */
+static void put_length(struct out *o, int rail, int64_t n, int64_t of)
+{
+	int64_t tenths = of > 0 ? (n < of ? n : of) * rail * 10 / of : 0;
 
 	out_printf(o, "%lld.%lld%%", (long long)(tenths / 10), (long long)(tenths % 10));
 }
 
-static void put_bar(struct out *o, const char *class, size_t y, size_t h, int64_t n, int64_t of,
+static void put_bar(struct out *o, const char *class, int rail, size_t y, size_t h, int64_t n, int64_t of,
 		    const char *said)
 {
 	out_printf(o, "<rect class=\"rail\" x=\"0\" y=\"%zu\" width=\"%d%%\" height=\"%zu\"/>"
-		   "<rect class=\"%s\" x=\"0\" y=\"%zu\" width=\"", y, LONGEST, h, class, y);
-	put_length(o, n, of);
-	out_printf(o, "\" height=\"%zu\"/><text class=\"s\" x=\"%d%%\" dx=\"8\" y=\"%zu\">", h, LONGEST,
+		   "<rect class=\"%s\" x=\"0\" y=\"%zu\" width=\"", y, rail, h, class, y);
+	put_length(o, rail, n, of);
+	out_printf(o, "\" height=\"%zu\"/><text class=\"s\" x=\"%d%%\" dx=\"8\" y=\"%zu\">", h, rail,
 		   y + h / 2 + 4);
 	html_escape(o, said);
 	out_str(o, "</text>\n");
 }
 
+static size_t row_height(const struct bar *x)
+{
+	return BAR_ROW + (lines_of(x->label, THIN_CELLS) - 1) * LINE + (x->then_of ? BAR_THEN : 0);
+}
+
 static void put_bars(struct out *o, struct arena *a, const struct block *b, unsigned n)
 {
 	size_t y = b->then ? 26 : 0, height = y, rows = b->n_rows < BARS ? b->n_rows : BARS;
+	int rail = rail_of(b, rows);
 
 	for (size_t i = 0; i < rows; i++)
-		height += BAR_ROW + (b->bars[i].then_of ? BAR_THEN : 0);
+		height += row_height(&b->bars[i]);
 	open_svg(o, n, height, b->caption, rows < b->n_rows ? "The first twelve, a bar each." : "A bar a row.");
 	if (b->then) {
 		out_str(o, "<rect class=\"now\" x=\"0\" y=\"3\" width=\"14\" height=\"12\"/><text class=\"s\" x=\"20\" y=\"13\">");
@@ -73,14 +148,13 @@ static void put_bars(struct out *o, struct arena *a, const struct block *b, unsi
 	}
 	for (size_t i = 0; i < rows; i++) {
 		const struct bar *x = &b->bars[i];
+		size_t at = y + (lines_of(x->label, THIN_CELLS) - 1) * LINE;
 
-		out_printf(o, "<text x=\"0\" y=\"%zu\">", y + 14);
-		put_short(o, a, x->label, LABEL_CELLS);
-		out_str(o, "</text>\n");
-		put_bar(o, "now", y + 20, 14, x->n, x->of, x->said);
+		put_label(o, a, x->label, at + 14);
+		put_bar(o, "now", rail, at + 20, 14, x->n, x->of, x->said);
 		if (x->then_of)
-			put_bar(o, "then", y + 37, 7, x->then, x->then_of, x->then_said);
-		y += BAR_ROW + (x->then_of ? BAR_THEN : 0);
+			put_bar(o, "then", rail, at + 37, 7, x->then, x->then_of, x->then_said);
+		y += row_height(x);
 	}
 	out_str(o, "</svg>\n");
 }

@@ -42,26 +42,38 @@ const char *report_promise(struct arena *a, const struct json *model)
 			    (long long)n);
 }
 
-/* A team's report says nothing of it where there is nothing to say. */
-void left_out_doc(struct render *r, bool groups)
+static const char *line_said(struct render *r, const struct json *line)
 {
-	bool team = !strcmp(r->audience, "team");
-	size_t n = 0;
+	return arena_printf(r->doc.a, "%lld %s: %s", (long long)json_int(line, "count", 0), json_str(line, "what", ""),
+			    json_str(line, "why", ""));
+}
 
-	if (!team) {
-		doc_add(&r->doc, BLOCK_HEADING, "What was left out");
+/* A team's report says nothing of it where there is nothing to say. */
+void left_out_doc(struct render *r)
+{
+	const struct json *k = json_first(json_get(r->model, "left_out"));
+	bool team = !strcmp(r->audience, "team");
+
+	if (!k && team)
+		return;
+	doc_add(&r->doc, BLOCK_HEADING, "What was left out");
+	if (!team)
 		doc_add(&r->doc, BLOCK_PARA, "%s", report_promise(r->doc.a, r->model));
-	}
-	for (const struct json *k = json_first(json_get(r->model, "left_out")); k; k = k->next) {
-		if (!groups && of_groups(k))
-			continue;
-		if (!n++ && team)
-			doc_add(&r->doc, BLOCK_HEADING, "What was left out");
-		doc_add(&r->doc, BLOCK_ITEM, "%lld %s: %s.", (long long)json_int(k, "count", 0),
-			json_str(k, "what", ""), json_str(k, "why", ""));
-	}
-	if (!n && !team)
+	if (!k)
 		doc_add(&r->doc, BLOCK_PARA, "Nothing was, here.");
+	for (; k; k = k->next)
+		doc_add(&r->doc, BLOCK_ITEM, "%s.", line_said(r, k));
+}
+
+void left_out_brief(struct render *r)
+{
+	const char *s = "";
+
+	for (const struct json *k = json_first(json_get(r->model, "left_out")); k; k = k->next)
+		if (!of_groups(k))
+			s = arena_printf(r->doc.a, "%s%s%s", s, *s ? "; " : " ", line_said(r, k));
+	doc_add(&r->doc, BLOCK_HEADING, "What was left out");
+	doc_add(&r->doc, BLOCK_PARA, "%s%s%s", report_promise(r->doc.a, r->model), s, *s ? "." : "");
 }
 
 /* ---- roles for names ---- */

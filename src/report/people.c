@@ -258,7 +258,7 @@ void participation_doc(struct render *r)
 		put_marketers(r, people);
 		put_reps(r, people);
 	}
-	left_out_doc(r, true);
+	left_out_doc(r);
 }
 
 static void put_groups(struct render *r, enum block_kind kind, const char *group, const char *title)
@@ -315,5 +315,5 @@ void coverage_doc(struct render *r)
 	put_never(r);
 	put_map(r);
 	groups_doc(r, BLOCK_HEADING);
-	left_out_doc(r, true);
+	left_out_doc(r);
 }

@@ -97,6 +97,13 @@ const char *area_said(const char *area)
 	return "Everything else";
 }
 
+const char *theme_said(struct render *r, const struct json *theme)
+{
+	const char *name = json_str(theme, "name", ""), *of = json_str(json_get(theme, "part_of"), "name", NULL);
+
+	return of ? arena_printf(r->doc.a, "%s, part of %s", name, in_marks(r, of)) : name;
+}
+
 const char *heard_in(struct render *r, const struct json *theme)
 {
 	int64_t sessions = json_int(theme, "sessions", 0);
@@ -288,7 +295,8 @@ void rows_csv(struct out *o, const char *keys, const struct json *list, const st
 static void themes_csv(struct out *o, const struct json *m)
 {
 	rows_csv(o, "rank id name area state observations sessions reps marketers front "
-		 "actions before.observations before.sessions before.change before.within.id before.within.remarks", json_get(m, "themes"), json_get(m, "left_out"));
+		 "actions before.observations before.sessions before.change before.within.id before.within.remarks "
+		 "part_of.id part_of.name", json_get(m, "themes"), json_get(m, "left_out"));
 }
 
 static void participation_csv(struct out *o, const struct json *m)

@@ -24,14 +24,15 @@ void trend_doc(struct render *r);
 void took_part_doc(struct render *r);	/* funnel, map, who was not sat in with */
 void method_doc(struct render *r);
 void counts_doc(struct render *r);	/* the appendix */
-/* What is not shown, and why; `groups`: also of teams, segments, people. */
-void left_out_doc(struct render *r, bool groups);
+void left_out_doc(struct render *r);	/* what is not shown, and why */
+void left_out_brief(struct render *r);	/* in a paragraph, but of groups of people */
 void sales_doc(struct render *r);	/* one page for reps */
 void participation_doc(struct render *r);
 void coverage_doc(struct render *r);
 
 /* Title, period, when it was frozen; and the figures that all stand on. */
 void head_doc(struct render *r, const char *title);
+const char *theme_said(struct render *r, const struct json *theme);	/* "Late, part of Alerts" */
 const char *heard_in(struct render *r, const struct json *theme);	/* "11 of 39 sessions" */
 /* What a theme was in the period that this one is set beside, by its `before` or
  * what is gone; heard_then(): "4 of 38 sessions". */

@@ -83,7 +83,7 @@ static void put_heard(struct render *r)
 	for (; t && n < HEARD; t = t->next) {
 		const struct json *q = json_first(json_get(t, "quotes"));
 
-		doc_add(&r->doc, BLOCK_ITEM, "%s (%s)", json_str(t, "name", ""), heard_in(r, t));
+		doc_add(&r->doc, BLOCK_ITEM, "%s (%s)", theme_said(r, t), heard_in(r, t));
 		if (q && n++ < HEARD_QUOTES)
 			doc_quote(&r->doc, json_str(q, "text", ""), voice_said(r, q));
 	}
@@ -105,11 +105,12 @@ static void put_thanks(struct render *r)
 
 void sales_doc(struct render *r)
 {
+	r->doc.one_page = true;
 	head_doc(r, "For Sales");
 	put_changed(r);
 	put_coming(r);
 	put_wont(r);
 	put_heard(r);
 	put_thanks(r);
-	left_out_doc(r, false);
+	left_out_brief(r);
 }

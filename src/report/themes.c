@@ -133,7 +133,7 @@ static void put_ranking(struct render *r)
 	}
 	for (; t; t = t->next) {
 		const char *cells[DOC_COLS] = { doc_int(&r->doc, json_int(t, "rank", 0)),
-						json_str(t, "name", ""), json_str(t, "area", ""),
+						theme_said(r, t), json_str(t, "area", ""),
 						of_base(r, t) };
 		size_t n = 4;
 
@@ -166,6 +166,21 @@ static void put_against(struct render *r, const struct json *t)
 			       (long long)json_int(json_get(l, "alerted"), "yes", 0)));
 }
 
+/* Each counts its own remarks, so a part's are not among its whole's. */
+static void put_parts(struct render *r, const struct json *whole)
+{
+	const char *said = "", *of = json_str(json_get(whole, "part_of"), "name", NULL);
+
+	for (const struct json *t = json_first(json_get(r->model, "themes")); t; t = t->next)
+		if (!strcmp(json_str(json_get(t, "part_of"), "id", ""), json_str(whole, "id", "-")))
+			said = arena_printf(r->doc.a, "%s%s%s (%s)", said, *said ? ", " : "",
+					    in_marks(r, json_str(t, "name", "")), heard_in(r, t));
+	if (of)
+		doc_add(&r->doc, BLOCK_PARA, "Part of %s, and counted by itself.", in_marks(r, of));
+	if (*said)
+		doc_add(&r->doc, BLOCK_PARA, "Its parts, counted by themselves: %s.", said);
+}
+
 static void put_theme(struct render *r, const struct json *t)
 {
 	bool sessions = json_int(t, "sessions", 0) > 0;
@@ -178,6 +193,7 @@ static void put_theme(struct render *r, const struct json *t)
 	doc_add(&r->doc, BLOCK_PARA, "%s: %s%s%s, %s, %s.", area_said(json_str(t, "area", "")),
 		sessions ? some(r, json_int(t, "observations", 0), "remark") : "", sessions ? ", " : "", heard_in(r, t),
 		some(r, json_int(t, "marketers", 0), "marketer"), some(r, json_int(t, "reps", 0), "rep"));
+	put_parts(r, t);
 	for (const struct json *q = json_first(json_get(t, "quotes")); q; q = q->next)
 		doc_quote(&r->doc, json_str(q, "text", ""), voice_said(r, q));
 	put_against(r, t);
@@ -245,6 +261,6 @@ void themes_doc(struct render *r)
 							 some(r, json_int(late, "remarks", 0), "remark")),
 			  json_get(late, "themes"));
 	method_doc(r);
-	left_out_doc(r, true);
+	left_out_doc(r);
 	counts_doc(r);
 }

@@ -86,7 +86,7 @@ struct spelling_ctx {
 };
 
 /* Small letters, one blank between words. */
-static const char *tidy(struct arena *a, const char *p, size_t n)
+static char *tidy(struct arena *a, const char *p, size_t n)
 {
 	char *s = arena_dup(a, p, n), *to = s;
 
@@ -104,6 +104,29 @@ static const char *tidy(struct arena *a, const char *p, size_t n)
 	return s;
 }
 
+/* "Furnish a account", "sent a letter": what is one letter between words tells nothing. */
+static const char *without_letters(char *s)
+{
+	char *to = s;
+
+	for (const char *p = s; *p; p++) {
+		if (p > s && p[-1] == ' ' && (unsigned char)*p < 0x80 && p[1] == ' ')
+			p++;
+		else
+			*to++ = *p;
+	}
+	*to = '\0';
+	return s;
+}
+
+/* "U", "b of something": a letter names nothing; and commas part the terms. */
+static bool names_something(const char *s)
+{
+	size_t n = strlen(s);
+
+	return n > 1 && s[1] != ' ' && s[n - 2] != ' ' && !strchr(s, ',');
+}
+
 static bool spell(void *ctx, const struct spelled *s)
 {
 	struct spelling_ctx *x = ctx;
@@ -118,7 +141,9 @@ static bool spell(void *ctx, const struct spelled *s)
 	if (!c || s->len > TERM_BYTES)
 		return true;
 	memcpy(c->parts, s->parts, sizeof c->parts);
-	text = tidy(x->a, x->text + s->at, s->len);
+	text = without_letters(tidy(x->a, x->text + s->at, s->len));
+	if (!names_something(text))
+		return true;
 	hash = hash_bytes(text, strlen(text), 0);
 	for (p = &c->spellings; *p && (*p)->hash != hash; p = &(*p)->next)
 		;

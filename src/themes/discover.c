@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "describe.h"
+#include "few.h"
 #include "id_map.h"
 #include "order.h"
 #include "partition.h"
@@ -276,6 +277,16 @@ static void look_inside(struct work *w, struct discover_group *g)
 		g->n_parts = 0;
 }
 
+/* Of few texts near is not enough. */
+static void together(struct work *w, struct centres *c)
+{
+	struct sample *s = &w->sample;
+	size_t k = few_together(w->features, s->v, s->times, s->n, s->group);
+
+	centres_init(w->own, c, k, features_size(w->features));
+	centres_set(c, s->v, s->n, s->group);
+}
+
 void discover(struct arena *a, const struct discover_text *texts, size_t n,
 	      const struct discover_options *o, struct discovery *out)
 {
@@ -296,6 +307,8 @@ void discover(struct arena *a, const struct discover_text *texts, size_t n,
 	p.n_shared = features_shared(w.features);
 	p.order = order_read(w.own, w.sample.texts, w.sample.n);
 	partition(w.own, w.sample.v, w.sample.n, features_size(w.features), &p, &w.random, w.sample.group, &c);
+	if (w.same.n < FEW)
+		together(&w, &c);
 	every = arena_array(w.own, uint32_t, w.same.n + 1);
 	for (size_t i = 0; i < w.same.n; i++)
 		every[i] = (uint32_t)i;

@@ -102,6 +102,14 @@ struct columns {
 	int name, answer;		/* cells; answer 0: in the row below the count */
 };
 
+/* As the list sets it in beneath what it is part of. */
+static int theme_indent(const struct columns *k, int i)
+{
+	int in = (int)strspn(row_text(&k->t->themes, (size_t)i, "name_said"), " ");
+
+	return in < k->name / 2 ? in : k->name / 2;
+}
+
 static const char *theme_name(const struct columns *k, int i)
 {
 	const char *name = row_text(&k->t->themes, (size_t)i, "name");
@@ -113,7 +121,7 @@ static const char *theme_name(const struct columns *k, int i)
 static int theme_rows(const void *ctx, int i)
 {
 	const struct columns *k = ctx;
-	int end, rows = wrapped_rows(theme_name(k, i), k->name, &end);
+	int end, rows = wrapped_rows(theme_name(k, i), k->name - theme_indent(k, i), &end);
 	bool wanted, answered = *themes_answer(k->t, k->m, i, &wanted);
 
 	return rows < 2 && !k->answer && (answered || wanted) ? 2 : rows < 1 ? 1 : rows;
@@ -133,10 +141,10 @@ static void draw_theme(const struct columns *k, struct canvas *c, struct box a, 
 	const struct reply *r = &t->themes;
 	bool on = i == t->lists[THEMES].at, wanted;
 	const char *answer = themes_answer(t, k->m, i, &wanted);
-	int at = 2 + k->name;
+	int at = 2 + k->name, in = theme_indent(k, i);
 
 	put(c, a, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
-	put_wrapped_text(c, box_part(a, 0, 2, a.rows, k->name), 0, a.rows, STYLE_PLAIN, theme_name(k, i));
+	put_wrapped_text(c, box_part(a, 0, 2 + in, a.rows, k->name - in), 0, a.rows, STYLE_PLAIN, theme_name(k, i));
 	put(c, a, 0, at + 1, 5, STYLE_DIM, short_area(row_text(r, (size_t)i, "area")));
 	put_right(c, a, 0, at + 6, 4, STYLE_STRONG,
 		  arena_printf(k->m, "%lld", (long long)row_int(r, (size_t)i, "observations")));

@@ -7,7 +7,7 @@ VOID = {"meta"}
 # All that the renderer writes: tags, and the attributes each may have.
 MAY = {
     "html": {"lang"}, "head": set(), "meta": {"charset", "http-equiv", "content", "name"}, "title": {"id"},
-    "style": set(), "body": set(), "main": set(), "section": set(), "article": set(), "h1": set(), "h2": set(),
+    "style": set(), "body": set(), "main": {"class"}, "section": set(), "article": set(), "h1": set(), "h2": set(),
     "h3": set(), "p": set(), "ul": set(), "li": set(), "blockquote": {"dir"}, "cite": set(), "dl": set(), "dt": set(),
     "dd": set(), "small": set(), "div": {"class", "tabindex"}, "figure": set(), "figcaption": set(), "details": set(), "summary": set(), "table": set(),
     "caption": {"class"}, "span": set(), "thead": set(), "tbody": set(), "tr": set(), "th": {"scope", "class"},

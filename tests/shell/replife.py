@@ -88,3 +88,17 @@ def refused(name, answer, status, reason=None, words=()):
 
 def done():
     sys.exit(failed != 0)
+
+
+def many_remarks(path):
+    """Notes to import: some hundred remarks about five things, so that groups are large."""
+    about = ["the price list", "the lead alert", "the webinar", "the case study", "the campaign mail"]
+    ways = ["{} came {} after the call with {}", "nobody told {1} in {2} about {0}", "{} was {} out of date when {} asked",
+            "{2} had seen {0} {1} before the rep", "a shorter version of {} would help {} in {}"]
+    words = [["two days", "a week", "an hour"], ["reps", "partners", "new hires"], ["a month", "a year", "two versions"],
+             ["days", "weeks", "hours"], ["reps", "partners", "new hires"]]
+    whom = ["schools", "bakeries", "florists", "garages", "hotels"]
+    rows = [w.format(a, x, y) for a in about for w, xs in zip(ways, words) for x in xs for y in whom]
+    with open(path, "w") as f:
+        f.write("text,date\n" + "".join("%s,2026-11-10\n" % r for r in rows))
+    return path

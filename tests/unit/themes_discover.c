@@ -108,6 +108,31 @@ static void three_things_are_said(void **state)
 	arena_free(&a);
 }
 
+static void labels_are_words(void **state)
+{
+	static const char *const texts[] = {
+		"Under 15 U. S. C they may not furnish a account", "15 U S C says nobody may furnish a account",
+		"They furnish a account and U S C forbids it", "To furnish a account is against U S C, section b",
+		"U S C, section b: do not furnish a account", "Who may furnish a account under U S C, or section b?",
+	};
+	struct arena a = { 0 };
+	struct discovery d;
+
+	(void)state;
+	run(&a, texts, N(texts), 1, false, &d);
+	assert_true(d.n_groups > 0);
+	for (size_t g = 0; g < d.n_groups; g++) {
+		assert_true(d.groups[g].n_terms > 0);
+		for (size_t i = 0; i < d.groups[g].n_terms; i++) {
+			const char *t = d.groups[g].terms[i];
+
+			assert_true(strlen(t) > 1 && !strchr(t, ',') && !strstr(t, " a "));
+			assert_true(t[1] != ' ' && t[strlen(t) - 2] != ' ');
+		}
+	}
+	arena_free(&a);
+}
+
 static void print(FILE *f, const struct discover_group *g)
 {
 	fprintf(f, "%zu %.6f", g->n, (double)g->cohesion);
@@ -315,6 +340,7 @@ int main(void)
 		cmocka_unit_test(what_little_there_is), cmocka_unit_test(all_the_same),
 		cmocka_unit_test(other_languages), cmocka_unit_test(large_texts),
 		cmocka_unit_test(a_sample_stands_for_all),
+		cmocka_unit_test(labels_are_words),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
