@@ -110,7 +110,7 @@ static void add_bar(struct render *r, const struct json *t)
 		bar.then_said = arena_printf(r->doc.a, "was %s", share_said(r, then.n, then.of));
 	}
 	if (b && !strcmp(json_str(b, "change", ""), "new"))
-		bar.said = arena_printf(r->doc.a, "%s, new: was %s", bar.said, share_said(r, then.n, then.of));
+		bar.said = arena_printf(r->doc.a, "%s, new", bar.said);
 	doc_bar(&r->doc, &bar);
 }
 
