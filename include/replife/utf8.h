@@ -80,4 +80,8 @@ char *utf8_alike(struct arena *a, const char *p, size_t n, size_t *out_n);
  * Optimal string alignment. */
 unsigned word_distance(const char *a, const char *b, unsigned max);
 
+/* The ASCII letter that one of Latin's is written as where there is no other:
+ * 'e' for e acute, 'L' for L with a stroke; '?' for what has none. */
+char utf8_plain_letter(uint32_t cp);
+
 #endif

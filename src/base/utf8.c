@@ -348,3 +348,22 @@ unsigned word_distance(const char *a, const char *b, unsigned max)
 	}
 	return d[na % 3][nb] <= max ? d[na % 3][nb] : max + 1;
 }
+
+char utf8_plain_letter(uint32_t cp)
+{
+	/* Those that are no letter and a mark. */
+	static const struct { uint32_t from; char to; } others[] = {
+		{ 0xC6, 'A' }, { 0xD0, 'D' }, { 0xD8, 'O' }, { 0xDE, 'T' }, { 0xDF, 's' }, { 0xE6, 'a' },
+		{ 0xF0, 'd' }, { 0xF8, 'o' }, { 0xFE, 't' }, { 0x110, 'D' }, { 0x111, 'd' }, { 0x126, 'H' },
+		{ 0x127, 'h' }, { 0x131, 'i' }, { 0x141, 'L' }, { 0x142, 'l' }, { 0x152, 'O' }, { 0x153, 'o' },
+	};
+	utf8proc_int32_t parts[8];
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (others[i].from == cp)
+			return others[i].to;
+	if (utf8proc_decompose_char((utf8proc_int32_t)cp, parts, 8, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, NULL) > 0 &&
+	    parts[0] > ' ' && parts[0] < 0x7F)
+		return (char)parts[0];
+	return '?';
+}

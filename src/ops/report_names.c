@@ -272,8 +272,10 @@ static size_t without_and(struct part *part, size_t n)
 static void add_company(struct call *c, struct name_set *s, struct arena *a, const char *look)
 {
 	struct part part[PARTS];
-	size_t n = without_and(part, parts_of(a, look, part)), at, core = core_of(part, n, &at), first = 1;
+	size_t n = parts_of(a, look, part), at, core, first = 1;
 
+	n = without_and(part, n);
+	core = core_of(part, n, &at);
 	add_all_unspaced(s, look, add_company_unspaced);
 	add_together(s, a, part, n, 6);
 	add_together(s, a, part + at, core, 6);

@@ -100,7 +100,7 @@ char ascii_twin(uint32_t cp)
 	for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
 		if (twins[i].from == cp)
 			return twins[i].to;
-	return '?';
+	return utf8_plain_letter(cp);
 }
 
 static struct cell *cell_at(struct canvas *c, int row, int col)
