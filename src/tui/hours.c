@@ -24,6 +24,20 @@ void open_hours_of(struct app *app, const char *rep, const char *name)
 	h->v.stale = true;
 }
 
+/* Who visits is asked only where somebody's session is in question. */
+static enum rc load(struct app *app, struct view *v, struct err *err)
+{
+	struct hours *h = (struct hours *)v;
+	enum rc rc = hours_load(app, v, err);
+
+	h->visitors = (struct reply){ 0 };
+	for (int i = 0; !rc && i < h->n; i++)
+		if (h->rows[i].kind == HOURS_DECIDE || h->rows[i].kind == HOURS_STANDS)
+			return app_call(app, &v->data, "visitors", ARGS({ "rep", h->rep, NULL }),
+					&h->visitors, err);
+	return rc;
+}
+
 /* ---- keys ---- */
 
 static const struct hours_row *row_at(const struct view *v)
@@ -109,9 +123,12 @@ static bool stands(const struct app *app, const struct view *v)
 static void not_then(struct app *app, struct view *v)
 {
 	const struct hours_row *r = row_at(v);
+	struct arena a = { .parent = app->arena };
 
 	if (r)
-		open_not_today(app, r->ref, r->start_s, r->visitors);
+		open_not_today(app, r->ref, r->start_s, r->visitors,
+			       tell_visitors(app, &a, &((struct hours *)v)->visitors, r->ref));
+	arena_free(&a);
 }
 
 static void take_out(struct app *app, struct view *v)
@@ -166,13 +183,29 @@ static void publish(struct app *app, struct view *v)
 	arena_free(&a);
 }
 
+/* When the session in question is for who comes, where that differs. */
+static void say_other(struct app *app, const struct hours *h, char *out, size_t size)
+{
+	struct arena a = { .parent = app->arena };
+	const char *other = tell_visitors(app, &a, &h->visitors, h->ref);
+
+	snprintf(out, *other ? size : 1, "It is %s.%s", other, h->undecided == 1 ? " 1 decision is left."
+		 : h->undecided ? " Some decisions are left." : "");
+	arena_free(&a);
+}
+
 static const char *hint(struct app *app, struct view *v)
 {
 	struct hours *h = (struct hours *)v;
+	static char other[400];
 
-	(void)app;
+	*other = '\0';
 	if (!h->rep)
 		return "You do not host yourself: f chooses whose hours you look at.";
+	if (to_decide(app, v) || stands(app, v))
+		say_other(app, h, other, sizeof other);
+	if (*other)
+		return other;
 	if (h->undecided)
 		return h->undecided == 1 ? "1 decision left before you can publish."
 					 : "Some decisions are left before you can publish.";
@@ -220,7 +253,7 @@ static const struct key keys[] = {
 };
 
 const struct view_type hours_view = {
-	.name = "Hours", .keys = keys, .size = sizeof (struct hours), .load = hours_load, .draw = hours_draw,
+	.name = "Hours", .keys = keys, .size = sizeof (struct hours), .load = load, .draw = hours_draw,
 	.list = offsetof(struct hours, list), .ref = offsetof(struct hours, ref), .moved = moved, .hint = hint, .selected = selected, .keep = hours_keep,
 	.leave = leave,
 };

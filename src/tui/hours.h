@@ -46,6 +46,7 @@ struct hours {
 	const char *zone, *until;
 	const char **warnings;
 	size_t n_warnings;
+	struct reply visitors;		/* of what falls away, or stands on a day off */
 	struct decision *decisions;	/* in v.own */
 	size_t n_decisions;
 	bool recalled;			/* what was decided before is read */

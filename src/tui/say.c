@@ -190,6 +190,38 @@ const char *tell_other(const struct app *app, struct arena *a, int64_t at_s, con
 			    zone_city(a, zone));
 }
 
+static const char *visitor_other(const struct app *app, struct arena *a, const struct reply *r, size_t i,
+				 const char *slot)
+{
+	return strcmp(row_ref(a, r, i, "slot"), slot) ? NULL
+		: tell_other(app, a, row_int(r, i, "start"), row_text(r, i, "marketer_zone"));
+}
+
+const char *tell_visitors(const struct app *app, struct arena *a, const struct reply *visitors,
+			  const char *slot)
+{
+	const char **others = arena_array(a, const char *, visitors->n_rows + 1), *said = "";
+
+	for (size_t i = 0; i < visitors->n_rows; i++) {
+		const char *names = row_text(visitors, i, "marketer_name");
+		bool before = false;
+
+		others[i] = visitor_other(app, a, visitors, i, slot);
+		for (size_t k = 0; k < i; k++)
+			before |= others[i] && others[k] && !strcmp(others[k], others[i]);
+		if (!others[i] || before)
+			continue;
+		for (size_t k = i + 1; k < visitors->n_rows; k++) {
+			const char *same = visitor_other(app, a, visitors, k, slot);
+
+			if (same && !strcmp(same, others[i]))
+				names = arena_printf(a, "%s, %s", names, row_text(visitors, k, "marketer_name"));
+		}
+		said = arena_printf(a, "%s%s%s (%s)", said, *said ? ", " : "", others[i], names);
+	}
+	return said;
+}
+
 bool clock_changes(const struct zone *z, int64_t day)
 {
 	return zone_offset_s(z, day_begin_s(z, day)) != zone_offset_s(z, day_begin_s(z, day + 1));

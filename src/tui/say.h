@@ -22,6 +22,10 @@ const char *tell_distance(const struct app *app, struct arena *a, int64_t at_s);
 /* "09:00 in London", where another zone's clock shows another time then; else
  * NULL. */
 const char *tell_other(const struct app *app, struct arena *a, int64_t at_s, const char *zone);
+/* Of an answer of `visitors`, for a session "S-12": "11:00 in Berlin (Yusuf
+ * Demir)" where the clocks of those who come show another time; else "". */
+const char *tell_visitors(const struct app *app, struct arena *a, const struct reply *visitors,
+			  const char *slot);
 /* "London" of "Europe/London" */
 const char *zone_city(struct arena *a, const char *zone);
 /* Does the zone's clock change on that day? */

@@ -16,6 +16,7 @@ struct row {
 	enum kind kind;
 	const char *ref;		/* "S-12" of a session, "B-12" of SAID; HEAD: the words */
 	const char *when, *what, *place, *who, *hope, *more;
+	const char *other;		/* when it is for who comes, where that differs; or "" */
 	int64_t start_s, end_s;
 	int visitors;			/* of a session */
 };
@@ -41,7 +42,7 @@ static struct row *add(struct visitors *w, enum kind kind, const char *ref)
 		w->cap += 64;
 	}
 	w->rows[w->n] = (struct row){ .kind = kind, .ref = ref, .when = "", .what = "", .place = "",
-				      .who = "", .hope = "", .more = "" };
+				      .who = "", .hope = "", .more = "", .other = "" };
 	return &w->rows[w->n++];
 }
 
@@ -57,6 +58,7 @@ static struct row *add_session(struct app *app, struct visitors *w, const struct
 	row->what = row_text(r, i, "kind");
 	row->place = row_text(r, i, "place");
 	row->more = tell_distance(app, a, row->start_s);
+	row->other = tell_visitors(app, a, r, row->ref);
 	return row;
 }
 
@@ -67,6 +69,7 @@ static enum rc load_coming(struct app *app, struct visitors *w, struct err *err)
 	int session = -1;
 
 	for (size_t i = 0; !rc && i < r.n_rows; i++) {
+		const char *other;
 		struct row *row;
 
 		if (!i)
@@ -79,6 +82,8 @@ static enum rc load_coming(struct app *app, struct visitors *w, struct err *err)
 		row->who = row_text(&r, i, "marketer_name");
 		row->what = row_text(&r, i, "marketer_team");
 		row->hope = row_text(&r, i, "hope");
+		other = tell_other(app, &w->v.data, row_int(&r, i, "start"), row_text(&r, i, "marketer_zone"));
+		row->other = other ? other : "";
 		if (strcmp(row_text(&r, i, "state"), "confirmed"))
 			row->more = row_text(&r, i, "state_said");
 		w->rows[session].visitors++;
@@ -170,7 +175,9 @@ static void draw_visitor(const struct row *r, struct canvas *c, struct box a)
 		put(c, a, 0, 31, 18, STYLE_DIM, r->what);
 		col = 50;
 	}
-	if (*r->more)
+	if (*r->other)
+		col += put(c, a, 0, col, 0, STYLE_STRONG, r->other) + 2;
+	if (*r->more && col < a.cols)
 		col += put(c, a, 0, col, 0, STYLE_WARN, r->more) + 2;
 	if (*r->hope && col < a.cols - 10)
 		put(c, a, 0, col, 0, STYLE_PLAIN, r->hope);
@@ -302,7 +309,7 @@ static void not_today(struct app *app, struct view *v)
 	const struct row *r = row_at(v);
 
 	if (r)
-		open_not_today(app, r->ref, r->start_s, r->visitors);
+		open_not_today(app, r->ref, r->start_s, r->visitors, r->other);
 }
 
 static void show(struct app *app, struct view *v)
