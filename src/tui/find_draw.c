@@ -8,6 +8,7 @@
 
 #define WIDE 96
 #define TWO_PANES 72
+#define ZONES_MAX 8
 
 /* ---- the grid ---- */
 
@@ -139,6 +140,26 @@ static int64_t day_free(const struct find *f)
 	return n;
 }
 
+/* Of whom is shown, and of whoever looks: over the week, and from the day before
+ * it on, since most clocks change on a Sunday; or over the list. */
+static int put_changes(struct app *app, struct find *f, struct canvas *c, struct box a, int row, struct arena *m)
+{
+	const char *zones[ZONES_MAX], *said;
+	int64_t from = f->all_days ? f->day : f->monday - 1, to = f->monday + 6;
+	size_t n = 0, k;
+
+	for (size_t i = 0; i < f->sessions.n_rows && n < ZONES_MAX; i++) {
+		zones[n] = row_text(&f->sessions, i, "zone");
+		for (k = 0; k < n && strcmp(zones[k], zones[n]); k++)
+			;
+		n += k == n && *zones[n];
+		if (f->all_days)
+			to = day_of(app->zone, row_int(&f->sessions, i, "start"));
+	}
+	said = tell_changes(app, m, zones, n, from, to);
+	return *said && row < a.rows ? put_wrapped_text(c, a, row, 2, STYLE_WARN, arena_printf(m, "! %s", said)) : 0;
+}
+
 static void draw_left(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
 {
 	int row = draw_grid(app, f, c, a, a.rows > 16 ? 1 : 0, m);
@@ -148,8 +169,7 @@ static void draw_left(struct app *app, struct find *f, struct canvas *c, struct 
 		put(c, a, row++, 0, 0, STYLE_DIM, "Digit = free seats. Darker = more.");
 		put(c, a, row++, 0, 0, STYLE_DIM, "wait = full, you can queue. * = yours");
 	}
-	if (clock_changes(app->zone, f->day))
-		putf(c, a, row++, 0, STYLE_WARN, "! The clock changes on %s", tell_day(app, m, f->day));
+	row += put_changes(app, f, c, a, row, m);
 	row += a.rows - row > 3;
 	if (row < a.rows)
 		putf(c, a, row++, 0, STYLE_PLAIN, "%lld free on %.3s, %lld this week",
@@ -284,7 +304,9 @@ static void draw_narrow(struct app *app, struct find *f, struct canvas *c, struc
 	int row = 0, details = roomy ? 6 : a.rows >= 7 ? 1 : 0;
 
 	if (!f->all_days && roomy)
-		row += draw_strip(f, c, a, m) + 1;
+		row += draw_strip(f, c, a, m);
+	row += put_changes(app, f, c, a, row, m);
+	row += !f->all_days && roomy;
 	if (!f->sessions.n_rows) {
 		draw_empty(app, f, c, box_part(a, row, 0, a.rows - row, a.cols), find_is_empty(f), m);
 		return;

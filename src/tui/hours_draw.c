@@ -59,6 +59,14 @@ static const char *day_said(const struct hours_day *d, struct arena *m)
 	return d->decide ? arena_printf(m, "%s!", s) : s;
 }
 
+/* In these weeks: the rep's clock, and that of whoever looks. */
+static int put_changes(struct app *app, struct hours *h, struct canvas *c, struct box a, int row, struct arena *m)
+{
+	const char *said = tell_changes(app, m, &h->zone, *h->zone != 0, h->monday, h->monday + WEEKS * 7 - 1);
+
+	return *said ? put_wrapped_text(c, a, row, 2, STYLE_WARN, arena_printf(m, "! %s", said)) : 0;
+}
+
 static int draw_weeks(struct app *app, struct hours *h, struct canvas *c, struct box a, struct arena *m)
 {
 	int days = h->weekend ? 7 : 5, left = 8, cell = (a.cols - left) / days, row = 0;
@@ -82,11 +90,7 @@ static int draw_weeks(struct app *app, struct hours *h, struct canvas *c, struct
 				  : x->kept ? STYLE_PLAIN : STYLE_DIM, day_said(x, m));
 		}
 	}
-	for (int day = 0; day < WEEKS * 7; day++)
-		if (clock_changes(app->zone, h->monday + day))
-			put(c, a, row++, 0, 0, STYLE_WARN,
-			    arena_printf(m, "! The clock changes on %s", tell_day(app, m, h->monday + day)));
-	return row;
+	return row + put_changes(app, h, c, a, row, m);
 }
 
 static int draw_sum(struct hours *h, struct canvas *c, struct box a, int row, struct arena *m)
@@ -168,6 +172,8 @@ void hours_draw(struct app *app, struct view *v, struct canvas *c, struct box a)
 		draw_warnings(h, c, right, row + 1);
 	} else {
 		body = box_part(a, 1, 0, a.rows - 1, a.cols);
+		row = put_changes(app, h, c, body, 0, &m);
+		body = box_part(body, row, 0, body.rows - row, body.cols);
 		row = body.rows > 9 ? body.rows - 6 : body.rows;
 		row = draw_list(app, h, c, box_part(body, 0, 0, app->plain ? h->n : row, body.cols)) + 1;
 		if (row < body.rows)

@@ -222,7 +222,32 @@ const char *tell_visitors(const struct app *app, struct arena *a, const struct r
 	return said;
 }
 
-bool clock_changes(const struct zone *z, int64_t day)
+static bool clock_changes(const struct zone *z, int64_t day)
 {
 	return zone_offset_s(z, day_begin_s(z, day)) != zone_offset_s(z, day_begin_s(z, day + 1));
+}
+
+const char *tell_changes(const struct app *app, struct arena *a, const char *const *zones, size_t n,
+			 int64_t from_day, int64_t to_day)
+{
+	const char *said = "";
+
+	for (int64_t day = from_day; day <= to_day; day++) {
+		const char *where = "";
+
+		for (size_t i = 0; i <= n; i++) {
+			const struct zone *z = app->zone;
+			struct err ignored = { 0 };
+
+			if (i < n && (!strcmp(zones[i], zone_name(z)) || zone_load(zones[i], &z, &ignored)))
+				continue;
+			if (clock_changes(z, day))
+				where = arena_printf(a, "%s%s%s", where, *where ? " and " : "",
+						     zone_city(a, zone_name(z)));
+		}
+		if (*where)
+			said = arena_printf(a, "%s%s%s %s", said, *said ? ", " : "Clocks change: ", where,
+					    tell_day(app, a, day));
+	}
+	return said;
 }

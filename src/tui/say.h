@@ -28,8 +28,10 @@ const char *tell_visitors(const struct app *app, struct arena *a, const struct r
 			  const char *slot);
 /* "London" of "Europe/London" */
 const char *zone_city(struct arena *a, const char *zone);
-/* Does the zone's clock change on that day? */
-bool clock_changes(const struct zone *z, int64_t day);
+/* "Clocks change: New York Sun 14 Mar, Berlin Sun 28 Mar": where those of these
+ * zones, by name, or the zone that is shown do so on these days; or "". */
+const char *tell_changes(const struct app *app, struct arena *a, const char *const *zones, size_t n,
+			 int64_t from_day, int64_t to_day);
 /* What is said of the shell, as it is said here: "See replife mine" becomes "See
  * :mine", which the palette takes. What says that it is in the shell stays. */
 #define IN_THE_SHELL "In the shell: "
