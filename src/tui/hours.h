@@ -4,6 +4,7 @@
 #define TUI_HOURS_H
 
 #include "app.h"
+#include "hosting.h"
 #include "list.h"
 
 #define WEEKS 4
@@ -33,6 +34,7 @@ struct hours_day {
 struct hours {
 	struct view v;
 	const char *rep, *rep_name;	/* whose; rep NULL: nobody is chosen yet */
+	struct hosting hosting;		/* theirs; mine where nobody is chosen */
 	struct arena rep_in;
 	struct list list;
 	char ref[24];

@@ -154,6 +154,13 @@ void hours_draw(struct app *app, struct view *v, struct canvas *c, struct box a)
 	struct box body = box_part(a, 2, 0, a.rows - 2, a.cols), right;
 	int left = a.cols >= 96 ? 52 : 42, row;
 
+	if (!h->rep && !(app->roles & ROLE_BIT(ROLE_LIFECYCLE))) {
+		put_wrapped_text(c, box_part(a, 1, 2, 2, a.cols - 4), 0, 2, STYLE_STRONG, h->hosting.missing);
+		put_wrapped_text(c, box_part(a, 4, 2, 4, a.cols - 4), 0, 4, STYLE_PLAIN, h->hosting.todo);
+		cursor_at(c, a, 4, 2);
+		arena_free(&m);
+		return;
+	}
 	if (!h->rep) {
 		put(c, a, 1, 2, 0, STYLE_STRONG, "Whose hours?");
 		put(c, a, 3, 2, 0, STYLE_KEY, "Enter");

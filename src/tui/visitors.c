@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hosting.h"
 #include "list.h"
 #include "say.h"
 #include "screens.h"
@@ -27,7 +28,7 @@ struct visitors {
 	char ref[24];
 	struct row *rows;
 	int n, cap;
-	char member[16];		/* my state on the roster: "invited"; "": not there */
+	struct hosting hosting;		/* mine */
 };
 
 /* ---- reading ---- */
@@ -114,18 +115,6 @@ static enum rc load_said(struct app *app, struct visitors *w, struct err *err)
 	return rc;
 }
 
-static enum rc load_member(struct app *app, struct visitors *w, struct err *err)
-{
-	struct reply r = { 0 };
-	enum rc rc = app_call(app, &w->v.data, "roster list", NULL, 0, &r, err);
-
-	w->member[0] = '\0';
-	for (size_t i = 0; !rc && i < r.n_rows; i++)
-		if (!strcmp(row_text(&r, i, "rep"), app->login))
-			snprintf(w->member, sizeof w->member, "%s", row_text(&r, i, "state"));
-	return rc;
-}
-
 static const char *ref_of_row(const void *ctx, int i)
 {
 	return ((const struct visitors *)ctx)->rows[i].ref;
@@ -154,7 +143,7 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 	if (!rc)
 		rc = load_said(app, w, err);
 	if (!rc)
-		rc = load_member(app, w, err);
+		rc = hosting_load(app, &v->data, app->login, NULL, &w->hosting, err);
 	if (rc)
 		return rc;
 	w->list.skip = skips;
@@ -233,15 +222,15 @@ static void draw_detail(struct visitors *w, struct canvas *c, struct box a, stru
 
 static void draw_empty(const struct visitors *w, struct canvas *c, struct box a)
 {
-	bool invited = !strcmp(w->member, "invited"), paused = !strcmp(w->member, "paused");
+	bool invited = hosting_invited(&w->hosting);
 
 	put_wrapped_text(c, box_part(a, 1, 2, 2, a.cols - 4), 0, 2, STYLE_STRONG,
 		invited ? "You are asked to host: a marketer sits in on a call of yours now and then."
-		: paused ? "You have paused hosting." : "Nobody has booked a session of yours yet.");
+		: w->hosting.missing ? w->hosting.missing : "Nobody has booked a session of yours yet.");
 	put_wrapped_text(c, box_part(a, 4, 2, 4, a.cols - 4), 0, 4, STYLE_PLAIN,
 		invited ? "a says yes, x says no. Then say in Hours when somebody may sit with you; what they "
 			  "hear changes what Marketing gives you."
-		: paused ? "a takes visitors again."
+		: w->hosting.todo ? w->hosting.todo
 		: "Say in Hours when somebody may sit with you, and publish it; who books then stands here.");
 	cursor_at(c, a, 4, 2);
 }
@@ -291,7 +280,7 @@ static bool is_said(const struct app *app, const struct view *v)
 static bool has_hours(const struct app *app, const struct view *v)
 {
 	(void)app;
-	return !row_at(v);
+	return !row_at(v) && !((const struct visitors *)v)->hosting.missing;
 }
 
 static void say_how(struct app *app, struct view *v)
@@ -333,18 +322,18 @@ static void did_not_come(struct app *app, struct view *v)
 static bool is_invited(const struct app *app, const struct view *v)
 {
 	(void)app;
-	return !strcmp(((const struct visitors *)v)->member, "invited");
+	return hosting_invited(&((const struct visitors *)v)->hosting);
 }
 
 static bool is_paused(const struct app *app, const struct view *v)
 {
 	(void)app;
-	return !strcmp(((const struct visitors *)v)->member, "paused");
+	return hosting_paused(&((const struct visitors *)v)->hosting);
 }
 
 static void say_yes(struct app *app, struct view *v)
 {
-	app_do(app, is_invited(app, v) ? "roster accept" : "roster resume", NULL, 0);
+	hosting_yes(app, &((struct visitors *)v)->hosting, app->login);
 }
 
 static void say_no(struct app *app, struct view *v)
