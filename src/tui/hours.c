@@ -279,7 +279,7 @@ static const struct key keys[] = {
 	{ 'm', "Move", "Give it another time", move_it, 0, to_decide, "hours publish --move %=TIME" },
 	{ 'x', "Call off", "Cancel it; its visitors are told", call_off, 0, to_decide, "hours publish --cancel %" },
 	{ 'n', "New", "Add a weekly time, a day off, an extra day", new_hours, 0, has_rep, "hours add 'every tue 10-12 30min'" },
-	{ 'n', NULL, "What is missing before there can be hours", new_hours, KEY_QUIET, no_hours, NULL },
+	{ 'n', NULL, "What is missing before there can be hours", new_hours, KEY_QUIET, no_hours, "roster list" },
 	{ K_ENTER, NULL, "Add a weekly time, a day off, an extra day", act, KEY_QUIET, to_add, "hours add 'every tue 10-12 30min'" },
 	{ 'x', "Remove", "Take these hours, or this day, away", take_out, 0, is_said, "hours remove %" },
 	{ K_F2, "Publish", "Turn the hours into sessions to book", publish, 0, has_rep, "hours publish" },
