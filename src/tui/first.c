@@ -128,7 +128,9 @@ static void begin(struct app *app, struct view *v)
 		form_go_empty(&f->form);
 		return;
 	}
-	if (!app_do(app, "person edit", ARGS({ "login", app->login, NULL },
+	/* The program's days begin where its people are. */
+	if (!app_do(app, "program edit", ARGS({ "zone", field_value(&f->fields[ZONE]), NULL })) ||
+	    !app_do(app, "person edit", ARGS({ "login", app->login, NULL },
 					     { "name", field_value(&f->fields[NAME]), NULL },
 					     { "zone", field_value(&f->fields[ZONE]), NULL })))
 		return;
