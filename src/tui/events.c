@@ -72,7 +72,7 @@ static void reverse(struct app *app, const char *op, const char *verb)
 	app_say(app, "%s: %c%.*s%s%s%s.%s%s", verb, *said | 0x20, (int)strcspn(said, ":") - (*said != '\0'),
 		*said ? said + 1 : "", one ? " (" : "", one ? of : "", one ? ")" : "",
 		again ? " What you had typed is kept as a draft." : "",
-		*op == 'u' ? " Ctrl-R does it again." : "");
+		*op != 'u' ? "" : app->plain ? " redo does it again." : " Ctrl-R does it again.");
 	arena_free(&a);
 }
 

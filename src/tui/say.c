@@ -135,6 +135,14 @@ const char *tell_here(struct arena *a, const char *text)
 	return out_text(&o);
 }
 
+const char *tell_screen(const struct app *app, struct arena *a, const struct view_type *screen)
+{
+	for (size_t i = 0; !app->plain && i < app->n_mains; i++)
+		if (app->mains[i]->type == screen)
+			return arena_printf(a, "%zu", i + 1);
+	return arena_printf(a, "screen %s", screen->name);
+}
+
 const char *plural(struct arena *a, int64_t n, const char *one, const char *many)
 {
 	return arena_printf(a, "%lld %s", (long long)n, n == 1 ? one : many);

@@ -36,6 +36,9 @@ const char *tell_changes(const struct app *app, struct arena *a, const char *con
  * :mine", which the palette takes. What says that it is in the shell stays. */
 #define IN_THE_SHELL "In the shell: "
 const char *tell_here(struct arena *a, const char *text);
+/* How one gets to a screen: "2", its key; where a number chooses a row, "screen
+ * Mine". */
+const char *tell_screen(const struct app *app, struct arena *a, const struct view_type *screen);
 const char *plural(struct arena *a, int64_t n, const char *one, const char *many); /* "3 days" */
 
 #endif
