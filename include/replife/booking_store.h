@@ -11,6 +11,7 @@ struct booking_view {
 	const char *zone, *kind, *place, *message;	/* the session's */
 	const char *rep, *rep_name;			/* login and name */
 	const char *marketer, *marketer_name, *team;	/* team: the marketer's */
+	const char *marketer_zone;			/* NULL: the program's */
 	int64_t queue;		/* place in the queue from 1; 0: not waiting */
 	int64_t note_id;	/* the marketer's write-up, handed in; 0: none */
 	int64_t due_s;		/* until when one can be; 0: its period is closed, there is

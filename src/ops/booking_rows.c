@@ -15,6 +15,7 @@
 	  (LISTS) & IN_VISITS ? SHOW_PEOPLE : SHOW_RECORD, 0, true },          \
 	{ "marketer_team", "Team", V_TEXT,                                     \
 	  (LISTS) & IN_VISITS ? SHOW_PEOPLE | SHOW_SPARE : 0, 0, true },       \
+	{ "marketer_zone", "Their time zone", V_TEXT, 0, 0, false },           \
 	{ "uuid", NULL, V_UUID, SHOW_DATA, 0, false },                         \
 	{ "slot", "Session", V_REF, SHOW_ALL | SHOW_SPARE, 'S', false },       \
 	{ "rep", "Rep", V_TEXT, SHOW_DATA, 0, false },                         \
@@ -105,6 +106,7 @@ void put_booking(struct call *c, const struct booking_view *v)
 	put_text(r, row, "rep_name", v->rep_name);
 	put_text(r, row, "marketer_name", v->marketer_name);
 	put_text(r, row, "marketer_team", v->team);
+	put_text(r, row, "marketer_zone", v->marketer_zone ? v->marketer_zone : c->program.zone);
 	put_uuid(r, row, "uuid", &b->uuid);
 	put_ref(r, row, "slot", b->slot_id);
 	put_text(r, row, "rep", v->rep);

@@ -3,6 +3,9 @@
 
 #include "hours_plan.h"
 #include "replife/recur.h"
+#include "seats.h"
+
+#define KEY_TIME 11		/* in "2027-03-14T02:00", where the time begins */
 
 struct wants {
 	struct slot *v;
@@ -60,9 +63,11 @@ static void want_all(struct call *c, struct plan *p, struct wants *w, const stru
 		if (rule && is_off(w, o[i].day, zone_name(z)))
 			continue;
 		if (o[i].kind == WALL_GAP) {
-			reply_warn(c->reply, "%s does not exist: the clock is set forward then; "
-				   "the next time that exists is %s", o[i].key,
-				   say_when(c, o[i].begin_s, 0));
+			/* Both as they were said: on the rep's clock. */
+			reply_warn(c->reply, "%s on %s does not exist in %s: the clock is set forward "
+				   "then; the next time that exists there is %s", o[i].key + KEY_TIME,
+				   say_day(c, o[i].day), zone_name(z),
+				   wall_text(c, z, o[i].begin_s) + KEY_TIME);
 			continue;
 		}
 		if (rule) {

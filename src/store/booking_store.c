@@ -15,7 +15,7 @@
 #define DUE PERIOD_OF("iif(d.closed_s IS NULL, d.due_s, 0)")
 #define VIEW_WITH(note, due)                                                  \
 	"SELECT " BOOKING_COLS ", s.program_id, s.rep_id, s.zone, s.kind, "   \
-	"s.place, s.message, r.login, r.name, m.login, m.name, m.team, "      \
+	"s.place, s.message, r.login, r.name, m.login, m.name, m.team, m.zone, "      \
 	note ", " due                                                         \
 	" FROM booking b JOIN slot s ON s.id = b.slot_id "                    \
 	"JOIN person r ON r.id = s.rep_id JOIN person m ON m.id = b.marketer_id "
@@ -108,6 +108,7 @@ static void read_view(struct stmt *s, struct arena *a, struct booking_view *out)
 	out->marketer = col_text(s, at++, a);
 	out->marketer_name = col_text(s, at++, a);
 	out->team = col_text(s, at++, a);
+	out->marketer_zone = col_text(s, at++, a);
 	out->queue = 0;
 	out->note_id = col_int(s, at++);
 	out->due_s = col_int(s, at++);

@@ -107,7 +107,7 @@ static const char *selected(const struct view *v)
 
 static const struct key keys[] = {
 	{ K_ENTER, "Close it", "Freeze the report", close_period, 0, NULL, "period close % --confirm %" },
-	{ K_ESC, "Keep it open", "Back", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
+	{ K_ESC, "Keep open", "Back", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 

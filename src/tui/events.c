@@ -72,7 +72,7 @@ static void reverse(struct app *app, const char *op, const char *verb)
 	app_say(app, "%s: %c%.*s%s%s%s.%s%s", verb, *said | 0x20, (int)strcspn(said, ":") - (*said != '\0'),
 		*said ? said + 1 : "", one ? " (" : "", one ? of : "", one ? ")" : "",
 		again ? " What you had typed is kept as a draft." : "",
-		*op == 'u' ? " Ctrl-R does it again." : "");
+		*op != 'u' ? "" : app->plain ? " redo does it again." : " Ctrl-R does it again.");
 	arena_free(&a);
 }
 
@@ -193,6 +193,16 @@ static void say_full(struct app *app, struct view *v)
 	app->said_bad = true;
 }
 
+/* What the arrows do in a form depends on where its options stand: keys that
+ * were typed ahead of its first picture find it as they would have seen it. */
+static void place_form(struct app *app, struct view *v)
+{
+	const struct form *f = view_form(v);
+
+	if (f && !f->cols && app->canvas.cells && !app->plain)
+		app_draw(app);
+}
+
 void app_key(struct app *app, int code)
 {
 	struct event e = { .type = EV_KEY, .key = code };
@@ -204,6 +214,7 @@ void app_key(struct app *app, int code)
 	}
 	app->said = NULL;
 	app_fresh(app, v);
+	place_form(app, v);
 	if (view_input(app, v, &e))
 		say_full(app, v);
 	else

@@ -5,11 +5,14 @@
 #include "dialog.h"
 #include "find.h"
 #include "replife/typed.h"
+#include "replife/utf8.h"
 #include "say.h"
 #include "screens.h"
+#include "search.h"
 
 #define LABEL 10
 #define CHOICES_MAX 60
+#define SOME 5
 
 /* ---- the filter ---- */
 
@@ -68,6 +71,53 @@ static void show_only(struct find *find, struct only o, struct arena in)
 	find->v.stale = true;
 }
 
+/* "Owen Davies (owen), Dana Whitfield (dana) and 3 more" of these rows */
+static const char *tell_some(struct arena *a, const struct reply *r, const size_t *rows, size_t n)
+{
+	const char *said = "";
+
+	for (size_t i = 0; i < n && i < SOME; i++)
+		said = arena_printf(a, "%s%s%s (%s)", said, i ? ", " : "", row_text(r, rows[i], "rep_name"),
+				    row_text(r, rows[i], "rep"));
+	return n > SOME ? arena_printf(a, "%s and %zu more", said, n - SOME) : said;
+}
+
+/* A login or a whole name is a person's; else the only one of the roster whose
+ * name, or a word of it, begins so. */
+static bool find_rep(struct app *app, struct arena *a, struct only *o)
+{
+	struct reply r = { 0 };
+	struct err err = { 0 }, ignored = { 0 };
+	const char *words;
+	size_t *rows, n = 0, len;
+
+	if (!app_call(app, a, "person show", ARGS({ "login", o->rep, NULL }), &r, &err)) {
+		o->rep_name = row_text(&r, 0, "name");
+		o->rep = row_text(&r, 0, "login");
+		return true;
+	}
+	if (err.rc == RC_NOT_FOUND && !app_call(app, a, "roster list", NULL, 0, &r, &ignored)) {
+		words = utf8_fold(a, o->rep, strlen(o->rep), &len);
+		rows = arena_array(a, size_t, r.n_rows + 1);
+		for (size_t i = 0; i < r.n_rows; i++)
+			if (search_matches(words, a, arena_printf(a, "%s %s", row_text(&r, i, "rep"),
+								   row_text(&r, i, "rep_name"))))
+				rows[n++] = i;
+		if (n == 1) {
+			o->rep_name = row_text(&r, rows[0], "rep_name");
+			o->rep = row_text(&r, rows[0], "rep");
+			return true;
+		}
+		if (n) {
+			app_say(app, "Which one? %s", tell_some(a, &r, rows, n));
+			app->said_bad = true;
+			return false;
+		}
+	}
+	app_say_err(app, &err);
+	return false;
+}
+
 /* Do such sessions exist? Then the filter is set; a slip keeps the form. */
 static void set_filter(struct app *app, struct view *v)
 {
@@ -79,17 +129,9 @@ static void set_filter(struct app *app, struct view *v)
 		.segment = arena_strdup(&fresh, field_value(&f->fields[SEGMENT])),
 	};
 
-	if (o.rep) {
-		struct reply r = { 0 };
-		struct err err = { 0 };
-
-		if (app_call(app, &fresh, "person show", ARGS({ "login", o.rep, NULL }), &r, &err)) {
-			app_say_err(app, &err);
-			arena_free(&fresh);
-			return;
-		}
-		o.rep = row_text(&r, 0, "login");
-		o.rep_name = row_text(&r, 0, "name");
+	if (o.rep && !find_rep(app, &fresh, &o)) {
+		arena_free(&fresh);
+		return;
 	}
 	show_only(f->find, o, fresh);
 	app_close(app);
@@ -133,7 +175,7 @@ void open_filter(struct app *app, struct view *v)
 {
 	static const struct field fields[FIELDS] = {
 		[REP] = { .label = "Rep", .kind = FIELD_LINE, .max = 200, .empty = "any",
-			  .hint = "A login or a full name; empty: any rep." },
+			  .hint = "A login or a name; empty: any rep." },
 		[TEAM] = { .label = "Team", .kind = FIELD_CHOICE,
 			   .hint = "The rep's team: arrows or a digit choose." },
 		[SEGMENT] = { .label = "Segment", .kind = FIELD_CHOICE,
@@ -198,18 +240,19 @@ static void go(struct app *app, struct view *v)
 	struct go *g = (struct go *)v;
 	struct find *find = g->find;
 	struct err err = { 0 };
-	int64_t day;
+	int64_t begin_s, end_s;
 
 	if (!field_value(&g->fields[0])) {
-		app_say(app, "Type a day: 24 nov, tomorrow, tue, +7d");
+		app_say(app, "Type a day: 24 nov, tomorrow, tue, +7d, next week");
 		return;
 	}
-	if (typed_day(field_value(&g->fields[0]), app->zone, app->now_s, &day, &err)) {
+	/* All that `find` takes; of several days, the first. */
+	if (typed_span(field_value(&g->fields[0]), app->zone, app->now_s, &begin_s, &end_s, &err)) {
 		app_say_err(app, &err);
 		return;
 	}
 	app_close(app);
-	go_to(find, day);
+	go_to(find, day_of(app->zone, begin_s));
 }
 
 static const struct key go_keys[] = {
@@ -232,6 +275,6 @@ void open_goto(struct app *app, struct view *v)
 		return;
 	g->find = find;
 	g->fields[0] = (struct field){ .label = "Day", .kind = FIELD_LINE, .max = 100,
-				       .hint = "24 nov, tomorrow, fri, +7d, 2026-12-01" };
+				       .hint = "24 nov, tomorrow, fri, +7d, next week" };
 	form_init(&g->form, &g->v.own, g->fields, 1);
 }

@@ -1,13 +1,16 @@
 /* Find's picture: the week's grid, the day's sessions, the selected one. */
+#include <stdio.h>
 #include <string.h>
 
 #include "chart.h"
 #include "find.h"
 #include "replife/utf8.h"
 #include "say.h"
+#include "screens.h"
 
 #define WIDE 96
 #define TWO_PANES 72
+#define ZONES_MAX 8
 
 /* ---- the grid ---- */
 
@@ -139,6 +142,33 @@ static int64_t day_free(const struct find *f)
 	return n;
 }
 
+/* Of whom is shown, and of whoever looks: over the week, and from the day before
+ * it on, since most clocks change on a Sunday; or over the list. */
+static int put_changes(struct app *app, struct find *f, struct canvas *c, struct box a, int row, struct arena *m)
+{
+	const char *zones[ZONES_MAX], *said;
+	int64_t from = f->all_days ? f->day : f->monday - 1, to = f->monday + 6;
+	size_t n = 0, k;
+
+	for (size_t i = 0; i < f->sessions.n_rows && n < ZONES_MAX; i++) {
+		zones[n] = row_text(&f->sessions, i, "zone");
+		for (k = 0; k < n && strcmp(zones[k], zones[n]); k++)
+			;
+		n += k == n && *zones[n];
+		if (f->all_days)
+			to = day_of(app->zone, row_int(&f->sessions, i, "start"));
+	}
+	said = tell_changes(app, m, zones, n, from, to);
+	return *said && row < a.rows ? put_wrapped_text(c, a, row, 2, STYLE_WARN, arena_printf(m, "! %s", said)) : 0;
+}
+
+static const char *week_said(const struct app *app, const struct find *f)
+{
+	int64_t today = day_of(app->zone, app->now_s), weeks = (f->monday - (today - day_weekday(today))) / 7;
+
+	return !weeks ? "this week" : weeks == 1 ? "next week" : "in that week";
+}
+
 static void draw_left(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
 {
 	int row = draw_grid(app, f, c, a, a.rows > 16 ? 1 : 0, m);
@@ -148,12 +178,12 @@ static void draw_left(struct app *app, struct find *f, struct canvas *c, struct 
 		put(c, a, row++, 0, 0, STYLE_DIM, "Digit = free seats. Darker = more.");
 		put(c, a, row++, 0, 0, STYLE_DIM, "wait = full, you can queue. * = yours");
 	}
-	if (clock_changes(app->zone, f->day))
-		putf(c, a, row++, 0, STYLE_WARN, "! The clock changes on %s", tell_day(app, m, f->day));
+	row += put_changes(app, f, c, a, row, m);
 	row += a.rows - row > 3;
 	if (row < a.rows)
-		putf(c, a, row++, 0, STYLE_PLAIN, "%lld free on %.3s, %lld this week",
-		     (long long)day_free(f), weekday_names[day_weekday(f->day)], (long long)f->week_free);
+		putf(c, a, row++, 0, STYLE_PLAIN, "%lld free on %.3s, %lld %s",
+		     (long long)day_free(f), weekday_names[day_weekday(f->day)], (long long)f->week_free,
+		     week_said(app, f));
 	draw_goal(app, c, a, row);
 }
 
@@ -167,8 +197,10 @@ static const char *nothing_ahead(struct app *app, const struct find *f, struct a
 	if (*find_filter_said(f, m))
 		return "Nothing of this is free ahead.";
 	return app->roles & ROLE_BIT(ROLE_LIFECYCLE)
-		? "Nothing is free ahead. To begin: 8 opens a period; 4 adds people, asks reps to host "
-		  "and notes their yes; 3 says their hours and publishes them."
+		? arena_printf(m, "Nothing is free ahead. To begin: %s opens a period; %s adds people, asks "
+			       "reps to host and notes their yes; %s says their hours and publishes them.",
+			       tell_screen(app, m, &period_view), tell_screen(app, m, &roster_view),
+			       tell_screen(app, m, &hours_view))
 		: "Nothing is free ahead. Reps publish their hours; the people who run the program "
 		  "ask reps to host.";
 }
@@ -180,7 +212,7 @@ static void draw_empty(struct app *app, struct find *f, struct canvas *c, struct
 	int row = a.rows > 8 ? 1 : 0;
 
 	row += put_wrapped_text(c, a, row, 2, STYLE_STRONG,
-		arena_printf(m, "No session %s%s%s.", week ? "this week" : arena_printf(m, "on %s",
+		arena_printf(m, "No session %s%s%s.", week ? week_said(app, f) : arena_printf(m, "on %s",
 			     tell_day(app, m, f->day)), *said ? " for " : "", said));
 	row++;
 	if (f->next) {
@@ -253,6 +285,7 @@ static void draw_right(struct app *app, struct find *f, struct canvas *c, struct
 /* One row: the days of the week, each with what is free. */
 static int draw_strip(struct find *f, struct canvas *c, struct box a, struct arena *m)
 {
+	bool tight = f->n_days > 5 || a.cols < 50;
 	int col = 0;
 
 	for (int d = 0; d < f->n_days; d++) {
@@ -267,9 +300,11 @@ static int draw_strip(struct find *f, struct canvas *c, struct box a, struct are
 		}
 		text = arena_printf(m, f->n_days > 5 ? "%.2s" : "%.3s",
 				    weekday_names[day_weekday(f->monday + d)]);
-		text = free ? arena_printf(m, "%s %lld", text, (long long)free)
-		     : arena_printf(m, "%s %s", text, sessions ? "wait" : f->off[d] ? "off"
-				    : c->plain ? "none" : "\xC2\xB7");
+		/* No number stands as a date would. */
+		text = free ? arena_printf(m, c->plain ? "%s %lld free" : tight ? "%s(%lld)" : "%s (%lld)", text,
+					   (long long)free)
+		     : arena_printf(m, "%s %s", text, sessions ? "wait"
+				    : f->off[d] ? "off" : c->plain ? "none" : "\xC2\xB7");
 		w = put(c, a, 0, col, 0, on ? STYLE_TAB : STYLE_PLAIN,
 			arena_printf(m, !on ? " %s " : c->plain ? " %s, chosen " : "[%s]", text));
 		hot(c, box_part(a, 0, col, 1, w), HOT_ITEM, -1 - d);
@@ -284,7 +319,9 @@ static void draw_narrow(struct app *app, struct find *f, struct canvas *c, struc
 	int row = 0, details = roomy ? 6 : a.rows >= 7 ? 1 : 0;
 
 	if (!f->all_days && roomy)
-		row += draw_strip(f, c, a, m) + 1;
+		row += draw_strip(f, c, a, m);
+	row += put_changes(app, f, c, a, row, m);
+	row += !f->all_days && roomy;
 	if (!f->sessions.n_rows) {
 		draw_empty(app, f, c, box_part(a, row, 0, a.rows - row, a.cols), find_is_empty(f), m);
 		return;
@@ -302,16 +339,17 @@ static void draw_narrow(struct app *app, struct find *f, struct canvas *c, struc
 static void draw_title(struct app *app, struct find *f, struct canvas *c, struct box a, struct arena *m)
 {
 	const char *said = find_filter_said(f, m), *week, *first;
-	int y, mo, first_mo, d, col;
+	int y, this_y, mo, first_mo, d, col;
 
+	date_of_day(day_of(app->zone, app->now_s), &this_y, &mo, &d);
 	date_of_day(f->monday, &y, &mo, &d);
 	first_mo = mo;
 	first = arena_printf(m, "%d", d);
 	date_of_day(f->monday + f->n_days - 1, &y, &mo, &d);
 	if (mo != first_mo)
 		first = arena_printf(m, "%s %.3s", first, month_names[first_mo - 1]);
-	week = arena_printf(m, "Week %d, %s\xE2\x80\x93%d %.3s", iso_week(f->monday), first, d,
-			    month_names[mo - 1]);
+	week = arena_printf(m, "Week %d, %s\xE2\x80\x93%d %.3s%s", iso_week(f->monday), first, d,
+			    month_names[mo - 1], y != this_y ? arena_printf(m, " %d", y) : "");
 	if (a.cols < TWO_PANES)
 		week = tell_day(app, m, f->day);
 	if (f->all_days)
@@ -348,6 +386,14 @@ void find_draw(struct app *app, struct view *v, struct canvas *c, struct box a)
 
 const char *find_hint(struct app *app, struct view *v)
 {
+	static char text[80];
+	struct arena a = { .parent = app->arena };
+
 	(void)v;
-	return app->to_write ? "You have a write-up to do: 2 opens Mine." : NULL;
+	if (!app->to_write)
+		return NULL;
+	snprintf(text, sizeof text, "You have a write-up to do: %s opens %s.", tell_screen(app, &a, &mine_view),
+		 app->plain ? "it" : mine_view.name);
+	arena_free(&a);
+	return text;
 }

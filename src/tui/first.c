@@ -114,6 +114,16 @@ static void look_around(struct app *app, struct first *f)
 	arena_free(&a);
 }
 
+static void welcome(struct app *app)
+{
+	struct arena a = { .parent = app->arena };
+
+	app_say(app, "Welcome. Next: %s opens a period; %s adds people and asks reps to host; %s says their hours",
+		tell_screen(app, &a, &period_view), tell_screen(app, &a, &roster_view),
+		tell_screen(app, &a, &hours_view));
+	arena_free(&a);
+}
+
 static void begin(struct app *app, struct view *v)
 {
 	struct first *f = (struct first *)v;
@@ -128,7 +138,9 @@ static void begin(struct app *app, struct view *v)
 		form_go_empty(&f->form);
 		return;
 	}
-	if (!app_do(app, "person edit", ARGS({ "login", app->login, NULL },
+	/* The program's days begin where its people are. */
+	if (!app_do(app, "program edit", ARGS({ "zone", field_value(&f->fields[ZONE]), NULL })) ||
+	    !app_do(app, "person edit", ARGS({ "login", app->login, NULL },
 					     { "name", field_value(&f->fields[NAME]), NULL },
 					     { "zone", field_value(&f->fields[ZONE]), NULL })))
 		return;
@@ -136,7 +148,7 @@ static void begin(struct app *app, struct view *v)
 	if (app_switch(app, app->session, &err))
 		app_say_err(app, &err);
 	else
-		app_say(app, "Welcome. Next: 8 opens a period; 4 adds people and asks reps to host; 3 says their hours");
+		welcome(app);
 }
 
 static const struct key keys[] = {

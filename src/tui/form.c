@@ -92,6 +92,36 @@ void field_set(struct field *f, const char *value)
 	}
 }
 
+/* ---- where the options stand ---- */
+
+struct spot {
+	int row, col;
+};
+
+static bool above(const struct field *f, int cols)
+{
+	return cols < NARROW && *f->label && (f->kind == FIELD_LINE || f->kind == FIELD_TEXT ||
+				 f->kind == FIELD_CHOICE);
+}
+
+static int choice_cells(const struct choice *o)
+{
+	return 4 + (int)utf8_width(o->label, strlen(o->label));
+}
+
+/* One after the other; in rows where they do not fit. */
+static struct spot choice_spot(const struct field *d, int at, int cols)
+{
+	struct spot s = { 0, 0 };
+
+	for (int i = 1; i <= at; i++) {
+		s.col += choice_cells(&d->choices[i - 1]) + 2;
+		if (s.col + choice_cells(&d->choices[i]) > cols)
+			s = (struct spot){ s.row + 1, 0 };
+	}
+	return s;
+}
+
 /* ---- keys ---- */
 
 static bool step(struct form *f, int by)
@@ -151,6 +181,29 @@ static bool choice_key(struct field *f, int code)
 	return true;
 }
 
+/* To the option in the row above or below, where there are several rows: the
+ * last one that does not begin further to the right. Where nothing is chosen
+ * yet, down takes the first, as the right arrow does. */
+static bool choice_row_key(struct form *f, int by)
+{
+	struct field *d = form_at(f);
+	int n = n_choices(d), to = -1, cols = above(d, f->cols) ? f->cols : f->cols - f->label_cells;
+	struct spot from, s;
+
+	if (!n || !f->cols || !choice_spot(d, n - 1, cols).row || (d->chosen < 0 && by < 0))
+		return false;
+	from = d->chosen < 0 ? (struct spot){ -1, 0 } : choice_spot(d, d->chosen, cols);
+	for (int i = 0; i < n; i++) {
+		s = choice_spot(d, i, cols);
+		if (s.row == from.row + by && (to < 0 || s.col <= from.col))
+			to = i;
+	}
+	if (to < 0)
+		return false;
+	d->chosen = to;
+	return f->changed = true;
+}
+
 static bool check_key(struct field *f, int code)
 {
 	if (code != ' ' && code != K_LEFT && code != K_RIGHT && code != 'x')
@@ -176,10 +229,17 @@ static bool moves_only(int code)
 	return code >= K_UP && code <= K_PGDN;
 }
 
+/* 1: down, -1: up, 0: neither. Where letters are typed, they move nothing. */
+static int row_key(int code, bool text)
+{
+	return code == K_DOWN || (code == 'j' && !text) ? 1 : code == K_UP || (code == 'k' && !text) ? -1 : 0;
+}
+
 bool form_input(struct form *f, const struct event *e)
 {
 	struct field *d = form_at(f);
 	bool text = d->kind == FIELD_LINE || d->kind == FIELD_TEXT;
+	int by;
 
 	if (e->type == EV_TEXT) {
 		if (!text)
@@ -199,11 +259,10 @@ bool form_input(struct form *f, const struct event *e)
 		f->changed |= !text || !moves_only(e->key);
 		return true;
 	}
-	if (e->key == K_DOWN || e->key == K_UP) {
-		step(f, e->key == K_DOWN ? 1 : -1);
-		return true;
-	}
-	return false;
+	by = row_key(e->key, text);
+	if (by && !(d->kind == FIELD_CHOICE && choice_row_key(f, by)))
+		step(f, by);
+	return by;
 }
 
 void form_go(struct form *f, const char *name)
@@ -242,37 +301,22 @@ void form_choose(struct form *f, int item)
 
 /* ---- drawing ---- */
 
-static bool above(const struct field *f, int cols)
-{
-	return cols < NARROW && *f->label && (f->kind == FIELD_LINE || f->kind == FIELD_TEXT ||
-				 f->kind == FIELD_CHOICE);
-}
-
-/* Choices one after the other; in rows where they do not fit. */
+/* Returns the rows. */
 static int put_choices(const struct field *d, int item, struct canvas *c, struct box a, bool on)
 {
-	int row = 0, col = 0;
+	int n = n_choices(d);
 
-	for (int i = 0; d->choices[i].label; i++) {
-		const char *label = d->choices[i].label;
-		int w = 4 + (int)utf8_width(label, strlen(label));
-		enum style s = on && (d->chosen == i || (d->chosen < 0 && !i)) ? STYLE_FIELD_ON
-									      : STYLE_PLAIN;
+	for (int i = 0; c && i < n; i++) {
+		struct spot at = choice_spot(d, i, a.cols);
+		bool here = on && (d->chosen == i || (d->chosen < 0 && !i));
 
-		if (col && col + w > a.cols) {
-			row++;
-			col = 0;
-		}
-		if (c) {
-			put(c, a, row, col, 0, STYLE_PLAIN, d->chosen == i ? "(\xE2\x80\xA2)" : "( )");
-			put(c, a, row, col + 4, 0, s, label);
-			hot(c, box_part(a, row, col, 1, w), HOT_ITEM, item + i + 1);
-			if (on && (d->chosen == i || (d->chosen < 0 && !i)))
-				cursor_at(c, a, row, col + 1);
-		}
-		col += w + 2;
+		put(c, a, at.row, at.col, 0, STYLE_PLAIN, d->chosen == i ? "(\xE2\x80\xA2)" : "( )");
+		put(c, a, at.row, at.col + 4, 0, here ? STYLE_FIELD_ON : STYLE_PLAIN, d->choices[i].label);
+		hot(c, box_part(a, at.row, at.col, 1, choice_cells(&d->choices[i])), HOT_ITEM, item + i + 1);
+		if (here)
+			cursor_at(c, a, at.row, at.col + 1);
 	}
-	return row + 1;
+	return n ? choice_spot(d, n - 1, a.cols).row + 1 : 1;
 }
 
 static int text_rows(const struct field *d, int cols, bool on)
@@ -374,6 +418,8 @@ int form_draw(struct form *f, struct canvas *c, struct box a, int label_cells)
 	all = form_rows(f, a.cols, label_cells);
 	if (all > a.rows)
 		room.cols -= 2;		/* for the signs that there is more */
+	f->cols = room.cols;
+	f->label_cells = label_cells;
 	top = scroll(f, room, label_cells);
 	for (int i = 0; i < f->n; i++) {
 		int rows = field_rows(f, &f->fields[i], room.cols, label_cells);

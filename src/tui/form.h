@@ -1,7 +1,8 @@
 /*
  * A form: fields that one goes through with Tab, and their answers. A field
  * that has several answers to choose from takes them with the left and right
- * arrow; a text is typed.
+ * arrow, and where they stand in rows with those up and down, which go on to the
+ * next field from its ends; a text is typed.
  */
 #ifndef TUI_FORM_H
 #define TUI_FORM_H
@@ -43,6 +44,7 @@ struct form {
 	struct arena *a;
 	struct field *fields;
 	int n, at, top;
+	int cols, label_cells;		/* as it was drawn last; 0: not yet */
 	bool changed;			/* since it was made, or last kept */
 	bool enter_ends;		/* Enter is the view's in texts, too */
 	const char *draft;		/* its name (draft.h); NULL: none is kept */

@@ -24,6 +24,23 @@ void open_hours_of(struct app *app, const char *rep, const char *name)
 	h->v.stale = true;
 }
 
+/* Who visits is asked only where somebody's session is in question. */
+static enum rc load(struct app *app, struct view *v, struct err *err)
+{
+	struct hours *h = (struct hours *)v;
+	enum rc rc = hours_load(app, v, err);
+
+	h->visitors = (struct reply){ 0 };
+	if (!rc)
+		rc = hosting_load(app, &v->data, h->rep ? h->rep : app->login,
+				  !h->rep || !strcmp(h->rep, app->login) ? NULL : h->rep_name, &h->hosting, err);
+	for (int i = 0; !rc && i < h->n; i++)
+		if (h->rows[i].kind == HOURS_DECIDE || h->rows[i].kind == HOURS_STANDS)
+			return app_call(app, &v->data, "visitors", ARGS({ "rep", h->rep, NULL }),
+					&h->visitors, err);
+	return rc;
+}
+
 /* ---- keys ---- */
 
 static const struct hours_row *row_at(const struct view *v)
@@ -62,15 +79,35 @@ static bool has_rep(const struct app *app, const struct view *v)
 	return ((const struct hours *)v)->rep;
 }
 
-static bool has_no_rep(const struct app *app, const struct view *v)
-{
-	return !has_rep(app, v);
-}
-
 static bool runs_it(const struct app *app, const struct view *v)
 {
 	(void)v;
 	return app->roles & ROLE_BIT(ROLE_LIFECYCLE);
+}
+
+/* To whom others' hours are open. */
+static bool may_choose(const struct app *app, const struct view *v)
+{
+	return !has_rep(app, v) && runs_it(app, v);
+}
+
+static bool no_hours(const struct app *app, const struct view *v)
+{
+	return !has_rep(app, v) && !runs_it(app, v);
+}
+
+static bool may_say_yes(const struct app *app, const struct view *v)
+{
+	const struct hours *h = (const struct hours *)v;
+
+	return has_rep(app, v) && (hosting_invited(&h->hosting) || hosting_paused(&h->hosting));
+}
+
+static void say_yes(struct app *app, struct view *v)
+{
+	const struct hours *h = (const struct hours *)v;
+
+	hosting_yes(app, &h->hosting, h->rep);
 }
 
 static void keep_it(struct app *app, struct view *v)
@@ -90,9 +127,15 @@ static void move_it(struct app *app, struct view *v)
 	open_hours_move(app, (struct hours *)v, ((struct hours *)v)->ref);
 }
 
+/* What the op would refuse is said before anything is typed. */
 static void new_hours(struct app *app, struct view *v)
 {
-	open_hours_new(app, (struct hours *)v);
+	struct hours *h = (struct hours *)v;
+
+	if (h->hosting.missing)
+		app_say(app, "%s %s", h->hosting.missing, h->hosting.todo);
+	else
+		open_hours_new(app, h);
 }
 
 static void choose_rep(struct app *app, struct view *v)
@@ -109,9 +152,12 @@ static bool stands(const struct app *app, const struct view *v)
 static void not_then(struct app *app, struct view *v)
 {
 	const struct hours_row *r = row_at(v);
+	struct arena a = { .parent = app->arena };
 
 	if (r)
-		open_not_today(app, r->ref, r->start_s, r->visitors);
+		open_not_today(app, r->ref, r->start_s, r->visitors,
+			       tell_visitors(app, &a, &((struct hours *)v)->visitors, r->ref));
+	arena_free(&a);
 }
 
 static void take_out(struct app *app, struct view *v)
@@ -166,19 +212,39 @@ static void publish(struct app *app, struct view *v)
 	arena_free(&a);
 }
 
+/* When the session in question is for who comes, where that differs. */
+static void say_other(struct app *app, const struct hours *h, char *out, size_t size)
+{
+	struct arena a = { .parent = app->arena };
+	const char *other = tell_visitors(app, &a, &h->visitors, h->ref);
+
+	snprintf(out, *other ? size : 1, "It is %s.%s", other, h->undecided == 1 ? " 1 decision is left."
+		 : h->undecided ? " Some decisions are left." : "");
+	arena_free(&a);
+}
+
 static const char *hint(struct app *app, struct view *v)
 {
 	struct hours *h = (struct hours *)v;
+	static char other[400];
 
-	(void)app;
+	*other = '\0';
 	if (!h->rep)
-		return "You do not host yourself: f chooses whose hours you look at.";
+		return runs_it(app, v) ? "You do not host yourself: f chooses whose hours you look at." : NULL;
+	if (to_decide(app, v) || stands(app, v))
+		say_other(app, h, other, sizeof other);
+	if (*other)
+		return other;
 	if (h->undecided)
 		return h->undecided == 1 ? "1 decision left before you can publish."
 					 : "Some decisions are left before you can publish.";
 	for (int i = 0; i < h->n; i++)
 		if (h->rows[i].kind == HOURS_STANDS)
 			return "A session is still offered on a day off: select it, and x moves it or calls it off.";
+	if (h->hosting.missing) {
+		snprintf(other, sizeof other, "%s %s", h->hosting.missing, h->hosting.todo);
+		return other;
+	}
 	if (h->added || h->removed || h->n_decisions)
 		return "Nothing of this can be booked yet: F2 publishes it.";
 	return NULL;
@@ -205,13 +271,15 @@ static void leave(struct app *app, struct view *v)
 
 static const struct key keys[] = {
 	{ K_ENTER, "Show", "Show the booked session", act, 0, to_decide, "slot show %" },
-	{ K_ENTER, "Whose hours", "Choose whose hours to look at", act, 0, has_no_rep, "hours list --rep LOGIN" },
+	{ K_ENTER, "Whose hours", "Choose whose hours to look at", act, 0, may_choose, "hours list --rep LOGIN" },
+	{ 'a', "Say yes", "Host: say yes, or take visitors again", say_yes, 0, may_say_yes, "roster accept" },
 	{ K_ENTER, "Show", "Show the session", act, 0, stands, "slot show %" },
 	{ 'x', "Can't then", "Offer another time, or call it off", not_then, 0, stands, "slot move % WHEN" },
 	{ '=', "Keep it", "It stays as it is, out of hours", keep_it, 0, to_decide, "hours publish --keep %" },
 	{ 'm', "Move", "Give it another time", move_it, 0, to_decide, "hours publish --move %=TIME" },
 	{ 'x', "Call off", "Cancel it; its visitors find that in Mine", call_off, 0, to_decide, "hours publish --cancel %" },
 	{ 'n', "New", "Add a weekly time, a day off, an extra day", new_hours, 0, has_rep, "hours add 'every tue 10-12 30min'" },
+	{ 'n', NULL, "What is missing before there can be hours", new_hours, KEY_QUIET, no_hours, "roster list" },
 	{ K_ENTER, NULL, "Add a weekly time, a day off, an extra day", act, KEY_QUIET, to_add, "hours add 'every tue 10-12 30min'" },
 	{ 'x', "Remove", "Take these hours, or this day, away", take_out, 0, is_said, "hours remove %" },
 	{ K_F2, "Publish", "Turn the hours into sessions to book", publish, 0, has_rep, "hours publish" },
@@ -220,7 +288,7 @@ static const struct key keys[] = {
 };
 
 const struct view_type hours_view = {
-	.name = "Hours", .keys = keys, .size = sizeof (struct hours), .load = hours_load, .draw = hours_draw,
+	.name = "Hours", .keys = keys, .size = sizeof (struct hours), .load = load, .draw = hours_draw,
 	.list = offsetof(struct hours, list), .ref = offsetof(struct hours, ref), .moved = moved, .hint = hint, .selected = selected, .keep = hours_keep,
 	.leave = leave,
 };

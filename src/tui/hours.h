@@ -4,6 +4,7 @@
 #define TUI_HOURS_H
 
 #include "app.h"
+#include "hosting.h"
 #include "list.h"
 
 #define WEEKS 4
@@ -33,6 +34,7 @@ struct hours_day {
 struct hours {
 	struct view v;
 	const char *rep, *rep_name;	/* whose; rep NULL: nobody is chosen yet */
+	struct hosting hosting;		/* theirs; mine where nobody is chosen */
 	struct arena rep_in;
 	struct list list;
 	char ref[24];
@@ -47,6 +49,7 @@ struct hours {
 	struct reply plan;		/* what publishing would change, and keeps */
 	const char **warnings;
 	size_t n_warnings;
+	struct reply visitors;		/* of what falls away, or stands on a day off */
 	struct decision *decisions;	/* in v.own */
 	size_t n_decisions;
 	bool recalled;			/* what was decided before is read */

@@ -62,6 +62,14 @@ static const char *day_said(const struct hours_day *d, struct arena *m)
 	return d->decide ? arena_printf(m, "%s!", s) : s;
 }
 
+/* In these weeks: the rep's clock, and that of whoever looks. */
+static int put_changes(struct app *app, struct hours *h, struct canvas *c, struct box a, int row, struct arena *m)
+{
+	const char *said = tell_changes(app, m, &h->zone, *h->zone != 0, h->monday, h->monday + WEEKS * 7 - 1);
+
+	return *said ? put_wrapped_text(c, a, row, 2, STYLE_WARN, arena_printf(m, "! %s", said)) : 0;
+}
+
 static int draw_weeks(struct app *app, struct hours *h, struct canvas *c, struct box a, struct arena *m)
 {
 	int days = h->weekend ? 7 : 5, left = 8, cell = (a.cols - left) / days, row = 0;
@@ -85,11 +93,7 @@ static int draw_weeks(struct app *app, struct hours *h, struct canvas *c, struct
 				  : x->kept ? STYLE_PLAIN : STYLE_DIM, day_said(x, m));
 		}
 	}
-	for (int day = 0; day < WEEKS * 7; day++)
-		if (clock_changes(app->zone, h->monday + day))
-			put(c, a, row++, 0, 0, STYLE_WARN,
-			    arena_printf(m, "! The clock changes on %s", tell_day(app, m, h->monday + day)));
-	return row;
+	return row + put_changes(app, h, c, a, row, m);
 }
 
 static int draw_sum(struct hours *h, struct canvas *c, struct box a, int row, struct arena *m)
@@ -153,6 +157,13 @@ void hours_draw(struct app *app, struct view *v, struct canvas *c, struct box a)
 	struct box body = box_part(a, 2, 0, a.rows - 2, a.cols), right;
 	int left = a.cols >= 96 ? 52 : 42, row;
 
+	if (!h->rep && !(app->roles & ROLE_BIT(ROLE_LIFECYCLE))) {
+		put_wrapped_text(c, box_part(a, 1, 2, 2, a.cols - 4), 0, 2, STYLE_STRONG, h->hosting.missing);
+		put_wrapped_text(c, box_part(a, 4, 2, 4, a.cols - 4), 0, 4, STYLE_PLAIN, h->hosting.todo);
+		cursor_at(c, a, 4, 2);
+		arena_free(&m);
+		return;
+	}
 	if (!h->rep) {
 		put(c, a, 1, 2, 0, STYLE_STRONG, "Whose hours?");
 		put(c, a, 3, 2, 0, STYLE_KEY, "Enter");
@@ -171,6 +182,8 @@ void hours_draw(struct app *app, struct view *v, struct canvas *c, struct box a)
 		draw_warnings(h, c, right, row + 1);
 	} else {
 		body = box_part(a, 1, 0, a.rows - 1, a.cols);
+		row = put_changes(app, h, c, body, 0, &m);
+		body = box_part(body, row, 0, body.rows - row, body.cols);
 		row = body.rows > 9 ? body.rows - 6 : body.rows;
 		row = draw_list(app, h, c, box_part(body, 0, 0, app->plain ? h->n : row, body.cols)) + 1;
 		if (row < body.rows)

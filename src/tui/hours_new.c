@@ -210,12 +210,14 @@ static const struct view_type move_type = {
 void open_hours_move(struct app *app, struct hours *h, const char *slot)
 {
 	struct ask *q = (struct ask *)app_open(app, &move_type);
+	const char *other;
 
 	if (!q)
 		return;
 	q->hours = h;
 	snprintf(q->slot, sizeof q->slot, "%s", slot);
-	q->title = "Move it to when?";
+	other = tell_visitors(app, &q->v.own, &h->visitors, slot);
+	q->title = *other ? arena_printf(&q->v.own, "Move it to when? It is %s", other) : "Move it to when?";
 	q->yes = "Move";
 	q->label = 6;
 	q->fields[0] = (struct field){ .label = "When", .kind = FIELD_LINE, .max = 60,

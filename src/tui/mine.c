@@ -57,6 +57,8 @@ static void add_booking(struct app *app, struct mine *m, struct arena *a, enum m
 	int64_t start = row_int(r, i, "start");
 
 	it->when = tell_at(app, a, start);
+	if ((int)strlen(it->when) > m->when_cells)
+		m->when_cells = (int)strlen(it->when);
 	it->who = row_text(r, i, "rep_name");
 	it->what = row_text(r, i, "kind");
 	it->slot = row_ref(a, r, i, "slot");
@@ -163,7 +165,7 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 	enum rc rc;
 
 	m->items = NULL;
-	m->n = m->cap = 0;
+	m->n = m->cap = m->when_cells = 0;
 	rc = app_call(app, &v->data, "draft list", NULL, 0, &m->drafts, err);
 	if (!rc)
 		rc = load_bookings(app, m, TO_WRITE, "todo", "To write up", err);

@@ -24,7 +24,7 @@ struct mine {
 	char ref[24];			/* selected */
 	struct reply drafts;		/* what is half written up */
 	struct mine_item *items;
-	int n, cap;
+	int n, cap, when_cells;		/* the longest `when` of a booking */
 };
 
 void mine_draw(struct app *app, struct view *v, struct canvas *c, struct box a);

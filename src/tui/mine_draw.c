@@ -1,34 +1,76 @@
 /* Mine's picture: the list, and all of what is selected. */
+#include <string.h>
+
 #include "mine.h"
+#include "replife/utf8.h"
 #include "say.h"
 
 #define WIDE 120
 #define KIND_CELLS 16		/* "follow-up block" */
+#define LITTLE 12		/* too few cells for most names */
+
+/* A row's columns, in cells; and the words of the last. */
+struct columns {
+	int when, who, more;
+	const char *text;
+};
+
+static int cells_of(const char *s, size_t n)
+{
+	return (int)utf8_width(s, n);
+}
+
+/* When it is comes first, whole; then what is to be done about it; the name has
+ * what is left, and is its first word where that is little. */
+static struct columns columns(const struct mine *m, const struct mine_item *it, struct box a)
+{
+	bool narrow = a.cols < 70, action = it->kind == PROMISE || it->kind == CHANGE;
+	const char *more = narrow && it->brief ? it->brief : it->more;
+	int least = a.cols < 50 ? 0 : 17, first = cells_of(it->who, strcspn(it->who, " "));
+	int cells = cells_of(more, strlen(more));
+	struct columns w = { .text = more };
+
+	w.when = action ? 12 : m->when_cells > least ? m->when_cells : least;
+	w.more = action ? (narrow ? 10 : 16) : narrow ? 16 : 30;
+	if (!action && a.cols < 50 && cells < w.more)
+		w.more = cells;
+	w.who = a.cols - (2 + w.when + 1) - w.more - 1;
+	if (!action && w.who < first) {
+		w.more -= first - w.who;
+		w.who = first;
+	}
+	if (w.more < LITTLE - 2) {	/* hardly a screen: no name */
+		w.who = 0;
+		w.more = a.cols - w.when - 4;
+	}
+	return w;
+}
 
 static void draw_item(struct mine *m, struct canvas *c, struct box a, int i)
 {
 	const struct mine_item *it = &m->items[i];
-	bool on = i == m->list.at, narrow = a.cols < 70;
-	bool action = it->kind == PROMISE || it->kind == CHANGE;
-	int when = action ? 12 : a.cols < 50 ? 10 : 17, col = 2 + when + 1;
-	int more = action ? (narrow ? 10 : 16) : narrow ? 16 : 30, who = a.cols - col - more - 1, used;
+	bool on = i == m->list.at, action = it->kind == PROMISE || it->kind == CHANGE;
+	struct columns w = columns(m, it, a);
+	int col = 2 + w.when + 1, used;
 
 	if (it->kind == HEAD) {
 		put(c, a, 0, 0, 0, STYLE_HEAD, it->ref);
 		return;
 	}
 	put(c, a, 0, 0, 1, STYLE_STRONG, on ? ">" : " ");
-	put(c, a, 0, 2, when, STYLE_PLAIN, it->when);
+	put(c, a, 0, 2, w.when, STYLE_PLAIN, it->when);
 	if (action) {
-		put(c, a, 0, col, who, STYLE_PLAIN, it->who);
+		put(c, a, 0, col, w.who, STYLE_PLAIN, it->who);
+	} else if (w.who < LITTLE) {
+		if (w.who > 2)
+			put_bytes(c, a, 0, col, w.who, STYLE_PLAIN, it->who, strcspn(it->who, " "));
 	} else {
-		used = who > 38 ? who - KIND_CELLS - 1 : who > 30 ? who - 14 : who;
+		used = w.who > 38 ? w.who - KIND_CELLS - 1 : w.who > 30 ? w.who - 14 : w.who;
 		put(c, a, 0, col, used, STYLE_PLAIN, it->who);
-		if (who > 30)
-			put(c, a, 0, col + used + 1, who - used - 1, STYLE_DIM, it->what);
+		if (w.who > 30)
+			put(c, a, 0, col + used + 1, w.who - used - 1, STYLE_DIM, it->what);
 	}
-	put(c, a, 0, a.cols - more, more, it->warn ? STYLE_WARN : STYLE_PLAIN,
-	    narrow && it->brief ? it->brief : it->more);
+	put(c, a, 0, a.cols - w.more, w.more, it->warn ? STYLE_WARN : STYLE_PLAIN, w.text);
 	if (on) {
 		restyle(c, a, STYLE_SELECTED);
 		cursor_at(c, a, 0, 0);

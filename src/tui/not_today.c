@@ -15,6 +15,7 @@ struct not_today {
 	char slot[24];
 	int64_t start_s;
 	int visitors;
+	const char *other;		/* when it is for them, where that differs; or "" */
 	struct form form;
 	struct field fields[FIELDS];
 };
@@ -29,18 +30,22 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	struct not_today *n = (struct not_today *)v;
 	struct arena m = { .parent = app->arena };
 	int room = body.cols < 66 ? body.cols - 4 : 62;
+	int row = 0, end, other = wrapped_rows(n->other, room, &end);
 	struct box a;
 
 	n->fields[WHEN].hidden = !moves(n);
 	n->fields[WHY].hidden = moves(n);
-	a = dialog_frame(c, body, form_rows(&n->form, room, LABEL) + 4, room,
+	a = dialog_frame(c, body, form_rows(&n->form, room, LABEL) + other + 4, room,
 			 arena_printf(&m, "You can't make %s?", tell_at(app, &m, n->start_s)));
-	put_wrapped_text(c, a, 0, 1, STYLE_PLAIN, !n->visitors ? "Nobody has booked it."
+	row += put_wrapped_text(c, a, row, 3, STYLE_PLAIN, n->other);
+	/* Where there is no room for both, when it is for them comes first. */
+	if (!other || a.rows >= form_rows(&n->form, room, LABEL) + other + 3)
+		row += put_wrapped_text(c, a, row, 1, STYLE_PLAIN, !n->visitors ? "Nobody has booked it."
 		: moves(n) ? plural(&m, n->visitors, "visitor comes along, and finds the new time in Mine.",
 				    "visitors come along, and find the new time in Mine.")
 		: plural(&m, n->visitors, "visitor finds it in Mine, with the reason.",
 			 "visitors find it in Mine, with the reason."));
-	form_draw(&n->form, c, box_part(a, 1, 0, a.rows - 3, a.cols), LABEL);
+	form_draw(&n->form, c, box_part(a, row, 0, a.rows - row - 2, a.cols), LABEL);
 	put_buttons(c, a, a.rows - 1, moves(n) ? "Move it" : "Call it off", "Leave it");
 	arena_free(&m);
 }
@@ -76,7 +81,7 @@ static const struct view_type type = {
 	.draw = draw, .form = offsetof(struct not_today, form), .selected = selected,
 };
 
-void open_not_today(struct app *app, const char *slot, int64_t start_s, int visitors)
+void open_not_today(struct app *app, const char *slot, int64_t start_s, int visitors, const char *other)
 {
 	static const struct choice what[] = {
 		{ "move", "another time" }, { "cancel", "call it off" }, { NULL, NULL }
@@ -90,6 +95,7 @@ void open_not_today(struct app *app, const char *slot, int64_t start_s, int visi
 	snprintf(n->slot, sizeof n->slot, "%s", slot);
 	n->visitors = visitors;
 	n->start_s = start_s;
+	n->other = *other ? arena_printf(&n->v.own, "It is %s.", other) : "";
 	n->fields[WHAT] = (struct field){ .label = "Instead", .kind = FIELD_CHOICE, .choices = what, .always = true,
 					  .hint = "Another time suits most better than none." };
 	n->fields[WHEN] = (struct field){ .label = "When", .kind = FIELD_LINE, .max = 200,

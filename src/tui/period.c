@@ -325,6 +325,12 @@ static bool may_close(const struct app *app, const struct view *v)
 	return of(v)->checks.n_rows > 0;
 }
 
+static bool not_ready(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return !is_ready(of(v));
+}
+
 static const char *hint(struct app *app, struct view *v)
 {
 	const struct period *w = of(v);
@@ -349,6 +355,8 @@ static const char *selected(const struct view *v)
 
 static const struct key keys[] = {
 	{ K_ENTER, "Open", "Work on it; on a period, its report", act, 0, has_row, "report themes --period %" },
+	/* Where the bar has no room for all: what can be done now stands first. */
+	{ 's', "Share", "The theme report, as a file", share, 0, not_ready, "report themes -o FILE" },
 	{ 'c', "Close it", "Freeze the period's report", close_period, 0, may_close, "period close %" },
 	{ 'n', "Open next", "Open a period, so that sessions in it can be booked", open_next, 0, NULL, "period open NAME --from DAY --to DAY" },
 	{ 's', "Share", "The theme report, as a file", share, 0, NULL, "report themes -o FILE" },

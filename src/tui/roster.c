@@ -229,17 +229,39 @@ static void invite_it(struct app *app, struct view *v, const char *login)
 		snprintf(w->rep, sizeof w->rep, "%s", login);
 }
 
-static bool hosts(const struct roster *w, const char *login)
+static const struct rep_line *line_of(const struct roster *w, const char *login)
 {
 	for (int i = 0; i < w->lines.n; i++)
 		if (!strcmp(w->lines.reps[i].login, login))
-			return rank(&w->lines.reps[i]) < 3;
-	return false;
+			return &w->lines.reps[i];
+	return NULL;
+}
+
+/* Somebody to ask. */
+struct guest {
+	const char *login, *label;
+	bool self, rep, asked;		/* asked: and said no, or left */
+	int64_t id;
+};
+
+/* Who was added last stands first; who has the role before who has not, and who
+ * was never asked before who was. Nobody asks themselves first. */
+static int guest_order(const void *a, const void *b)
+{
+	const struct guest *x = a, *y = b;
+
+	if (x->self != y->self)
+		return x->self ? 1 : -1;
+	if (x->rep != y->rep)
+		return x->rep ? -1 : 1;
+	if (x->asked != y->asked)
+		return x->asked ? 1 : -1;
+	return (x->id < y->id) - (x->id > y->id);
 }
 
 /* Those people who do not host, after those that there are. */
 static enum rc add_people(struct app *app, struct arena *a, const struct roster *w, const char *role,
-			  struct choice **all, int *n, struct err *err)
+			  struct guest **all, int *n, struct err *err)
 {
 	struct arg arg = { "role", role, NULL };
 	struct request rq = { .op = "person list", .args = &arg, .n_args = role != NULL, .limit = 2000 };
@@ -252,32 +274,41 @@ static enum rc add_people(struct app *app, struct arena *a, const struct roster 
 	*all = arena_grow(a, *all, (size_t)had * sizeof **all, ((size_t)had + r.n_rows + 1) * sizeof **all);
 	for (size_t i = 0; i < r.n_rows; i++) {
 		const char *login = row_text(&r, i, "login"), *team = row_text(&r, i, "team");
+		const struct rep_line *line = line_of(w, login);
 		int k = 0;
 
-		while (k < had && strcmp((*all)[k].value, login))
+		while (k < had && strcmp((*all)[k].login, login))
 			k++;
-		if (k == had && !hosts(w, login))
-			(*all)[(*n)++] = (struct choice){ login, arena_printf(a, "%s  (%s)%s%s%s",
-				row_text(&r, i, "name"), login, *team ? ", " : "", team, role ? ", rep" : "") };
+		if (k < had || (line && rank(line) < 3))
+			continue;
+		(*all)[(*n)++] = (struct guest){ login, arena_printf(a, "%s  (%s)%s%s%s",
+				row_text(&r, i, "name"), login, *team ? ", " : "", team, role ? ", rep" : ""),
+			.self = !strcmp(login, app->login), .rep = role, .asked = line, .id = row_int(&r, i, "id") };
 	}
 	return RC_OK;
 }
 
-/* Who has the role of a rep stands first; asking gives it to anybody else. */
+/* Asking gives the role of a rep to who has it not. */
 static void invite(struct app *app, struct view *v)
 {
 	struct arena a = { .parent = app->arena };
 	struct err err = { 0 };
-	struct choice *all = NULL;
+	struct guest *all = NULL;
+	struct choice *said;
 	int n = 0;
 	enum rc rc = add_people(app, &a, (struct roster *)v, "rep", &all, &n, &err);
 
 	if (!rc)
 		rc = add_people(app, &a, (struct roster *)v, NULL, &all, &n, &err);
+	said = arena_array(&a, struct choice, (size_t)n + 1);
+	if (n)
+		qsort(all, (size_t)n, sizeof *all, guest_order);
+	for (int i = 0; i < n; i++)
+		said[i] = (struct choice){ all[i].login, all[i].label };
 	if (rc)
 		app_say_err(app, &err);
 	else if (n)
-		open_pick(app, "Ask whom to host?", all, n, invite_it);
+		open_pick(app, "Ask whom to host?", said, n, invite_it);
 	else
 		app_say(app, "Everybody is on the roster already: p adds a person");
 	arena_free(&a);

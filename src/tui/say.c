@@ -135,6 +135,14 @@ const char *tell_here(struct arena *a, const char *text)
 	return out_text(&o);
 }
 
+const char *tell_screen(const struct app *app, struct arena *a, const struct view_type *screen)
+{
+	for (size_t i = 0; !app->plain && i < app->n_mains; i++)
+		if (app->mains[i]->type == screen)
+			return arena_printf(a, "%zu", i + 1);
+	return arena_printf(a, "screen %s", screen->name);
+}
+
 const char *plural(struct arena *a, int64_t n, const char *one, const char *many)
 {
 	return arena_printf(a, "%lld %s", (long long)n, n == 1 ? one : many);
@@ -190,7 +198,64 @@ const char *tell_other(const struct app *app, struct arena *a, int64_t at_s, con
 			    zone_city(a, zone));
 }
 
-bool clock_changes(const struct zone *z, int64_t day)
+static const char *visitor_other(const struct app *app, struct arena *a, const struct reply *r, size_t i,
+				 const char *slot)
+{
+	return strcmp(row_ref(a, r, i, "slot"), slot) ? NULL
+		: tell_other(app, a, row_int(r, i, "start"), row_text(r, i, "marketer_zone"));
+}
+
+const char *tell_visitors(const struct app *app, struct arena *a, const struct reply *visitors,
+			  const char *slot)
+{
+	const char **others = arena_array(a, const char *, visitors->n_rows + 1), *said = "";
+
+	for (size_t i = 0; i < visitors->n_rows; i++) {
+		const char *names = row_text(visitors, i, "marketer_name");
+		bool before = false;
+
+		others[i] = visitor_other(app, a, visitors, i, slot);
+		for (size_t k = 0; k < i; k++)
+			before |= others[i] && others[k] && !strcmp(others[k], others[i]);
+		if (!others[i] || before)
+			continue;
+		for (size_t k = i + 1; k < visitors->n_rows; k++) {
+			const char *same = visitor_other(app, a, visitors, k, slot);
+
+			if (same && !strcmp(same, others[i]))
+				names = arena_printf(a, "%s, %s", names, row_text(visitors, k, "marketer_name"));
+		}
+		said = arena_printf(a, "%s%s%s (%s)", said, *said ? ", " : "", others[i], names);
+	}
+	return said;
+}
+
+static bool clock_changes(const struct zone *z, int64_t day)
 {
 	return zone_offset_s(z, day_begin_s(z, day)) != zone_offset_s(z, day_begin_s(z, day + 1));
+}
+
+const char *tell_changes(const struct app *app, struct arena *a, const char *const *zones, size_t n,
+			 int64_t from_day, int64_t to_day)
+{
+	const char *said = "";
+
+	for (int64_t day = from_day; day <= to_day; day++) {
+		const char *where = "";
+
+		for (size_t i = 0; i <= n; i++) {
+			const struct zone *z = app->zone;
+			struct err ignored = { 0 };
+
+			if (i < n && (!strcmp(zones[i], zone_name(z)) || zone_load(zones[i], &z, &ignored)))
+				continue;
+			if (clock_changes(z, day))
+				where = arena_printf(a, "%s%s%s", where, *where ? " and " : "",
+						     zone_city(a, zone_name(z)));
+		}
+		if (*where)
+			said = arena_printf(a, "%s%s%s %s", said, *said ? ", " : "Clocks change: ", where,
+					    tell_day(app, a, day));
+	}
+	return said;
 }

@@ -22,14 +22,23 @@ const char *tell_distance(const struct app *app, struct arena *a, int64_t at_s);
 /* "09:00 in London", where another zone's clock shows another time then; else
  * NULL. */
 const char *tell_other(const struct app *app, struct arena *a, int64_t at_s, const char *zone);
+/* Of an answer of `visitors`, for a session "S-12": "11:00 in Berlin (Yusuf
+ * Demir)" where the clocks of those who come show another time; else "". */
+const char *tell_visitors(const struct app *app, struct arena *a, const struct reply *visitors,
+			  const char *slot);
 /* "London" of "Europe/London" */
 const char *zone_city(struct arena *a, const char *zone);
-/* Does the zone's clock change on that day? */
-bool clock_changes(const struct zone *z, int64_t day);
+/* "Clocks change: New York Sun 14 Mar, Berlin Sun 28 Mar": where those of these
+ * zones, by name, or the zone that is shown do so on these days; or "". */
+const char *tell_changes(const struct app *app, struct arena *a, const char *const *zones, size_t n,
+			 int64_t from_day, int64_t to_day);
 /* What is said of the shell, as it is said here: "See replife mine" becomes "See
  * :mine", which the palette takes. What says that it is in the shell stays. */
 #define IN_THE_SHELL "In the shell: "
 const char *tell_here(struct arena *a, const char *text);
+/* How one gets to a screen: "2", its key; where a number chooses a row, "screen
+ * Mine". */
+const char *tell_screen(const struct app *app, struct arena *a, const struct view_type *screen);
 const char *plural(struct arena *a, int64_t n, const char *one, const char *many); /* "3 days" */
 
 #endif

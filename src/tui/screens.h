@@ -30,8 +30,9 @@ void open_page(struct app *app, const char *title, const char *text);
 void open_find_of(struct app *app, const char *rep, const char *name);
 void open_find_at(struct app *app, int64_t day);
 
-/* not_today.c: a rep's session "S-12", with so many visitors. */
-void open_not_today(struct app *app, const char *slot, int64_t start_s, int visitors);
+/* not_today.c: a rep's session "S-12", with so many visitors; when it is for
+ * them (tell_visitors()), which is copied. */
+void open_not_today(struct app *app, const char *slot, int64_t start_s, int visitors, const char *other);
 
 /* Mine, at this booking ("B-12"). */
 void open_mine_at(struct app *app, const char *booking);

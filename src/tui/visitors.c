@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hosting.h"
 #include "list.h"
 #include "say.h"
 #include "screens.h"
@@ -16,6 +17,7 @@ struct row {
 	enum kind kind;
 	const char *ref;		/* "S-12" of a session, "B-12" of SAID; HEAD: the words */
 	const char *when, *what, *place, *who, *hope, *more;
+	const char *other;		/* when it is for who comes, where that differs; or "" */
 	int64_t start_s, end_s;
 	int visitors;			/* of a session */
 };
@@ -26,7 +28,7 @@ struct visitors {
 	char ref[24];
 	struct row *rows;
 	int n, cap;
-	char member[16];		/* my state on the roster: "invited"; "": not there */
+	struct hosting hosting;		/* mine */
 };
 
 /* ---- reading ---- */
@@ -41,7 +43,7 @@ static struct row *add(struct visitors *w, enum kind kind, const char *ref)
 		w->cap += 64;
 	}
 	w->rows[w->n] = (struct row){ .kind = kind, .ref = ref, .when = "", .what = "", .place = "",
-				      .who = "", .hope = "", .more = "" };
+				      .who = "", .hope = "", .more = "", .other = "" };
 	return &w->rows[w->n++];
 }
 
@@ -57,6 +59,7 @@ static struct row *add_session(struct app *app, struct visitors *w, const struct
 	row->what = row_text(r, i, "kind");
 	row->place = row_text(r, i, "place");
 	row->more = tell_distance(app, a, row->start_s);
+	row->other = tell_visitors(app, a, r, row->ref);
 	return row;
 }
 
@@ -67,6 +70,7 @@ static enum rc load_coming(struct app *app, struct visitors *w, struct err *err)
 	int session = -1;
 
 	for (size_t i = 0; !rc && i < r.n_rows; i++) {
+		const char *other;
 		struct row *row;
 
 		if (!i)
@@ -79,6 +83,8 @@ static enum rc load_coming(struct app *app, struct visitors *w, struct err *err)
 		row->who = row_text(&r, i, "marketer_name");
 		row->what = row_text(&r, i, "marketer_team");
 		row->hope = row_text(&r, i, "hope");
+		other = tell_other(app, &w->v.data, row_int(&r, i, "start"), row_text(&r, i, "marketer_zone"));
+		row->other = other ? other : "";
 		if (strcmp(row_text(&r, i, "state"), "confirmed"))
 			row->more = row_text(&r, i, "state_said");
 		w->rows[session].visitors++;
@@ -106,18 +112,6 @@ static enum rc load_said(struct app *app, struct visitors *w, struct err *err)
 		row->what = row_text(&r, i, "kind");
 		row->more = tell_distance(app, a, row_int(&r, i, "start"));
 	}
-	return rc;
-}
-
-static enum rc load_member(struct app *app, struct visitors *w, struct err *err)
-{
-	struct reply r = { 0 };
-	enum rc rc = app_call(app, &w->v.data, "roster list", NULL, 0, &r, err);
-
-	w->member[0] = '\0';
-	for (size_t i = 0; !rc && i < r.n_rows; i++)
-		if (!strcmp(row_text(&r, i, "rep"), app->login))
-			snprintf(w->member, sizeof w->member, "%s", row_text(&r, i, "state"));
 	return rc;
 }
 
@@ -149,7 +143,7 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 	if (!rc)
 		rc = load_said(app, w, err);
 	if (!rc)
-		rc = load_member(app, w, err);
+		rc = hosting_load(app, &v->data, app->login, NULL, &w->hosting, err);
 	if (rc)
 		return rc;
 	w->list.skip = skips;
@@ -170,7 +164,9 @@ static void draw_visitor(const struct row *r, struct canvas *c, struct box a)
 		put(c, a, 0, 31, 18, STYLE_DIM, r->what);
 		col = 50;
 	}
-	if (*r->more)
+	if (*r->other)
+		col += put(c, a, 0, col, 0, STYLE_STRONG, r->other) + 2;
+	if (*r->more && col < a.cols)
 		col += put(c, a, 0, col, 0, STYLE_WARN, r->more) + 2;
 	if (*r->hope && col < a.cols - 10)
 		put(c, a, 0, col, 0, STYLE_PLAIN, r->hope);
@@ -226,15 +222,15 @@ static void draw_detail(struct visitors *w, struct canvas *c, struct box a, stru
 
 static void draw_empty(const struct visitors *w, struct canvas *c, struct box a)
 {
-	bool invited = !strcmp(w->member, "invited"), paused = !strcmp(w->member, "paused");
+	bool invited = hosting_invited(&w->hosting);
 
 	put_wrapped_text(c, box_part(a, 1, 2, 2, a.cols - 4), 0, 2, STYLE_STRONG,
 		invited ? "You are asked to host: a marketer sits in on a call of yours now and then."
-		: paused ? "You have paused hosting." : "Nobody has booked a session of yours yet.");
+		: w->hosting.missing ? w->hosting.missing : "Nobody has booked a session of yours yet.");
 	put_wrapped_text(c, box_part(a, 4, 2, 4, a.cols - 4), 0, 4, STYLE_PLAIN,
 		invited ? "a says yes, x says no. Then say in Hours when somebody may sit with you; what they "
 			  "hear changes what Marketing gives you."
-		: paused ? "a takes visitors again."
+		: w->hosting.todo ? w->hosting.todo
 		: "Say in Hours when somebody may sit with you, and publish it; who books then stands here.");
 	cursor_at(c, a, 4, 2);
 }
@@ -284,7 +280,7 @@ static bool is_said(const struct app *app, const struct view *v)
 static bool has_hours(const struct app *app, const struct view *v)
 {
 	(void)app;
-	return !row_at(v);
+	return !row_at(v) && !((const struct visitors *)v)->hosting.missing;
 }
 
 static void say_how(struct app *app, struct view *v)
@@ -302,7 +298,7 @@ static void not_today(struct app *app, struct view *v)
 	const struct row *r = row_at(v);
 
 	if (r)
-		open_not_today(app, r->ref, r->start_s, r->visitors);
+		open_not_today(app, r->ref, r->start_s, r->visitors, r->other);
 }
 
 static void show(struct app *app, struct view *v)
@@ -326,18 +322,18 @@ static void did_not_come(struct app *app, struct view *v)
 static bool is_invited(const struct app *app, const struct view *v)
 {
 	(void)app;
-	return !strcmp(((const struct visitors *)v)->member, "invited");
+	return hosting_invited(&((const struct visitors *)v)->hosting);
 }
 
 static bool is_paused(const struct app *app, const struct view *v)
 {
 	(void)app;
-	return !strcmp(((const struct visitors *)v)->member, "paused");
+	return hosting_paused(&((const struct visitors *)v)->hosting);
 }
 
 static void say_yes(struct app *app, struct view *v)
 {
-	app_do(app, is_invited(app, v) ? "roster accept" : "roster resume", NULL, 0);
+	hosting_yes(app, &((struct visitors *)v)->hosting, app->login);
 }
 
 static void say_no(struct app *app, struct view *v)
