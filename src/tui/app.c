@@ -73,7 +73,7 @@ bool app_do(struct app *app, const char *op, const struct arg *args, size_t n)
 		if (view_form(app_top(app)))
 			form_go(view_form(app_top(app)), err.param);
 	} else {
-		const char *said = said_of(&a, reply.message);
+		const char *said = said_of(&a, reply.message ? reply.message : reply.n_rows ? NULL : reply.empty);
 		const char *warning = reply.n_warnings ? reply.warnings[0] : "";
 
 		app_say(app, "%s%s%s%s", said, said_stop(said), *warning ? " But: " : "",

@@ -177,6 +177,8 @@ void form_done(struct app *app, struct view *v, int64_t ticket)
 		h->undo = ticket;
 		h->what = arena_strdup(&h->in, f->draft);
 		h->text = encode(f, &h->in);
+		if (!strcmp(h->text, f->proposed))
+			h->text = NULL;		/* nothing was typed */
 	}
 	if (f->draft)
 		drop(app, f);
@@ -191,9 +193,9 @@ bool draft_undone(struct app *app, int64_t ticket)
 	bool ours = ticket && ticket == h->undo && !h->undone;
 
 	h->undone += ours || h->undone;
-	if (ours && draft_hold(app, h->what, h->text, &err))
+	if (ours && h->text && draft_hold(app, h->what, h->text, &err))
 		app_say_err(app, &err);
-	return ours;
+	return ours && h->text;
 }
 
 void draft_redone(struct app *app)
@@ -201,7 +203,7 @@ void draft_redone(struct app *app)
 	struct handed *h = &app->handed;
 	struct err err = { 0 };
 
-	if (h->undone && !--h->undone && draft_hold(app, h->what, NULL, &err))
+	if (h->undone && !--h->undone && h->text && draft_hold(app, h->what, NULL, &err))
 		app_say_err(app, &err);
 }
 

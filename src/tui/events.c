@@ -172,11 +172,14 @@ static void run_key(struct app *app, struct view *v, int code)
 
 	if (typing && k && is_letter(code) && !(k->flags & KEY_IN_TEXT))
 		k = NULL;
+	/* F2 hands in, wherever Enter does, too. */
+	if (!k && code == K_F2 && v->type->form)
+		k = view_key(app, v, K_ENTER);
 	if (k && k->run)
 		k->run(app, v);
 	else if (!typing && code >= '1' && code < '1' + (int)app->n_mains && !v->type->dialog)
 		app_go(app, (size_t)(code - '1'));
-	else if ((code > ' ' && code < K_BACKSPACE && !typing) || (code >= K_F1 && code <= K_F10))
+	else if ((code > ' ' && code < K_BACKSPACE && !typing) || code == K_ENTER || (code >= K_F1 && code <= K_F10))
 		app_say(app, "%s does nothing here: %s shows what the keys do", key_name(code),
 			typing ? "F1" : "?");
 }

@@ -3,14 +3,15 @@
 
 #include "hours.h"
 #include "say.h"
+#include "screens.h"
 
 #define TWO_PANES 72
+#define KIND_LEAST 6		/* cells; less says nothing */
 
 static void draw_row(struct hours *h, struct canvas *c, struct box a, int i)
 {
 	const struct hours_row *r = &h->rows[i];
 	bool on = i == h->list.at;
-	int room = a.cols - 2 - (*r->more && r->kind != HOURS_DAY ? 14 : 0);
 
 	if (r->kind == HOURS_HEAD) {
 		put(c, a, 0, 0, 0, STYLE_HEAD, r->ref);
@@ -27,9 +28,11 @@ static void draw_row(struct hours *h, struct canvas *c, struct box a, int i)
 		put(c, a, 0, 4, a.cols - 5 - more, STYLE_PLAIN, r->text);
 		put(c, a, 0, a.cols - more, more, *r->more == '?' ? STYLE_WARN : STYLE_GOOD, r->more);
 	} else {
-		put(c, a, 0, 2, room, r->kind == HOURS_ADD ? STYLE_DIM : STYLE_PLAIN, r->text);
-		if (r->kind == HOURS_RULE)
-			put(c, a, 0, a.cols - 13, 13, STYLE_DIM, r->more);
+		int used = put(c, a, 0, 2, a.cols - 2, r->kind == HOURS_ADD ? STYLE_DIM : STYLE_PLAIN, r->text);
+
+		/* Its kind has what its time leaves, at the right. */
+		if (r->kind == HOURS_RULE && a.cols - used - 4 >= KIND_LEAST)
+			put_right(c, a, 0, used + 4, a.cols - used - 4, STYLE_DIM, r->more);
 	}
 	if (on) {
 		restyle(c, a, STYLE_SELECTED);
@@ -96,7 +99,23 @@ static int draw_weeks(struct app *app, struct hours *h, struct canvas *c, struct
 	return row + put_changes(app, h, c, a, row, m);
 }
 
-static int draw_sum(struct hours *h, struct canvas *c, struct box a, int row, struct arena *m)
+static const char *why_nothing(struct app *app, const struct hours *h, struct arena *m)
+{
+	bool any = false;
+
+	for (int i = 0; i < h->n; i++)
+		any |= h->rows[i].kind == HOURS_RULE;
+	if (!any)
+		return "Nothing to publish yet: n adds hours.";
+	if (app->period)
+		return "Nothing to publish: these hours make no session in the time ahead.";
+	return app->roles & ROLE_BIT(ROLE_LIFECYCLE)
+		? arena_printf(m, "Nothing to publish: no period is open. %s%s, n opens one.",
+			       tell_screen(app, m, &period_view), app->plain ? "" : " Period")
+		: "Nothing to publish: no period is open. Lifecycle opens one: Period, n.";
+}
+
+static int draw_sum(struct app *app, struct hours *h, struct canvas *c, struct box a, int row, struct arena *m)
 {
 	bool changes = h->added || h->removed || h->undecided || h->n_decisions;
 
@@ -105,9 +124,8 @@ static int draw_sum(struct hours *h, struct canvas *c, struct box a, int row, st
 			arena_printf(m, "%s one by one, not by these hours.",
 				     plural(m, h->by_hand, "session was offered", "sessions were offered")));
 	if (!changes) {
-		row += put_wrapped_text(c, a, row, 2, STYLE_GOOD, h->kept > h->by_hand ? "Published: all as the hours say."
-		    : "Nothing to publish yet: n adds hours.");
-		return row;
+		return row + put_wrapped_text(c, a, row, 3, STYLE_GOOD, h->kept > h->by_hand
+					      ? "Published: all as the hours say." : why_nothing(app, h, m));
 	}
 	put(c, a, row++, 0, 0, STYLE_HEAD, "If you publish now:");
 	if (h->added)
@@ -178,7 +196,7 @@ void hours_draw(struct app *app, struct view *v, struct canvas *c, struct box a)
 		rule_down(c, body, left);
 		right = box_part(body, 0, left + 2, body.rows, body.cols - left - 2);
 		row = draw_weeks(app, h, c, right, &m);
-		row = draw_sum(h, c, right, row + 1, &m);
+		row = draw_sum(app, h, c, right, row + 1, &m);
 		draw_warnings(h, c, right, row + 1);
 	} else {
 		body = box_part(a, 1, 0, a.rows - 1, a.cols);
@@ -187,7 +205,7 @@ void hours_draw(struct app *app, struct view *v, struct canvas *c, struct box a)
 		row = body.rows > 9 ? body.rows - 6 : body.rows;
 		row = draw_list(app, h, c, box_part(body, 0, 0, app->plain ? h->n : row, body.cols)) + 1;
 		if (row < body.rows)
-			draw_sum(h, c, body, row, &m);
+			draw_sum(app, h, c, body, row, &m);
 	}
 	arena_free(&m);
 }

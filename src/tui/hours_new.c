@@ -103,7 +103,8 @@ void open_hours_new(struct app *app, struct hours *h)
 	if (!q)
 		return;
 	q->hours = h;
-	q->title = "When may somebody sit with you?";
+	q->title = !strcmp(h->rep, app->login) ? "When may somebody sit with you?"
+		: arena_printf(&q->v.own, "When may somebody sit with %s?", h->rep_name);
 	q->yes = "Add";
 	q->label = LABEL;
 	q->fields[WHAT] = (struct field){ .label = "How often", .kind = FIELD_CHOICE, .choices = what, .always = true,

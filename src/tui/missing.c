@@ -165,6 +165,20 @@ static void host_absent(struct app *app, struct view *v)
 	say_what(app, v, "session host-absent");
 }
 
+static void show(struct app *app, struct view *v)
+{
+	struct missing *w = (struct missing *)v;
+
+	open_result(app, op_find("slot show"),
+		    ARGS({ "slot", row_ref(&v->data, &w->r, (size_t)w->list.at, "slot"), NULL }));
+}
+
+static bool has_row(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return ((const struct missing *)v)->list.at >= 0;
+}
+
 static bool is_note(const struct app *app, const struct view *v)
 {
 	const struct missing *w = (const struct missing *)v;
@@ -195,6 +209,7 @@ static const struct key keys[] = {
 	{ 'd', "Held", "It took place", held, 0, is_outcome, "session held %" },
 	{ 'x', "Missed", "The visitor did not come", no_show, 0, is_outcome, "session no-show %" },
 	{ 'm', "Rep couldn't", "The rep couldn't make it", host_absent, 0, is_outcome, "session host-absent %" },
+	{ K_ENTER, "Show", "Show all of the session", show, 0, has_row, "slot show SESSION" },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
 

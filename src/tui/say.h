@@ -29,8 +29,8 @@ const char *tell_visitors(const struct app *app, struct arena *a, const struct r
 /* "London" of "Europe/London" */
 const char *zone_city(struct arena *a, const char *zone);
 /* "Clocks change: New York Sun 14 Mar, Berlin Sun 28 Mar": where those of these
- * zones, by name, or the zone that is shown do so on these days; or "". */
-const char *tell_changes(const struct app *app, struct arena *a, const char *const *zones, size_t n,
+ * zones, each once, or of the zone that is shown do so on these days; or "". */
+const char *tell_changes(const struct app *app, struct arena *a, const char *const *names, size_t n,
 			 int64_t from_day, int64_t to_day);
 /* What is said of the shell, as it is said here: "See replife mine" becomes "See
  * :mine", which the palette takes. What says that it is in the shell stays. */
