@@ -174,7 +174,7 @@ static const char *left_out(struct app *app, struct export *x)
 	*x->left = '\0';
 	if (strcmp(audience, "team") && !app_call(app, &a, op, args, arguments(x, args), &r, &unread))
 		say_left(r.model, x->left, sizeof x->left);
-	snprintf(x->promise, sizeof x->promise, "%s", report_promise(&a, r.model));
+	snprintf(x->promise, sizeof x->promise, "%s", tell_here(&a, report_promise(&a, r.model)));
 	arena_free(&a);
 	return x->left;
 }
