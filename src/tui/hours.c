@@ -24,21 +24,15 @@ void open_hours_of(struct app *app, const char *rep, const char *name)
 	h->v.stale = true;
 }
 
-/* Who visits is asked only where somebody's session is in question. */
 static enum rc load(struct app *app, struct view *v, struct err *err)
 {
 	struct hours *h = (struct hours *)v;
 	enum rc rc = hours_load(app, v, err);
 
-	h->visitors = (struct reply){ 0 };
-	if (!rc)
-		rc = hosting_load(app, &v->data, h->rep ? h->rep : app->login,
-				  !h->rep || !strcmp(h->rep, app->login) ? NULL : h->rep_name, &h->hosting, err);
-	for (int i = 0; !rc && i < h->n; i++)
-		if (h->rows[i].kind == HOURS_DECIDE || h->rows[i].kind == HOURS_STANDS)
-			return app_call(app, &v->data, "visitors", ARGS({ "rep", h->rep, NULL }),
-					&h->visitors, err);
-	return rc;
+	if (rc)
+		return rc;
+	return hosting_load(app, &v->data, h->rep ? h->rep : app->login,
+			    !h->rep || !strcmp(h->rep, app->login) ? NULL : h->rep_name, &h->hosting, err);
 }
 
 /* ---- keys ---- */

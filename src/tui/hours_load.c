@@ -96,9 +96,18 @@ static const char *moved_to(struct app *app, struct arena *a, const char *typed)
 											: tell_at(app, a, at_s);
 }
 
-/* "Ben Osei and 2 more", of those who have a seat. */
-static const char *who_comes(struct hours *h, const struct reply *visitors, const char *slot, int64_t taken)
+/* Asked once, and only where somebody's session is in question. */
+static enum rc load_visitors(struct app *app, struct hours *h, struct err *err)
 {
+	if (h->visitors.n_cols)
+		return RC_OK;
+	return app_call(app, &h->v.data, "visitors", ARGS({ "rep", h->rep, NULL }), &h->visitors, err);
+}
+
+/* "Ben Osei and 2 more", of those who have a seat. */
+static const char *who_comes(struct hours *h, const char *slot, int64_t taken)
+{
+	const struct reply *visitors = &h->visitors;
 	struct arena *a = &h->v.data;
 
 	for (size_t i = 0; i < visitors->n_rows; i++)
@@ -110,15 +119,14 @@ static const char *who_comes(struct hours *h, const struct reply *visitors, cons
 	return plural(a, taken, "visitor", "visitors");
 }
 
-static void add_decision(struct app *app, struct hours *h, const struct reply *r, size_t i,
-			 const struct reply *visitors)
+static void add_decision(struct app *app, struct hours *h, const struct reply *r, size_t i)
 {
 	struct arena *a = &h->v.data;
 	const char *ref = row_ref(a, r, i, "id");
 	const struct decision *d = hours_decision(h, ref);
 
 	add(h, HOURS_DECIDE, ref, arena_printf(a, "%s, %s", tell_at(app, a, row_int(r, i, "start")),
-		who_comes(h, visitors, ref, row_int(r, i, "taken"))))->more =
+		who_comes(h, ref, row_int(r, i, "taken"))))->more =
 		!d ? "?" : d->said == '=' ? "keep it" : d->said == 'x' ? "call it off"
 		: arena_printf(a, "to %s", moved_to(app, a, d->to));
 	h->undecided += !d;
@@ -127,7 +135,7 @@ static void add_decision(struct app *app, struct hours *h, const struct reply *r
 static enum rc load_plan(struct app *app, struct hours *h, struct err *err)
 {
 	struct arena *a = &h->v.data;
-	struct reply r = { 0 }, visitors = { 0 };
+	struct reply r = { 0 };
 	enum rc rc = app_call(app, a, "hours preview", ARGS({ "rep", h->rep, NULL }), &r, err);
 	bool any = false;
 
@@ -139,10 +147,10 @@ static enum rc load_plan(struct app *app, struct hours *h, struct err *err)
 			continue;
 		if (!any) {
 			add(h, HOURS_HEAD, "Booked, and falls away: keep, move or call off?", "");
-			rc = app_call(app, a, "visitors", ARGS({ "rep", h->rep, NULL }), &visitors, err);
+			rc = load_visitors(app, h, err);
 		}
 		any = true;
-		add_decision(app, h, &r, i, &visitors);
+		add_decision(app, h, &r, i);
 	}
 	h->plan = r;
 	h->warnings = r.warnings;
@@ -194,6 +202,7 @@ static enum rc load_by_hand(struct app *app, struct hours *h, struct err *err)
 			continue;
 		if (!any)
 			add(h, HOURS_HEAD, "On a day off, and still offered", "");
+		rc = load_visitors(app, h, err);
 		any = true;
 		row = add(h, HOURS_STANDS, row_ref(a, &r, i, "id"), tell_at(app, a, start));
 		row->start_s = start;
@@ -226,6 +235,7 @@ enum rc hours_load(struct app *app, struct view *v, struct err *err)
 	h->rows = NULL;
 	h->n = h->cap = h->added = h->kept = h->removed = h->undecided = 0;
 	h->n_warnings = 0;
+	h->visitors = (struct reply){ 0 };
 	h->weekend = false;
 	memset(h->days, 0, sizeof h->days);
 	h->monday = day_of(app->zone, app->now_s);
