@@ -21,8 +21,7 @@
 #define ESC_DELAY_MS 25
 #define RUN_MAX 256	/* cells written at once */
 
-/* Beyond ncurses' own. */
-enum { CODE_FENCE = KEY_MAX + 1, CODE_PASTE, CODE_PASTE_END, CODE_CTRL };
+enum { CODE_FENCE = KEY_MAX + 1, CODE_PASTE, CODE_PASTE_END, CODE_CTRL };	/* beyond ncurses' own */
 static const struct { const char *sent; int key; } with_ctrl[] = {
 	{ "\033[1;5A", K_CTRL_UP }, { "\033[1;5B", K_CTRL_DOWN },
 	{ "\033[1;5D", K_CTRL_LEFT }, { "\033[1;5C", K_CTRL_RIGHT },
