@@ -99,9 +99,9 @@ static const char *moved_to(struct app *app, struct arena *a, const char *typed)
 /* Asked once, and only where somebody's session is in question. */
 static enum rc load_visitors(struct app *app, struct hours *h, struct err *err)
 {
-	if (h->visitors.n_cols)
-		return RC_OK;
-	return app_call(app, &h->v.data, "visitors", ARGS({ "rep", h->rep, NULL }), &h->visitors, err);
+	struct reply *to = &h->visitors;
+
+	return to->n_cols ? RC_OK : app_call(app, &h->v.data, "visitors", ARGS({ "rep", h->rep, NULL }), to, err);
 }
 
 /* "Ben Osei and 2 more", of those who have a seat. */
