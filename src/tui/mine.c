@@ -260,6 +260,12 @@ static void action_done(struct app *app, struct view *v)
 	open_op(app, op_find("action done"), ref_at(v));
 }
 
+/* An answer that is left empty stays as it was handed in. */
+static void change(struct app *app, struct view *v)
+{
+	open_op(app, op_find("note edit"), item_at(v)->note);
+}
+
 static bool is_kind(const struct view *v, enum mine_kind kind)
 {
 	return item_at(v) && item_at(v)->kind == kind;
@@ -269,6 +275,12 @@ static bool is_todo(const struct app *app, const struct view *v)
 {
 	(void)app;
 	return is_kind(v, TO_WRITE);
+}
+
+static bool is_written(const struct app *app, const struct view *v)
+{
+	(void)app;
+	return is_kind(v, DONE) && *item_at(v)->note;
 }
 
 static bool is_coming(const struct app *app, const struct view *v)
@@ -318,6 +330,7 @@ static const struct key keys[] = {
 	{ K_ENTER, "Find a session", "Go to Find", act, 0, is_none, "find" },
 	{ 'd', "Write up", "Write down what you saw", write_up, 0, is_todo, "note add %" },
 	{ 'd', "Done", "It is done: say what came of it", action_done, 0, is_promise, "action done %" },
+	{ 'e', "Change", "Change what you handed in, until its period closes", change, 0, is_written, "note edit NOTE" },
 	{ 'a', "Accept", "Take the seat that is offered", accept, 0, is_offered, "offer accept %" },
 	{ 'x', "Cancel seat", "Give the seat back; u takes that back", give_up, 0, is_coming, "cancel %" },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
