@@ -124,10 +124,11 @@ static size_t parts_of(struct arena *a, const char *look, struct part *out)
 /* Those beside each other, and all in one as handles are, from `least` bytes on. */
 static void add_together(struct name_set *s, struct arena *a, const struct part *part, size_t n, size_t least)
 {
-	const char *phrase = part[0].alike, *one = phrase;
+	const char *phrase, *one;
 
 	if (n < 2)
 		return;
+	phrase = one = part[0].alike;
 	for (size_t i = 1; i < n; i++) {
 		phrase = arena_printf(a, "%s %s", phrase, part[i].alike);
 		one = arena_printf(a, "%s%s", one, part[i].alike);

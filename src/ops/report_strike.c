@@ -170,7 +170,7 @@ static void strike(const struct names *s, struct arena *a, const char *text, str
 
 		what = n ? what : FOUND_KINDS;
 		/* "Ana Ruiz" is one name */
-		if (n && (what != before || !is_named(what))) {
+		if (what < FOUND_KINDS && (what != before || !is_named(what))) {
 			found[what]++;
 			if (o)
 				out_str(o, struck_as[what]);

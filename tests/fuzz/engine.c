@@ -87,6 +87,20 @@ static void take(struct arena *a, struct feed *f, struct input *in)
 
 /* ---- groups ---- */
 
+/* A letter between two words is not told. */
+static void drop_letters(char *s)
+{
+	char *to = s, before = '\0';
+
+	for (const char *p = s; *p; before = *p++) {
+		if (before == ' ' && (unsigned char)*p < 0x80 && p[1] == ' ')
+			p++;
+		else
+			*to++ = *p;
+	}
+	*to = '\0';
+}
+
 /* A label is told in small letters, one blank between words. */
 static bool says(struct discover_text t, const char *term)
 {
@@ -104,6 +118,10 @@ static bool says(struct discover_text t, const char *term)
 	}
 	*to = '\0';
 	found = strstr(s, term) != NULL;
+	if (!found) {
+		drop_letters(s);
+		found = strstr(s, term) != NULL;
+	}
 	free(s);
 	return found;
 }
