@@ -55,7 +55,7 @@ static bool same_noun(const struct op *a, const struct op *b)
 	return n == noun_length(b) && !strncmp(a->name, b->name, n);
 }
 
-/* Where most of a noun's ops belong; where two are alike, the wider. */
+/* Where most of a noun's ops belong; where two are alike, who can do more of them. */
 static enum group group_of_noun(const struct op_set *set, const struct op *of)
 {
 	size_t count[N_GROUPS] = { 0 };
@@ -66,7 +66,7 @@ static enum group group_of_noun(const struct op_set *set, const struct op *of)
 		if (same_noun(op, of) && !(op->flags & OP_HIDDEN))
 			count[group_of(op)]++;
 	for (enum group g = GROUP_ALL; g < N_GROUPS; g++)
-		if (count[g] > count[best])
+		if (count[g] && count[g] >= count[best])
 			best = g;
 	return best;
 }

@@ -103,6 +103,7 @@
 	X(op_person_grant) \
 	X(op_person_leave) \
 	X(op_person_revoke) \
+	X(op_person_access) \
 	X(op_program_add) \
 	X(op_program_list) \
 	X(op_program_show) \
@@ -114,7 +115,6 @@
 	X(op_period_open) \
 	X(op_period_reopen) \
 	X(op_log) \
-	X(op_access_list) \
 	X(op_undo) \
 	X(op_redo) \
 	X(op_init) \

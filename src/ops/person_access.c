@@ -1,4 +1,4 @@
-/* access list: what is noted of reading, beside the log of what was changed. */
+/* person access: what is noted of reading, beside the log of what was changed. */
 #include "replife/log_store.h"
 #include "rows.h"
 #include "seats.h"
@@ -44,8 +44,8 @@ static enum rc run(struct call *c, struct err *err)
 	return stmt_done(s, err);
 }
 
-const struct op op_access_list = {
-	.name = "access list", .summary = "Who read a team's report, and what was refused, the newest first",
+const struct op op_person_access = {
+	.name = "person access", .summary = "Who read a team's report, and what was refused, the newest first",
 	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = params,
-	.result = columns, .example = "access list --since yesterday", .run = run,
+	.result = columns, .example = "person access --since yesterday", .run = run,
 };
