@@ -263,7 +263,10 @@ static void action_done(struct app *app, struct view *v)
 /* An answer that is left empty stays as it was handed in. */
 static void change(struct app *app, struct view *v)
 {
-	open_op(app, op_find("note edit"), item_at(v)->note);
+	const struct mine_item *it = item_at(v);
+
+	if (it)
+		open_op(app, op_find("note edit"), it->note);
 }
 
 static bool is_kind(const struct view *v, enum mine_kind kind)
@@ -279,8 +282,10 @@ static bool is_todo(const struct app *app, const struct view *v)
 
 static bool is_written(const struct app *app, const struct view *v)
 {
+	const struct mine_item *it = item_at(v);
+
 	(void)app;
-	return is_kind(v, DONE) && *item_at(v)->note;
+	return it && it->kind == DONE && *it->note;
 }
 
 static bool is_coming(const struct app *app, const struct view *v)
