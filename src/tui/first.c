@@ -118,9 +118,8 @@ static void welcome(struct app *app)
 {
 	struct arena a = { .parent = app->arena };
 
-	app_say(app, "Welcome. Next: %s opens a period; %s adds people and asks reps to host; %s says their hours",
-		tell_screen(app, &a, &period_view), tell_screen(app, &a, &roster_view),
-		tell_screen(app, &a, &hours_view));
+	app_say(app, "Welcome. The list is still empty: first, %s opens a period",
+		tell_screen(app, &a, &period_view));
 	arena_free(&a);
 }
 

@@ -154,9 +154,12 @@ class Screen:
     def __repr__(self):
         return "\n" + self.text + "\n(cursor %r)" % (self.cursor,)
 
-    def golden(self, name):
-        """As it was kept; UPDATE=1 keeps it anew."""
+    def golden(self, name, login=None):
+        """As it was kept; UPDATE=1 keeps it anew. Whose login the frame says
+        is not kept where it is the machine's."""
         lines = self.lines
+        if login:
+            lines = [re.sub(r" +%s · \w+$" % re.escape(login), "", x) for x in lines]
         path = os.path.join(GOLDEN, "%s-%dx%d.txt" % (name, self.cols, self.rows))
         text = "".join(x + "\n" for x in lines) + "cursor %d %d %d\n" % self.cursor
         if os.environ.get("UPDATE"):
