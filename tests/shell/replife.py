@@ -1,12 +1,14 @@
 """What the scripted tests share: calling the program, and saying ok or not."""
 import json
 import os
+import pwd
 import subprocess
 import sys
 
 PROGRAM = os.environ["REPLIFE"]
 TMP = os.environ["TMP"]
 ROOT = os.environ["ROOT"]
+LOGIN = pwd.getpwuid(os.geteuid()).pw_name	# whoever runs the tests
 NOW = "2026-11-23T09:00:00Z"	# a Monday
 failed = 0
 
