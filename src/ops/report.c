@@ -16,7 +16,7 @@ static const struct param report_params[] = {
 	{ .name = "audience", .type = P_WORD, .words = audience_words,
 	  .help = "leadership (no names; the default), sales (one page for reps, no names) or team" },
 	{ .name = "format", .type = P_WORD, .flags = LOCAL, .words = format_words,
-	  .help = "html is one file to read, mail or print" },
+	  .help = "html is one file to read, mail or print; csv has the main table, then each other figure in a row" },
 	{ .name = "out", .type = P_FILE, .flags = LOCAL, .help = "the file; - for standard output" },
 	{ .name = NULL } };
 

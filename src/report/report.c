@@ -222,127 +222,69 @@ const struct json *action_by(const struct json *model, const char *id)
 	return x;
 }
 
-/* ---- rows ---- */
-
-static void put_cell(struct out *o, struct arena *a, const struct json *v)
-{
-	struct out cell;
-
-	out_to_mem(&cell, a);
-	if (v && v->type == J_ARRAY)
-		for (const struct json *k = json_first(v); k; k = k->next)
-			out_printf(&cell, "%s%s", cell.len ? ";" : "", listed_ref(k));
-	else if (v && v->type == J_STR)
-		out_str(&cell, v->u.s.p);
-	else if (v && v->type != J_NULL)
-		out_str(&cell, json_text(a, v));
-	csv_cell(o, out_text(&cell), cell.len);
-}
-
-/* "before.sessions" looks one deeper. */
-static const struct json *value_at(struct arena *a, const struct json *obj, const char *key, size_t n)
-{
-	for (const char *dot; (dot = memchr(key, '.', n)); key = dot + 1) {
-		obj = json_get(obj, arena_dup(a, key, (size_t)(dot - key)));
-		n -= (size_t)(dot + 1 - key);
-	}
-	return json_get(obj, arena_dup(a, key, n));
-}
-
-#define LEFT_KEYS " left_out left_out_count left_out_reason"
-
-static void put_head(struct out *o, const char *keys)
-{
-	for (const char *p = keys; *p; p++)
-		out_char(o, *p == ' ' ? ',' : *p == '.' ? '_' : *p);
-}
-
-static void put_row(struct out *o, const char *keys, const struct json *row)
-{
-	for (const char *p = keys; *p;) {
-		size_t n = strcspn(p, " ");
-
-		put_cell(o, o->arena, value_at(o->arena, row, p, n));
-		p += n;
-		if (*p) {
-			out_char(o, ',');
-			p++;
-		}
-	}
-	out_str(o, "\r\n");
-}
-
-void rows_csv(struct out *o, const char *keys, const struct json *list, const struct json *left)
-{
-	const char *all = arena_printf(o->arena, "%s" LEFT_KEYS, keys);
-
-	put_head(o, all);
-	out_str(o, "\r\n");
-	for (const struct json *row = json_first(list); row; row = row->next)
-		put_row(o, all, row);
-	for (const struct json *k = json_first(left); k; k = k->next) {
-		struct json *row = json_new(o->arena, J_OBJECT);
-
-		json_add_str(o->arena, row, "left_out", json_str(k, "what", ""));
-		json_add_int(o->arena, row, "left_out_count", json_int(k, "count", 0));
-		json_add_str(o->arena, row, "left_out_reason", json_str(k, "why", ""));
-		put_row(o, all, row);
-	}
-}
-
 /* ---- which ---- */
 
-static void themes_csv(struct out *o, const struct json *m)
+static struct rows themes_rows(const struct json *m)
 {
-	rows_csv(o, "rank id name area state observations sessions reps marketers front "
-		 "actions before.observations before.sessions before.change before.within.id before.within.remarks "
-		 "part_of.id part_of.name", json_get(m, "themes"), json_get(m, "left_out"));
+	return (struct rows){
+		"rank id name area state observations sessions reps marketers front "
+		"actions before.observations before.sessions before.change before.within.id before.within.remarks "
+		"part_of.id part_of.name", json_get(m, "themes") };
 }
 
-static void participation_csv(struct out *o, const struct json *m)
+static struct rows participation_rows(const struct json *m)
 {
-	const struct json *p = json_get(m, "participation"), *people = json_get(p, "by_person"),
-		*left = json_get(m, "left_out");
+	const struct json *p = json_get(m, "participation"), *people = json_get(p, "by_person");
 
 	if (people)
-		rows_csv(o, "login name team marketer rep booked attended missed cancelled "
-			 "written_up missing excused offered seats taken held", people, left);
-	else
-		rows_csv(o, "side team people took_part sessions written_up", json_get(p, "teams"), left);
+		return (struct rows){ "login name team marketer rep booked attended missed cancelled "
+				      "written_up missing excused offered seats taken held", people };
+	return (struct rows){ "side team people took_part sessions written_up", json_get(p, "teams") };
 }
 
-static void coverage_csv(struct out *o, const struct json *m)
+static struct rows coverage_rows(const struct json *m)
 {
-	rows_csv(o, "group name sessions seats taken held written_up", json_get(m, "coverage"),
-		 json_get(m, "left_out"));
+	return (struct rows){ "group name sessions seats taken held written_up", json_get(m, "coverage") };
 }
 
 static const struct kind {
 	const char *which;
 	void (*doc)(struct render *r), (*sales)(struct render *r);
-	void (*csv)(struct out *o, const struct json *m);
+	struct rows (*rows)(const struct json *m);
+	bool brief;	/* has "in one minute", and "how to read this" */
 } kinds[] = {
-	{ "themes", themes_doc, sales_doc, themes_csv },
-	{ "participation", participation_doc, participation_doc, participation_csv },
-	{ "coverage", coverage_doc, coverage_doc, coverage_csv },
+	{ "themes", themes_doc, sales_doc, themes_rows, true },
+	{ "participation", participation_doc, participation_doc, participation_rows, false },
+	{ "coverage", coverage_doc, coverage_doc, coverage_rows, false },
 };
 
-static void render_doc(struct out *o, const struct kind *k, const struct json *model,
-		       const char *audience, const char *format, const struct look *look)
+static void render_doc(struct out *o, const struct kind *k, struct render *r, const char *format)
 {
-	struct render r = { .model = model, .audience = audience };
-
-	doc_init(&r.doc, o->arena, look);
-	if (strcmp(audience, "sales"))
-		k->doc(&r);
+	if (strcmp(r->audience, "sales"))
+		k->doc(r);
 	else
-		k->sales(&r);
+		k->sales(r);
 	if (!strcmp(format, "html"))
-		doc_html(o, &r.doc);
+		doc_html(o, &r->doc);
 	else if (!strcmp(format, "md"))
-		doc_md(o, &r.doc);
+		doc_md(o, &r->doc);
 	else
-		doc_text(o, &r.doc);
+		doc_text(o, &r->doc);
+}
+
+/* As data: the model, with the words that a document has besides. */
+static void render_data(struct out *o, const struct kind *k, struct render *r, const char *format)
+{
+	const struct json *data = k->brief && strcmp(r->audience, "sales") ? with_words(r) : r->model;
+	struct jw w;
+
+	if (!strcmp(format, "csv")) {
+		data_csv(o, data, k->rows(data));
+		return;
+	}
+	jw_init(&w, o);
+	json_write(&w, data);
+	out_char(o, '\n');
 }
 
 /* Any two of them can be added and multiplied. */
@@ -360,8 +302,8 @@ enum rc report_render(struct out *o, const struct json *model, const char *which
 		      const char *audience, const char *format, const struct look *look,
 		      struct err *err)
 {
+	struct render r = { .model = model, .audience = audience };
 	const struct kind *k = NULL;
-	struct jw w;
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (!strcmp(kinds[i].which, which))
@@ -372,14 +314,10 @@ enum rc report_render(struct out *o, const struct json *model, const char *which
 		err_set(err, RC_BAD_DATA, "the report has counts that nothing can have");
 		return err_todo(err, "See `replife db check`; a backup may have it whole");
 	}
-	if (!strcmp(format, "json")) {
-		jw_init(&w, o);
-		json_write(&w, model);
-		out_char(o, '\n');
-	} else if (!strcmp(format, "csv")) {
-		k->csv(o, model);
-	} else {
-		render_doc(o, k, model, audience, format, look);
-	}
+	doc_init(&r.doc, o->arena, look);
+	if (!strcmp(format, "json") || !strcmp(format, "csv"))
+		render_data(o, k, &r, format);
+	else
+		render_doc(o, k, &r, format);
 	return RC_OK;
 }

@@ -71,9 +71,20 @@ bool is_late(const struct render *r, const struct json *action);
 int64_t base_of(const struct render *r, const char *key);
 const char *ahead_said(struct render *r);	/* "; 57 more are still ahead", or "" */
 
-/* Rows of each report as CSV: the keys of the columns by blanks, and a list
- * of objects. Then what was left out, in three columns of its own. */
-void rows_csv(struct out *o, const char *keys, const struct json *list, const struct json *left);
+/* The model, and beside it what only a document says: `in_one_minute` (sentences,
+ * numbers, asks) and `how_to_read`. */
+struct json *with_words(struct render *r);
+
+/* A report's main table in CSV: the keys of its columns by blanks ("before.sessions"
+ * looks one deeper), and a list of objects. */
+struct rows {
+	const char *keys;
+	const struct json *list;
+};
+/* The main table; what was left out; the bases; then all else that the model
+ * says, a value a row: its part, the item and the detail that it is of, what is
+ * measured, the value. New columns come last. */
+void data_csv(struct out *o, const struct json *model, struct rows main);
 
 /* The parts of participation and coverage that the whole report shows too. */
 void sums_doc(struct render *r);

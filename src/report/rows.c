@@ -1,0 +1,193 @@
+/* A report as rows: its main table, then every other value in a row of its own,
+ * so that a spreadsheet can filter and sum what any part of it says. */
+#include <string.h>
+
+#include "replife/utf8.h"
+#include "report_i.h"
+
+#define LEFT_KEYS " left_out left_out_count left_out_reason"
+/* '/': of the model, not of the row. */
+#define BASE_KEYS " /base.written_up /base.remarks /compare.written_up /compare.remarks"
+#define VALUE_KEYS " part item detail measure value"
+
+struct table {
+	struct out *o;
+	const struct json *model;
+	struct rows main;
+	const char *keys;	/* of all columns */
+};
+
+static void put_cell(struct out *o, const struct json *v)
+{
+	struct out cell;
+
+	out_to_mem(&cell, o->arena);
+	if (v && v->type == J_ARRAY)
+		for (const struct json *k = json_first(v); k; k = k->next)
+			out_printf(&cell, "%s%s", cell.len ? ";" : "", listed_ref(k));
+	else if (v && v->type == J_STR)
+		utf8_put_safe_lines(&cell, v->u.s.p, v->u.s.n, false);
+	else if (v && v->type != J_NULL)
+		out_str(&cell, json_text(o->arena, v));
+	csv_cell(o, out_text(&cell), cell.len);
+}
+
+static const struct json *value_at(struct arena *a, const struct json *obj, const char *key, size_t n)
+{
+	for (const char *dot; (dot = memchr(key, '.', n)); key = dot + 1) {
+		obj = json_get(obj, arena_dup(a, key, (size_t)(dot - key)));
+		n -= (size_t)(dot + 1 - key);
+	}
+	return json_get(obj, arena_dup(a, key, n));
+}
+
+static void put_head(const struct table *t)
+{
+	for (const char *p = t->keys; *p; p++)
+		if (*p != '/')
+			out_char(t->o, *p == ' ' ? ',' : *p == '.' ? '_' : *p);
+	out_str(t->o, "\r\n");
+}
+
+/* `bases`: with those of the model. */
+static void put_row(const struct table *t, const struct json *row, bool bases)
+{
+	for (const char *p = t->keys; *p;) {
+		size_t n = strcspn(p, " ");
+
+		if (*p != '/')
+			put_cell(t->o, value_at(t->o->arena, row, p, n));
+		else
+			put_cell(t->o, bases ? value_at(t->o->arena, t->model, p + 1, n - 1) : NULL);
+		p += n;
+		if (*p) {
+			out_char(t->o, ',');
+			p++;
+		}
+	}
+	out_str(t->o, "\r\n");
+}
+
+static void put_left_out(const struct table *t)
+{
+	struct arena *a = t->o->arena;
+
+	for (const struct json *k = json_first(json_get(t->model, "left_out")); k; k = k->next) {
+		struct json *row = json_new(a, J_OBJECT);
+
+		json_add_str(a, row, "left_out", json_str(k, "what", ""));
+		json_add_int(a, row, "left_out_count", json_int(k, "count", 0));
+		json_add_str(a, row, "left_out_reason", json_str(k, "why", ""));
+		put_row(t, row, false);
+	}
+}
+
+/* ---- a value a row ---- */
+
+/* Where a value is: a lead's "late", "same day" are its item and its detail. */
+struct at {
+	const char *part, *item, *detail, *measure;
+	const char *but;	/* measures that stand elsewhere, by blanks */
+};
+
+static void put_value(const struct table *t, const struct at *at, const struct json *v)
+{
+	struct arena *a = t->o->arena;
+	struct json *row = json_new(a, J_OBJECT);
+
+	json_add_str(a, row, "part", at->part);
+	json_add_str(a, row, "item", at->item);
+	json_add_str(a, row, "detail", at->detail);
+	json_add_str(a, row, "measure", at->measure);
+	json_add(a, row, "value", v->type)->u = v->u;
+	put_row(t, row, false);
+}
+
+static bool is_listed(const char *keys, const char *key)
+{
+	size_t n = strlen(key);
+
+	for (const char *p = keys; *p; p += strcspn(p, " "), p += *p == ' ')
+		if (strcspn(p, " ") == n && !memcmp(p, key, n))
+			return true;
+	return false;
+}
+
+static void put_name(struct arena *a, struct at *at, const char *name)
+{
+	if (!at->item)
+		at->item = name;
+	else
+		at->detail = at->detail ? arena_printf(a, "%s/%s", at->detail, name) : name;
+}
+
+/* What an object of a list is called: its id or login, else the words that it
+ * begins with. Returns the first member that may not be its name. */
+static const struct json *name_it(struct arena *a, struct at *at, const struct json *obj)
+{
+	const struct json *k = json_first(obj);
+	const char *one = json_str(obj, "id", json_str(obj, "login", NULL));
+
+	if (one)
+		put_name(a, at, one);
+	for (; !one && k && k->type == J_STR; k = k->next)
+		put_name(a, at, k->u.s.p);
+	return k;
+}
+
+static void put_values(const struct table *t, struct at at, const struct json *v);
+
+static void put_members(const struct table *t, struct at at, const struct json *k)
+{
+	for (; k; k = k->next) {
+		struct at in = at;
+
+		in.measure = *at.measure ? arena_printf(t->o->arena, "%s.%s", at.measure, k->key) : k->key;
+		if (!is_listed(at.but, in.measure))
+			put_values(t, in, k);
+	}
+}
+
+/* A member of a list; those of the main table have columns for most of it. */
+static void put_member(const struct table *t, struct at at, const struct json *v, bool main)
+{
+	struct arena *a = t->o->arena;
+	const char *dot = *at.measure ? "." : "";
+
+	if (v->type != J_OBJECT) {
+		put_values(t, at, v);
+		return;
+	}
+	at.but = main ? t->main.keys : arena_printf(a, "%s%sid %s%slogin", at.measure, dot, at.measure, dot);
+	if (main)
+		at.measure = "";
+	put_members(t, at, name_it(a, &at, v));
+}
+
+static void put_values(const struct table *t, struct at at, const struct json *v)
+{
+	if (v->type == J_OBJECT)
+		put_members(t, at, json_first(v));
+	else if (v->type == J_ARRAY)
+		for (const struct json *k = json_first(v); k; k = k->next)
+			put_member(t, at, k, v == t->main.list);
+	else if (v->type != J_NULL)
+		put_value(t, &at, v);
+}
+
+void data_csv(struct out *o, const struct json *model, struct rows main)
+{
+	struct table t = { o, model, main, arena_printf(o->arena, "%s" LEFT_KEYS BASE_KEYS VALUE_KEYS, main.keys) };
+
+	put_head(&t);
+	for (const struct json *row = json_first(main.list); row; row = row->next)
+		put_row(&t, row, true);
+	put_left_out(&t);
+	for (const struct json *k = json_first(model); k; k = k->next) {
+		bool one = k->type != J_ARRAY && k->type != J_OBJECT;
+		struct at at = { .part = one ? "report" : k->key, .measure = one ? k->key : "", .but = "" };
+
+		if (strcmp(k->key, "model") && strcmp(k->key, "left_out"))
+			put_values(&t, at, k);
+	}
+}
