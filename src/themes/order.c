@@ -9,8 +9,10 @@
 #include "tokens.h"
 
 #define SMOOTH 0.5f
+#define FEW_LEAST 0.2f		/* for a text in another language, whatever others tell: few speak it */
 #define WORD_MAX 64		/* bytes that tell a word from others */
 #define NO_PAIR UINT32_MAX
+#define EDGE 0			/* the number of no word: where a text begins and ends */
 
 /* All texts one after the other: the number of each word, and that of it and the
  * word after it: NO_PAIR at the end of a sentence, and where the text had that
@@ -50,6 +52,15 @@ static void more_words(struct arena *own, struct text_words *x)
 	x->cap = cap;
 }
 
+static void add_word(struct arena *own, struct text_words *x, uint32_t word, uint32_t class, bool last)
+{
+	if (x->n == x->cap)
+		more_words(own, x);
+	x->last[x->n] = last;
+	x->class[x->n] = (unsigned char)class;
+	x->words[x->n++] = word;
+}
+
 /* The words of a text. It is in another language where more of them tell of one
  * than of English. */
 static void read_text(struct arena *own, struct id_map *ids, const struct stopwords *known,
@@ -61,17 +72,18 @@ static void read_text(struct arena *own, struct id_map *ids, const struct stopwo
 
 	for (size_t at = 0; token_next(text->p, text->n, &at, &t); end = t.at + t.len) {
 		size_t len = fold(text->p + t.at, t.len, word);
+		uint32_t class = stopwords_class(known, word, len);
 
-		if (x->n == x->cap)
-			more_words(own, x);
-		if (x->n > x->begin[i])
+		if (x->n == x->begin[i])
+			add_word(own, x, EDGE, known->edge, false);
+		else
 			x->last[x->n - 1] = token_apart(text->p, end, t.at);
-		x->class[x->n] = (unsigned char)stopwords_class(known, word, len);
-		english += x->class[x->n] != 0;
+		english += class != 0;
 		elsewhere += stopwords_elsewhere(known, word, len);
-		x->last[x->n] = true;
-		x->words[x->n++] = *id_map_at(ids, hash_bytes(word, len, 0), (uint32_t)ids->n);
+		add_word(own, x, *id_map_at(ids, hash_bytes(word, len, 0), (uint32_t)ids->n + 1), class, false);
 	}
+	if (x->n > x->begin[i])
+		add_word(own, x, EDGE, known->edge, true);
 	x->begin[i + 1] = x->n;
 	x->elsewhere[i] = elsewhere > english;
 }
@@ -86,7 +98,7 @@ static void read_words(struct arena *a, const struct stopwords *known, const str
 	x->elsewhere = arena_array(a, bool, n + 1);
 	for (size_t i = 0; i < n; i++)
 		read_text(own, ids, known, &texts[i], i, x);
-	x->n_different = ids->n;
+	x->n_different = ids->n + 1;
 }
 
 static void read_pairs(struct arena *a, size_t n, struct text_words *x)
@@ -155,12 +167,14 @@ static void as_others_do(struct arena *a, const struct text_words *x, size_t n, 
 		}
 }
 
-/* Of each text, how far English has its pairs. */
-static void as_in_english(const struct text_words *x, const struct stopwords *known, size_t n, float *out)
+/* Of each text, how far English has its pairs; `inside`: without its edges, where
+ * any language may have its names and things. */
+static void as_in_english(const struct text_words *x, const struct stopwords *known, size_t n, bool inside, float *out)
 {
+	memset(out, 0, n * sizeof *out);
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = x->begin[i]; k < x->begin[i + 1]; k++)
-			if (x->pairs[k] != NO_PAIR)
+			if (x->pairs[k] != NO_PAIR && !(inside && (x->words[k] == EDGE || x->words[k + 1] == EDGE)))
 				out[i] += known->follows[x->class[k]][x->class[k + 1]];
 }
 
@@ -190,15 +204,16 @@ struct order *order_read(struct arena *a, const struct discover_text *texts, siz
 	read_words(own, &known, texts, n, &x);
 	read_pairs(own, n, &x);
 	as_others_do(own, &x, n, sums);
-	as_in_english(&x, &known, n, by_kind);
+	as_in_english(&x, &known, n, true, by_kind);
 	english = usual_of(own, &x, n, by_kind, false) > 0;
+	as_in_english(&x, &known, n, false, by_kind);
 	for (size_t i = 0; english && i < n; i++)
 		sums[i] += x.elsewhere[i] ? 0 : by_kind[i];
 	usual = fmaxf(usual_of(own, &x, n, sums, english), 0);
 	for (size_t i = 0; i < n; i++) {
 		bool few = english && x.elsewhere[i];
 
-		out[i] = (struct order){ few ? fmaxf(sums[i], 0) : sums[i], few ? 0 : usual * (float)x.n_pairs[i] };
+		out[i] = (struct order){ few ? fmaxf(sums[i], FEW_LEAST) : sums[i], few ? 0 : usual * (float)x.n_pairs[i] };
 	}
 	arena_free(own);
 	return out;

@@ -9,7 +9,7 @@
 #include "replife/discover.h"
 
 /* What tells that a text's words are in order, in nats: a sum over its different
- * pairs of neighbours within a sentence. */
+ * pairs of neighbours within a sentence, of which a text's edges are words. */
 struct order {
 	float told;
 	float usual;		/* what so many pairs have, as the median text goes; 0 or more */
@@ -23,7 +23,7 @@ struct order {
  * text is English by that. A text in another language among English ones has few
  * to learn from: nothing speaks against it, and nothing is usual.
  * About 0 or less for words at random, more the longer a text is and the more
- * texts there are. A text of one word tells nothing: 0 and 0. */
+ * texts there are. A text without words tells nothing: 0 and 0. */
 struct order *order_read(struct arena *a, const struct discover_text *texts, size_t n);
 
 #endif

@@ -24,7 +24,7 @@
  * tells of a usual text, up to ENOUGH. Measured on questions to a bank and to an
  * assistant and on complaints, 50 to 3,000 of each, with words at random mixed in. */
 #define NEAR 4
-#define LEAST 0.6
+#define LEAST 0.8
 #define OF_USUAL 0.3
 #define ENOUGH 8
 

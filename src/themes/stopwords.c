@@ -41,38 +41,62 @@ static const char *read_lines(struct id_map *to, const char *name, uint32_t *n_c
 	return p;
 }
 
-/* A row of counts for each class, as wide; class 0 comes last in both. */
-static void read_counts(struct stopwords *s, const char *p, uint32_t n)
+/* A row of counts for each class, as wide; class 0 comes last but one in both,
+ * before the edge of a sentence. */
+static bool read_counts(struct stopwords *s, const char *p, uint32_t n, double count[][STOPWORDS_CLASSES])
 {
-	double count[STOPWORDS_CLASSES][STOPWORDS_CLASSES] = { { 0 } };
-	double before[STOPWORDS_CLASSES] = { 0 }, after[STOPWORDS_CLASSES] = { 0 }, all = 0;
-
-	if (n > STOPWORDS_CLASSES)
-		return;
-	for (uint32_t i = 0; i < n; i++)
-		for (uint32_t k = 0; k < n; k++) {
+	if (n >= STOPWORDS_CLASSES)
+		return false;
+	s->edge = (unsigned char)n;
+	for (uint32_t i = 0; i <= n; i++)
+		for (uint32_t k = 0; k <= n; k++) {
 			char *end;
-			double x = (double)strtoul(p, &end, 10);
 
+			count[i < n ? (i + 1) % n : n][k < n ? (k + 1) % n : n] = (double)strtoul(p, &end, 10);
 			p = end;
-			count[(i + 1) % n][(k + 1) % n] = x;
-			before[(i + 1) % n] += x;
-			after[(k + 1) % n] += x;
-			all += x;
 		}
-	for (uint32_t i = 0; all > 0 && i < n; i++)
+	return true;
+}
+
+static float told_by(double seen, double by_chance)
+{
+	return (float)log((seen + SMOOTH) / (by_chance + SMOOTH));
+}
+
+/* By chance, a word is followed by any other; and any may be a sentence's first, or
+ * last. A sentence's edge is no word: it is nowhere by chance. */
+static void set_follows(struct stopwords *s, double count[][STOPWORDS_CLASSES], uint32_t n)
+{
+	double before[STOPWORDS_CLASSES] = { 0 }, after[STOPWORDS_CLASSES] = { 0 }, pairs = 0, sentences = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		for (uint32_t k = 0; k < n; k++) {
+			before[i] += count[i][k];
+			after[k] += count[i][k];
+			pairs += count[i][k];
+		}
+		sentences += count[i][n];
+	}
+	for (uint32_t i = 0; pairs > 0 && i < n; i++) {
+		double often = sentences * (after[i] + count[n][i]) / (pairs + sentences);
+
 		for (uint32_t k = 0; k < n; k++)
-			s->follows[i][k] = (float)log((count[i][k] + SMOOTH) / (before[i] * after[k] / all + SMOOTH));
+			s->follows[i][k] = told_by(count[i][k], before[i] * after[k] / pairs);
+		s->follows[n][i] = told_by(count[n][i], often);
+		s->follows[i][n] = told_by(count[i][n], often);
+	}
 }
 
 void stopwords_init(struct stopwords *s, struct arena *a)
 {
+	double count[STOPWORDS_CLASSES][STOPWORDS_CLASSES] = { { 0 } };
 	const char *counts;
 	uint32_t n, languages;
 
 	*s = (struct stopwords){ .class_of = id_map_new(a), .elsewhere = id_map_new(a) };
 	counts = read_lines(s->class_of, "stopwords.txt", &n);
-	read_counts(s, counts, n);
+	if (read_counts(s, counts, n, count))
+		set_follows(s, count, n);
 	read_lines(s->elsewhere, "other_languages.txt", &languages);
 }
 

@@ -11,7 +11,8 @@ import math
 import re
 import sys
 
-CLASSES = 19		# and one for every other word
+CLASSES = 19		# and one for every other word, and one for a sentence's edge
+EDGE = None		# before its first word and after its last
 ROUNDS = 8
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
@@ -51,7 +52,7 @@ def main():
     for s in sentences(sys.argv[1:]):
         n_sentences += 1
         n_words += len(s)
-        s = [w if w in known else "" for w in s]
+        s = [EDGE] + [w if w in known else "" for w in s] + [EDGE]
         often.update(s)
         count.update(zip(s, s[1:]))
     for (a, b), n in count.items():
@@ -59,8 +60,8 @@ def main():
             pairs[w][a, b] = n
     order = sorted(listed, key=lambda w: (-often[w], w))
     of = {w: i % CLASSES for i, w in enumerate(order)}
-    of[""] = CLASSES
-    m = [[0] * (CLASSES + 1) for _ in range(CLASSES + 1)]
+    of[""], of[EDGE] = CLASSES, CLASSES + 1
+    m = [[0] * (CLASSES + 2) for _ in range(CLASSES + 2)]
     for (a, b), n in count.items():
         m[of[a]][of[b]] += n
     for _ in range(ROUNDS):
@@ -71,9 +72,9 @@ def main():
         if of == before:
             break
     print("# English stop words, a line those that stand beside the same words; then how")
-    print("# often a word of one line was followed by one of another, the last for all")
-    print("# other words. From tests/tools/word_order.py over the sayings of Debian's")
-    print("# package fortunes: %d sentences, %d words." % (n_sentences, n_words))
+    print("# often a word of one line was followed by one of another, the last but one for")
+    print("# all other words, the last for a sentence's edge. From tests/tools/word_order.py")
+    print("# over the sayings of Debian's fortunes and fortunes-min: %d sentences, %d words." % (n_sentences, n_words))
     for c in range(CLASSES):
         print(" ".join(sorted(w for w in listed if of[w] == c)))
     for row in m:

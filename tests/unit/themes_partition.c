@@ -49,13 +49,13 @@ static bool has_a_place(double near, struct order of)
 static void nearness_and_order_are_weighed(void **state)
 {
 	static const struct { double near; float told, usual; bool place; } of[] = {
-		{ 1, -3.3f, 0, true }, { 1, -3.5f, 0, false },		/* as near as all: 4; 0.6 is asked */
-		{ 0.5, -1.3f, 0, true }, { 0.5, -1.5f, 0, false },	/* half as near: 2 */
-		{ 1.4, -3.3f, 0, true }, { 1.4, -3.5f, 0, false },	/* nearer than all is not more */
-		{ 1, 1, 8, true }, { 1, -0.9f, 8, true }, { 1, -1.1f, 8, false },	/* 0.3 of the usual is asked, too */
-		{ 1, -2.1f, 4, true }, { 1, -2.3f, 4, false },
-		{ 1, -0.9f, 100, true }, { 1, -1.1f, 100, false },	/* but of a long text not more than of 8 */
-		{ 0.05, 3, 8, true }, { 0.05, 2.7f, 8, false },
+		{ 1, -3.1f, 0, true }, { 1, -3.3f, 0, false },		/* as near as all: 4; 0.8 is asked */
+		{ 0.5, -1.1f, 0, true }, { 0.5, -1.3f, 0, false },	/* half as near: 2 */
+		{ 1.4, -3.1f, 0, true }, { 1.4, -3.3f, 0, false },	/* nearer than all is not more */
+		{ 1, 1, 8, true }, { 1, -0.7f, 8, true }, { 1, -0.9f, 8, false },	/* 0.3 of the usual is asked, too */
+		{ 1, -1.9f, 4, true }, { 1, -2.1f, 4, false },
+		{ 1, -0.7f, 100, true }, { 1, -0.9f, 100, false },	/* but of a long text not more than of 8 */
+		{ 0.05, 3.1f, 8, true }, { 0.05, 2.9f, 8, false },
 		{ 0, 100, 8, false },					/* nobody says anything of it */
 	};
 
