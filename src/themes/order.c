@@ -52,11 +52,14 @@ static void more_words(struct arena *own, struct text_words *x)
 	x->cap = cap;
 }
 
-static void add_word(struct arena *own, struct text_words *x, uint32_t word, uint32_t class, bool last)
+/* `apart`: the word before it ends a sentence. */
+static void add_word(struct arena *own, struct text_words *x, uint32_t word, uint32_t class, bool apart)
 {
 	if (x->n == x->cap)
 		more_words(own, x);
-	x->last[x->n] = last;
+	x->last[x->n] = false;
+	if (apart)
+		x->last[x->n - 1] = true;
 	x->class[x->n] = (unsigned char)class;
 	x->words[x->n++] = word;
 }
@@ -73,17 +76,17 @@ static void read_text(struct arena *own, struct id_map *ids, const struct stopwo
 	for (size_t at = 0; token_next(text->p, text->n, &at, &t); end = t.at + t.len) {
 		size_t len = fold(text->p + t.at, t.len, word);
 		uint32_t class = stopwords_class(known, word, len);
+		bool first = x->n == x->begin[i];
 
-		if (x->n == x->begin[i])
+		if (first)
 			add_word(own, x, EDGE, known->edge, false);
-		else
-			x->last[x->n - 1] = token_apart(text->p, end, t.at);
 		english += class != 0;
 		elsewhere += stopwords_elsewhere(known, word, len);
-		add_word(own, x, *id_map_at(ids, hash_bytes(word, len, 0), (uint32_t)ids->n + 1), class, false);
+		add_word(own, x, *id_map_at(ids, hash_bytes(word, len, 0), (uint32_t)ids->n + 1), class,
+			 !first && token_apart(text->p, end, t.at));
 	}
 	if (x->n > x->begin[i])
-		add_word(own, x, EDGE, known->edge, true);
+		add_word(own, x, EDGE, known->edge, false);
 	x->begin[i + 1] = x->n;
 	x->elsewhere[i] = elsewhere > english;
 }
@@ -113,7 +116,7 @@ static void read_pairs(struct arena *a, size_t n, struct text_words *x)
 			uint32_t id;
 
 			x->pairs[k] = NO_PAIR;
-			if (x->last[k])
+			if (x->last[k] || k + 1 == x->begin[i + 1])
 				continue;
 			id = *id_map_at(ids, hash_mix((uint64_t)x->words[k] + 1, (uint64_t)x->words[k + 1] + 1),
 					(uint32_t)ids->n);

@@ -38,6 +38,7 @@ struct field {
 	int chosen;			/* index in choices; -1: none yet */
 	bool on;
 	bool hidden;			/* not asked, not answered */
+	const char *editing;		/* the editor that has it (form_editor.h); NULL: none */
 };
 
 struct form {

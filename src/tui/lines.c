@@ -152,6 +152,7 @@ static void obey(struct lines *l, const char *line)
 
 static enum rc edit_file(struct app *app, const char *path, struct err *err)
 {
+	app_keep(app);
 	return editor_run(app->arena, path, err);
 }
 
