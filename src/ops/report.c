@@ -128,6 +128,15 @@ static enum rc check_reader(struct call *c, const char *audience, struct err *er
 	return err_todo(err, "Leave --audience out, or ask for --audience sales");
 }
 
+static enum rc not_earlier(const struct period *before, const struct period *p, struct err *err)
+{
+	if (before->id == p->id)
+		err_set(err, RC_USAGE, "%s cannot be set beside itself", p->name);
+	else
+		err_set(err, RC_USAGE, "%s is no earlier period than %s", before->name, p->name);
+	return err_todo(err, "See replife period list");
+}
+
 /* Beside the period that is named, and those before this one. */
 static enum rc set_beside(struct call *c, const struct period *p, unsigned parts, struct json *model,
 			  struct err *err)
@@ -138,6 +147,8 @@ static enum rc set_beside(struct call *c, const struct period *p, unsigned parts
 
 	if (!rc && arg_has(c, "compare")) {
 		rc = ent_get(c->st, &ent_period, arg_int(c, "compare", 0), c->arena, &before, err);
+		if (!rc && before.begin_s >= p->begin_s)
+			rc = not_earlier(&before, p, err);
 		if (!rc)
 			rc = beside_period(b, &before, parts, err);
 	}

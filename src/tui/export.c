@@ -18,10 +18,15 @@
 #define NAMES_ROWS 2	/* of whose names are */
 enum { WHICH, AUDIENCE, FORMAT, PERIOD, COMPARE, FILE_NAME, FIELDS };
 
+/* At most so many: a digit takes one. */
+#define PERIODS 9
+
 struct export {
 	struct view v;
 	struct form form;
 	struct field fields[FIELDS];
+	const struct choice *periods;	/* the latest first */
+	struct choice earlier[PERIODS + 2];	/* none, and those before the one that is chosen */
 	char proposed[400];		/* the file's name, as long as nobody typed one */
 	char over[400];			/* a file that is there, and of which that was said */
 	char left_of[300], left[700];	/* what is left out of the report that is asked for */
@@ -60,6 +65,29 @@ static void propose(struct export *x)
 	typed = field_value(&x->fields[FILE_NAME]);
 	if (typed && !strcmp(typed, name))
 		memcpy(x->proposed, name, sizeof x->proposed);
+}
+
+/* A period is set beside one that came before it: those from `from` on. */
+static void offer_beside(struct export *x, const struct choice *from)
+{
+	struct field *beside = &x->fields[COMPARE];
+	const char *chosen = field_value(beside);
+	size_t n = 1;
+
+	x->earlier[0] = (struct choice){ NULL, "nothing" };
+	for (; from->label; from++)
+		x->earlier[n++] = *from;
+	x->earlier[n] = (struct choice){ NULL, NULL };
+	field_set(beside, chosen);
+	if (beside->chosen < 0)
+		beside->chosen = 0;
+}
+
+static void offer_earlier(struct export *x)
+{
+	const struct choice *is = &x->periods[x->fields[PERIOD].chosen];
+
+	offer_beside(x, is->label ? is + 1 : is);
 }
 
 /* ---- the op ---- */
@@ -195,6 +223,7 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 	struct box a;
 
 	propose(x);
+	offer_earlier(x);
 	left = left_out(app, x);
 	rows = form_rows(&x->form, room, LABEL);
 	/* Where rows are few, what has room; all of it is in the preview. */
@@ -235,18 +264,13 @@ static const struct view_type type = {
 	.form = offsetof(struct export, form), .hint = hint,
 };
 
-/* At most so many: a digit takes one. */
-#define PERIODS 9
-
 /* Those that have begun, and the one that is wanted. */
-static struct choice *choices(struct export *x, const struct reply *r, const char *wanted, const char *none)
+static struct choice *choices(struct export *x, const struct reply *r, const char *wanted)
 {
 	struct choice *all = arena_array(&x->v.own, struct choice, PERIODS + 2);
 	size_t n = 0;
 	bool had = !wanted;
 
-	if (none)
-		all[n++] = (struct choice){ NULL, none };
 	for (size_t i = 0; i < r->n_rows && n < PERIODS; i++) {
 		const char *name = row_text(r, i, "name");
 		bool is = wanted && !strcmp(name, wanted);
@@ -286,11 +310,11 @@ void open_export(struct app *app, struct view *of, const char *period)
 					   .chosen = of->type == &attend_view };
 	x->fields[AUDIENCE] = (struct field){ .label = "For", .kind = FIELD_CHOICE, .choices = audiences, .always = true };
 	x->fields[FORMAT] = (struct field){ .label = "As", .kind = FIELD_CHOICE, .choices = formats, .always = true };
-	x->fields[PERIOD] = (struct field){ .label = "Period", .kind = FIELD_CHOICE, .always = true,
-					    .choices = choices(x, &r, period, NULL) };
-	x->fields[COMPARE] = (struct field){ .label = "Beside", .kind = FIELD_CHOICE,
-					     .choices = choices(x, &r, NULL, "nothing"),
+	x->periods = choices(x, &r, period);
+	x->fields[PERIOD] = (struct field){ .label = "Period", .kind = FIELD_CHOICE, .always = true, .choices = x->periods };
+	x->fields[COMPARE] = (struct field){ .label = "Beside", .kind = FIELD_CHOICE, .choices = x->earlier,
 					     .hint = "An earlier period to compare with." };
+	offer_beside(x, x->periods);	/* any, until a draft has said of which period it is */
 	x->fields[FILE_NAME] = (struct field){ .label = "File", .kind = FIELD_LINE, .max = 380 };
 	form_init(&x->form, &x->v.own, x->fields, FIELDS);
 	if (period)
