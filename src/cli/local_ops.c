@@ -176,7 +176,7 @@ static enum rc run_edit(struct cli *c, struct reply *reply, struct err *err)
 	if (!path || access(path, F_OK))
 		rc = config_set(c->arena, "tz", "", err);	/* an empty file */
 	if (!rc)
-		rc = editor_run(c->arena, path, err);
+		rc = editor_run(c->arena, &(struct editing){ path, -1 }, err);
 	if (!rc)
 		rc = config_load(c->arena, &c->cfg, err);
 	if (!rc)

@@ -31,6 +31,7 @@ static enum rc from_editor(struct cli *c, struct err *err)
 {
 	const char *before, *text = "";
 	struct command was;
+	struct editing e;
 	size_t n = 0;
 	enum rc rc, edited;
 
@@ -45,11 +46,13 @@ static enum rc from_editor(struct cli *c, struct err *err)
 	was.args = arena_array(c->arena, struct arg, was.n_args + 1);
 	memcpy(was.args, c->cmd.args, was.n_args * sizeof *was.args);
 	before = form_template(c->arena, &c->cmd);
-	rc = editor_file(c->arena, before, &c->kept, err);
+	rc = editor_file(c->arena, before, &e, err);
 	if (rc)
 		return rc;
+	c->kept = e.path;
 	drop_answers(&c->cmd);
-	edited = editor_run(c->arena, c->kept, err);
+	edited = editor_run(c->arena, &e, err);
+	editor_leave(&e);
 	rc = file_read(c->arena, c->kept, MAX_BYTES, &text, &n, err);
 	if (edited) {
 		if (!rc && !strcmp(text, before))
@@ -152,14 +155,18 @@ static const char *command_said(struct cli *c)
 void draft_done(struct cli *c, bool ok)
 {
 	struct err ignored = { 0 };
+	struct editing e;
 
 	if (ok) {
 		if (c->kept)
 			unlink(c->kept);
 		return;
 	}
-	if (c->asked && !c->kept && form_has_answers(&c->cmd))
-		(void)!editor_file(c->arena, form_template(c->arena, &c->cmd), &c->kept, &ignored);
+	if (c->asked && !c->kept && form_has_answers(&c->cmd) &&
+	    !editor_file(c->arena, form_template(c->arena, &c->cmd), &e, &ignored)) {
+		c->kept = e.path;
+		editor_leave(&e);
+	}
 	if (c->kept)
 		say(c, arena_printf(c->arena, "What you wrote is kept: replife %s -F %s",
 				    command_said(c), c->kept));

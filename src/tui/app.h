@@ -16,6 +16,8 @@
 
 /* A draft that the store could not take yet (aside.h). */
 #define ASIDE_MAX 8
+struct editing;
+
 struct aside {
 	struct arena in;
 	const char *what, *text;	/* what NULL: none */
@@ -69,7 +71,7 @@ struct app {
 	int click_row, click_col;	/* of the click that is handled */
 	/* The driver's: hand the terminal to an editor on this file. NULL: it
 	 * has none to hand out. */
-	enum rc (*edit_file)(struct app *app, const char *path, struct err *err);
+	enum rc (*edit_file)(struct app *app, const struct editing *e, struct err *err);
 	/* The driver's: take clicks, or leave them to the terminal. NULL: it knows
 	 * of no mouse. */
 	void (*switch_mouse)(struct app *app, bool on);

@@ -11,17 +11,6 @@
 #define READ_WAIT_MS 2000	/* another's commit is over by then */
 #define NO_WAIT_MS 1	/* it is tried again whenever nobody types */
 
-static const char *name_of(const struct field *d)
-{
-	return d->name ? d->name : d->label;
-}
-
-/* In a draft, beside the text: which editor has it. */
-static const char *mark_of(struct arena *a, const struct field *d)
-{
-	return arena_printf(a, "@%s", name_of(d));
-}
-
 /* The answers, those of hidden fields too: what hides them may change back. */
 static const char *encode(struct form *f, struct arena *a)
 {
@@ -34,9 +23,7 @@ static const char *encode(struct form *f, struct arena *a)
 		d.hidden = false;
 		text = field_value(&d);
 		if (text)
-			json_add_str(a, o, name_of(&d), text);
-		if (d.editing)
-			json_add_str(a, o, mark_of(a, &d), d.editing);
+			json_add_str(a, o, field_name(&d), text);
 	}
 	return json_text(a, o);
 }
@@ -50,27 +37,10 @@ static void decode(struct form *f, struct arena *a, const char *text)
 		return;
 	for (int i = 0; i < f->n; i++) {
 		struct field *d = &f->fields[i];
-		const char *value = json_str(o, name_of(d), NULL);
+		const char *value = json_str(o, field_name(d), NULL);
 
 		if (d->kind != FIELD_HEAD && !(d->always && !value))
 			field_set(d, value);
-	}
-}
-
-/* What an app that is gone had in an editor. */
-static void take_edited(struct app *app, struct form *f, struct arena *a, const char *text)
-{
-	struct json *o;
-	struct err ignored = { 0 };
-
-	if (json_parse(a, text, strlen(text), &o, &ignored))
-		return;
-	for (int i = 0; i < f->n; i++) {
-		struct field *d = &f->fields[i];
-		const char *mark = d->kind == FIELD_TEXT ? json_str(o, mark_of(a, d), NULL) : NULL;
-
-		if (mark)
-			form_edited(app, f, d, mark);
 	}
 }
 
@@ -120,9 +90,10 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
 		decode(f, &a, text);
 		f->saved_s = at_s;
 		app_say(app, "What you had typed is here again (%s). F6 starts over.", tell_at(app, &a, at_s));
-		take_edited(app, f, &a, text);
 	}
 	arena_free(&a);
+	if (f->draft)
+		form_edited(app, f);
 }
 
 enum rc draft_read(struct app *app, struct arena *a, const char *what, const char **text,

@@ -38,7 +38,6 @@ struct field {
 	int chosen;			/* index in choices; -1: none yet */
 	bool on;
 	bool hidden;			/* not asked, not answered */
-	const char *editing;		/* the editor that has it (form_editor.h); NULL: none */
 };
 
 struct form {
@@ -60,6 +59,11 @@ extern const struct key form_keys[];
 
 /* Texts lie in `a`. The first field has the keys. */
 void form_init(struct form *f, struct arena *a, struct field *fields, int n);
+/* In a draft. */
+static inline const char *field_name(const struct field *f)
+{
+	return f->name ? f->name : f->label;
+}
 struct field *form_at(struct form *f);
 struct field *form_field(struct form *f, const char *name);	/* must be there */
 /* The answer as an op takes it: NULL where there is none, "" for a check that

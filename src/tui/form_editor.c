@@ -1,80 +1,91 @@
 #include "form_editor.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app.h"
 #include "draft.h"
 #include "form.h"
 #include "replife/editor.h"
-#include "replife/utf8.h"
+#include "replife/json.h"
 
-/* Somebody's own file, and no other's that a link leads to; -1: it is none. */
-static int open_own(const char *path)
+/* ---- where it is ---- */
+
+static const char *record_of(struct arena *a, const struct form *f)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-	struct stat st;
-
-	if (fd >= 0 && (fstat(fd, &st) || !S_ISREG(st.st_mode) || st.st_uid != geteuid())) {
-		close(fd);
-		return -1;
-	}
-	return fd;
+	return arena_printf(a, "editor of %s", f->draft);
 }
 
-/* At most the field's size; NULL: it cannot be read, or is not UTF-8. */
-static char *read_back(struct arena *a, const char *path, size_t max)
+/* Without it a kill loses what the editor saves; that is said, no more. */
+static void note(struct app *app, struct arena *a, const struct form *f, const struct field *d, const char *path)
 {
-	char *text = arena_alloc(a, max + 2);
-	int fd = open_own(path);
-	size_t n = 0;
-	ssize_t k;
+	struct json *o = json_new(a, J_OBJECT);
+	struct err err = { 0 };
 
-	if (fd < 0)
-		return NULL;
-	while (n < max + 1 && (k = read(fd, text + n, max + 1 - n)) != 0) {
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k < 0) {
-			close(fd);
-			return NULL;
-		}
-		n += (size_t)k;
-	}
-	close(fd);
-	while (n && text[n - 1] == '\n')
-		n--;
-	text[n] = '\0';
-	return n <= max && utf8_valid(text, n, NULL) && !memchr(text, '\0', n) ? text : NULL;
+	json_add_str(a, o, "field", field_name(d));
+	json_add_str(a, o, "path", path);
+	if (f->draft && draft_hold(app, record_of(a, f), json_text(a, o), &err))
+		app_say_err(app, &err);
 }
+
+static void forget(struct app *app, struct arena *a, const struct form *f)
+{
+	struct err err = { 0 };
+
+	if (f->draft && draft_hold(app, record_of(a, f), NULL, &err))
+		app_say_err(app, &err);
+}
+
+/* The draft has the answer: nothing else need have it. */
+static bool is_kept(struct app *app, struct form *f)
+{
+	draft_keep(app, f);
+	return !f->draft || !f->changed;
+}
+
+static void take_text(struct app *app, struct arena *a, struct form *f, struct field *d, struct editing *e, const char *text)
+{
+	if (strcmp(text, d->edit.text) != 0) {
+		edit_set(&d->edit, text);
+		f->changed = true;
+	}
+	if (!is_kept(app, f)) {
+		editor_release(e);
+		return;
+	}
+	editor_drop(e);
+	forget(app, a, f);
+}
+
+/* ---- the key ---- */
 
 /* What was written there is never thrown away with an editor that failed. */
-static void take_back(struct app *app, struct form *f, const char *path, const char *text, enum rc rc,
-		      struct err *err)
+static void take_back(struct app *app, struct arena *a, struct form *f, struct editing *e, enum rc rc, struct err *err)
 {
 	struct field *d = form_at(f);
-	bool other = text && strcmp(text, d->edit.text) != 0;
+	const char *text = editor_read(a, e, d->edit.max);
+	bool there = !access(e->path, F_OK);
 
 	if (!rc && text) {
-		f->changed |= other;
-		edit_set(&d->edit, text);
-		unlink(path);
-	} else if (access(path, F_OK)) {
+		take_text(app, a, f, d, e, text);
+		return;
+	}
+	if (!there) {
 		app_say(app, "The editor left no file: the answer is as it was");
 	} else if (!text) {
-		app_say(app, "That is no text, too long, or not UTF-8: it is left in %s", path);
-	} else if (other) {
-		err_todo(err, "What you wrote is in %s", path);
-		app_say_err(app, err);
+		app_say(app, "That is no text, too long, or not UTF-8: it is left in %s", e->path);
 	} else {
+		if (strcmp(text, d->edit.text) != 0)
+			err_todo(err, "What you wrote is in %s", e->path);
+		else
+			there = false;
 		app_say_err(app, err);
-		unlink(path);
 	}
+	if (there)
+		editor_leave(e);
+	else
+		editor_drop(e);
+	forget(app, a, f);
 }
 
 void form_edit(struct app *app, struct view *v)
@@ -83,59 +94,81 @@ void form_edit(struct app *app, struct view *v)
 	struct form *f = view_form(v);
 	struct field *d = form_at(f);
 	struct err err = { 0 };
-	const char *path;
-	char *text;
+	struct editing e;
 	enum rc rc;
 
 	if (d->kind != FIELD_TEXT || !app->edit_file) {
 		app_say(app, "The editor opens on the larger fields");
 		return;
 	}
-	rc = editor_file(&a, d->edit.text, &path, &err);
-	if (!rc) {
-		d->editing = arena_printf(&a, "%ld %s", (long)getpid(), path);
-		f->changed = true;
-		rc = app->edit_file(app, path, &err);
-		d->editing = NULL;
-		f->changed = true;
-		text = read_back(&a, path, d->edit.max);
-		take_back(app, f, path, text, rc, &err);
-	} else {
+	if (f->draft && form_edited(app, f))
+		return;
+	if (editor_file(&a, d->edit.text, &e, &err)) {
 		app_say_err(app, &err);
+	} else {
+		note(app, &a, f, d, e.path);
+		rc = app->edit_file(app, &e, &err);
+		take_back(app, &a, f, &e, rc, &err);
 	}
 	arena_free(&a);
 }
 
-/* Does the app that wrote this mark run? *path: where its editor's text is. */
-static bool runs(const char *mark, const char **path)
+/* ---- what an app that is gone left ---- */
+
+/* Not in the place of what was typed since; and an empty file is what is left of a
+ * save that was cut short. */
+static void take_found(struct app *app, struct arena *a, struct form *f, struct field *d, struct editing *e)
 {
-	char *end;
-	long pid = strtol(mark, &end, 10);
+	const char *text = editor_read(a, e, d->edit.max), *given = editor_given(a, e, d->edit.max);
+	bool same = given && !strcmp(d->edit.text, given);
 
-	*path = end + strspn(end, " ");
-	return pid > 0 && (!kill((pid_t)pid, 0) || errno != ESRCH);
-}
-
-void form_edited(struct app *app, struct form *f, struct field *d, const char *mark)
-{
-	struct arena a = { .parent = app->arena };
-	const char *path, *text;
-
-	if (runs(mark, &path)) {
-		d->editing = arena_strdup(f->a, mark);
-		arena_free(&a);
+	if (text && *text && (same || !*d->edit.text) && !(given && !strcmp(text, given))) {
+		take_text(app, a, f, d, e, text);
+		app_say(app, "What you wrote in your editor is here again. F6 starts over.");
 		return;
 	}
-	text = read_back(&a, path, d->edit.max);
-	f->changed = true;	/* the mark goes */
-	if (text)
-		edit_set(&d->edit, text);
-	draft_keep(app, f);
-	if (text && f->changed)
-		app_say(app, "What you wrote in your editor is here, and in %s", path);
-	else if (text && !unlink(path))
-		app_say(app, "What you wrote in your editor is here again; it was in %s", path);
-	else if (!access(path, F_OK))
-		app_say(app, "What you wrote in your editor is no text, or too long: it is left in %s", path);
+	if (access(e->path, F_OK) || (text && (!*text || !strcmp(text, d->edit.text) || (given && !strcmp(text, given))))) {
+		editor_drop(e);
+	} else {
+		app_say(app, text ? "This answer was typed after what you wrote in your editor: that is in %s"
+				  : "What you wrote in your editor is no text, or too long: it is left in %s", e->path);
+		editor_leave(e);
+	}
+	forget(app, a, f);
+}
+
+static struct field *field_of(struct form *f, const char *key)
+{
+	for (int i = 0; i < f->n; i++)
+		if (f->fields[i].kind == FIELD_TEXT && !strcmp(field_name(&f->fields[i]), key))
+			return &f->fields[i];
+	return NULL;
+}
+
+bool form_edited(struct app *app, struct form *f)
+{
+	struct arena a = { .parent = app->arena };
+	enum editor_found found = EDITOR_NONE;
+	struct json *o = NULL;
+	struct err ignored = { 0 };
+	struct field *d = NULL;
+	struct editing e;
+	const char *text;
+
+	if (draft_read(app, &a, record_of(&a, f), &text, &ignored) || !text) {
+		arena_free(&a);
+		return false;
+	}
+	if (!json_parse(&a, text, strlen(text), &o, &ignored))
+		d = field_of(f, json_str(o, "field", ""));
+	if (d)
+		found = editor_find(json_str(o, "path", ""), &e);
+	if (found == EDITOR_OPEN)
+		app_say(app, "Your editor has this open still (%s): save there and close it, and it comes here", d->label);
+	else if (found == EDITOR_DONE)
+		take_found(app, &a, f, d, &e);
+	else
+		forget(app, &a, f);
 	arena_free(&a);
+	return found == EDITOR_OPEN;
 }

@@ -1,21 +1,22 @@
 /*
- * A field's text in somebody's own editor. While it is open, the form's draft says
- * where (the field's mark), so that a kill of the app loses nothing that was saved
- * there.
+ * A field's text in somebody's own editor. While it is there, a draft of its own says
+ * where ("editor of note B-12"), so that a kill of the app loses nothing that was or
+ * is still saved there.
  */
 #ifndef TUI_FORM_EDITOR_H
 #define TUI_FORM_EDITOR_H
 
+#include <stdbool.h>
+
 struct app;
-struct field;
 struct form;
 struct view;
 
 /* The key: the field at hand, in the editor. */
 void form_edit(struct app *app, struct view *v);
-/* A draft had this mark for a field. What the editor saved is the field's text, and
- * its file goes once that is kept; while the app of the mark still runs, the file is
- * its own. */
-void form_edited(struct app *app, struct form *f, struct field *d, const char *mark);
+/* What an editor has of this form, which has a draft: once the editor is closed,
+ * the field's text, unless that was typed after it. True: it still has it open,
+ * which is said. */
+bool form_edited(struct app *app, struct form *f);
 
 #endif

@@ -150,10 +150,10 @@ static void obey(struct lines *l, const char *line)
 		press(l, word);
 }
 
-static enum rc edit_file(struct app *app, const char *path, struct err *err)
+static enum rc edit_file(struct app *app, const struct editing *e, struct err *err)
 {
 	app_keep(app);
-	return editor_run(app->arena, path, err);
+	return editor_run(app->arena, e, err);
 }
 
 static void step(struct lines *l)

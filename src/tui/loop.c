@@ -72,13 +72,13 @@ static bool idle(struct app *app, int64_t *looked_ms, int64_t *read_s)
 	return changed || stale;
 }
 
-static enum rc edit_file(struct app *app, const char *path, struct err *err)
+static enum rc edit_file(struct app *app, const struct editing *e, struct err *err)
 {
 	enum rc rc;
 
 	app_keep(app);
 	term_release();
-	rc = editor_run(app->arena, path, err);
+	rc = editor_run(app->arena, e, err);
 	term_retake();
 	/* Where the terminal went away beneath it, what it saved counts. */
 	return term_ending() ? RC_OK : rc;
