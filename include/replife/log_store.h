@@ -36,6 +36,10 @@ struct stmt *log_changes(struct store *st, int64_t seq, int64_t many, int64_t li
 struct stmt *log_touched(struct store *st, int64_t seq, int64_t limit);
 /* The sessions whose bookings the entry touched. */
 struct stmt *log_slots(struct store *st, int64_t seq);
+/* The name of a period that was closed since and whose report has a remark that the
+ * entry put into a theme, or took out; NULL: there is none. */
+enum rc log_frozen(struct store *st, struct arena *a, int64_t seq, const char **period, struct err *err)
+	__attribute__((warn_unused_result));
 /* How many entries there are. */
 enum rc log_count(struct store *st, int64_t *n, struct err *err)
 	__attribute__((warn_unused_result));

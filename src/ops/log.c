@@ -208,12 +208,29 @@ static enum rc serve_queues(struct call *c, int64_t seq, struct err *err)
 	return rc;
 }
 
+/* What a report holds stays as it holds it. */
+static enum rc not_closed_since(struct call *c, const struct log_entry *e, struct err *err)
+{
+	const char *period;
+	enum rc rc = log_frozen(c->st, c->arena, e->seq, &period, err);
+
+	if (rc || !period)
+		return rc;
+	err_conflict(err, REASON_PERIOD_CLOSED, "%s has been closed since, and its report has it", period);
+	return err_todo(err, "Lifecycle can open the period again: replife period reopen %s --reason TEXT",
+			say_word(c, period));
+}
+
 static enum rc reverse(struct call *c, const struct log_entry *e, const char *verb, struct err *err)
 {
 	const struct op *op = op_find(e->op);
 	struct value *row;
-	enum rc rc = audit_reverse(c->st, c->arena, e->seq, err);
+	enum rc rc = not_closed_since(c, e, err);
 
+	if (!rc)
+		rc = audit_reverse(c->st, c->arena, e->seq, err);
+	if (!rc)		/* of what was not there before */
+		rc = not_closed_since(c, e, err);
 	if (rc)
 		return err_prefix(err, "`%s` cannot be taken back: ", e->op);
 	c->ticket = e->seq;

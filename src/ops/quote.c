@@ -91,7 +91,7 @@ static enum rc run_hold_back(struct call *c, struct err *err)
 	v.o.cleared = own && (!v.o.held_back || v.o.cleared);
 	v.o.held_back = true;
 	v.o.starred = false;
-	return write_quote(c, &v.o, "is held back: it is never quoted", err);
+	return write_quote(c, &v.o, "is held back: from now on it is not quoted, but a report that is closed stays as it is", err);
 }
 
 const struct op op_quote_hold_back = {

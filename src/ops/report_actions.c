@@ -25,9 +25,9 @@ static void link_theme(struct build *b, const char *theme, const char *action)
 static enum rc add_action_themes(struct build *b, struct json *o, const struct action *x,
 				 bool linked, struct err *err)
 {
-	struct json *list = json_add(b->a, o, "themes", J_ARRAY);
+	struct json *list = json_add(b->a, o, "themes", J_ARRAY), *names;
 	struct action_theme *links;
-	size_t n;
+	size_t n = 0;
 	enum rc rc = action_themes(b->c->st, b->a, x->id, &links, &n, err);
 
 	for (size_t i = 0; !rc && i < n; i++) {
@@ -38,6 +38,15 @@ static enum rc add_action_themes(struct build *b, struct json *o, const struct a
 		s->u.s.n = strlen(ref);
 		if (linked)
 			link_theme(b, ref, ref_of(b->c, 'A', x->id));
+	}
+	/* Of a theme that nobody speaks of any more, too. */
+	names = json_add(b->a, o, "answers", J_ARRAY);
+	for (size_t i = 0; !rc && i < n; i++) {
+		struct theme t;
+
+		rc = ent_get(b->c->st, &ent_theme, links[i].theme_id, b->a, &t, err);
+		if (!rc)
+			json_add_str(b->a, names, NULL, t.name);
 	}
 	return rc;
 }

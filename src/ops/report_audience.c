@@ -44,7 +44,7 @@ static void say_quotes(const struct fit *f, const struct json *model, struct jso
 		say(f, left, arena_printf(f->a, "quotes_%s", closed[i].key), (size_t)json_int(n, closed[i].key, 0),
 		    "remark", "remarks", closed[i].why);
 	say(f, left, "quotes_more", (size_t)json_int(n, "more", 0), "further quote", "further quotes",
-	    "not shown, since a theme has its best three");
+	    "not shown, since a theme has its best ones only");
 }
 
 static void say_texts(const struct fit *f, const struct json *model, unsigned parts, struct json *left)
@@ -59,7 +59,7 @@ static void say_texts(const struct fit *f, const struct json *model, unsigned pa
 	    "struck, the role stands there where it is known");
 	say(f, left, "days", f->days, "day on which something was done", "days on which something was done",
 	    "shown as months");
-	say(f, left, "said_days", f->said_days, "day in a quote", "days in quotes", "shown as months");
+	say(f, left, "said_days", f->said_days, "day in a text", "days in texts", "shown as months");
 	if (!(parts & PART_THEMES))
 		return;
 	say_quotes(f, model, left);
@@ -109,6 +109,17 @@ static bool is_personal(struct fit *f, const struct json *j, const char *in)
 	return true;
 }
 
+/* Somebody's own words, in which a day may be told. */
+static bool is_prose(const char *key)
+{
+	static const char *const keys[] = { "text", "definition", "title", "outcome", "reason" };
+
+	for (size_t i = 0; key && i < sizeof keys / sizeof *keys; i++)
+		if (!strcmp(key, keys[i]))
+			return true;
+	return false;
+}
+
 static void copy_text(struct fit *f, struct json *out, const char *key)
 {
 	const char *text = out->u.s.p;
@@ -118,7 +129,7 @@ static void copy_text(struct fit *f, struct json *out, const char *key)
 		f->days++;
 	} else if (!is_code(key)) {
 		text = names_strike(f->names, f->a, text, f->struck);
-		if (key && !strcmp(key, "text"))	/* a quote's */
+		if (is_prose(key))
 			text = days_to_months(f->a, text, &f->said_days);
 	}
 	out->u.s.p = text;
@@ -137,6 +148,9 @@ static struct json *copy_for(struct fit *f, const struct json *j, struct json *t
 	}
 	for (const struct json *k = json_first(j); k; k = k->next) {
 		if (f->names && (team_only(f, k) || (k->type == J_OBJECT && is_personal(f, k, out->key))))
+			continue;
+		/* Beside the month in which it was done it would tell the day. */
+		if (f->names && k->key && !strcmp(k->key, "due") && json_get(j, "done"))
 			continue;
 		copy_for(f, k, out, k->key);
 	}

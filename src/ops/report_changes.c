@@ -78,6 +78,37 @@ static const struct json *with_id(const struct json *list, const char *id)
 	return j;
 }
 
+/* A word of both, where it is another. */
+static void compare_text(struct call *c, const char *part, const struct json *was, const struct json *is, const char *key,
+			 const char *name)
+{
+	const char *old = json_str(was, key, NULL), *new = json_str(is, key, NULL);
+
+	if (old || new)
+		put_change(c, part, json_str(is, "id", ""), name, old, new);
+}
+
+/* What a theme is called, means, and is quoted with. */
+static void compare_words(struct call *c, const struct json *was, const struct json *is)
+{
+	for (const struct json *t = json_first(json_get(is, "themes")); t; t = t->next) {
+		const struct json *had = with_id(json_get(was, "themes"), json_str(t, "id", "")), *quotes = json_get(t, "quotes"),
+			*old = json_get(had, "quotes");
+		const char *name = json_str(t, "name", "");
+
+		if (!had)
+			continue;
+		compare_text(c, "name", had, t, "name", name);
+		compare_text(c, "definition", had, t, "definition", name);
+		for (const struct json *q = json_first(quotes); q; q = q->next)
+			put_change(c, "quote", json_str(q, "id", ""), name,
+				   json_str(with_id(old, json_str(q, "id", "")), "text", NULL), json_str(q, "text", ""));
+		for (const struct json *q = json_first(old); q; q = q->next)
+			if (!with_id(quotes, json_str(q, "id", "")))
+				put_change(c, "quote", json_str(q, "id", ""), name, json_str(q, "text", ""), NULL);
+	}
+}
+
 struct part {
 	const char *key, *said, *name;
 	const char *(*say)(struct arena *a, const struct json *one);
@@ -169,6 +200,7 @@ static void compare_all(struct call *c, const struct json *was, const struct jso
 	compare_areas(c, was, is);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		compare_lists(c, &parts[i], was, is);
+	compare_words(c, was, is);
 }
 
 /* ---- which two ---- */
@@ -183,8 +215,8 @@ static enum rc frozen(struct call *c, const struct period *p, int64_t revision, 
 	if (s.id)
 		return report_thaw(c, p, &s, out, err);
 	err_set(err, RC_NOT_FOUND, "there is no report no. %lld of %s", (long long)revision, p->name);
-	return err_todo(err, p->revision ? "It has been closed %lld time%s" : "It was never closed",
-			(long long)p->revision, PLURAL(p->revision));
+	return err_todo(err, p->revision > 1 ? "Its reports are no. 1 to %lld" : p->revision ? "Its only report is no. 1"
+			: "See replife period list: it was never closed", (long long)p->revision);
 }
 
 static enum rc run_changes(struct call *c, struct err *err)
@@ -201,10 +233,9 @@ static enum rc run_changes(struct call *c, struct err *err)
 	if (arg_has(c, "to"))
 		from = arg_int(c, "to", 0) - 1;
 	from = arg_int(c, "from", from > 0 ? from : 1);
-	rc = frozen(c, &p, from, &was, err);
+	rc = arg_has(c, "to") ? frozen(c, &p, arg_int(c, "to", 0), &is, err) : report_of(c, &p, PART_ALL, &is, err);
 	if (!rc)
-		rc = arg_has(c, "to") ? frozen(c, &p, arg_int(c, "to", 0), &is, err)
-				      : report_of(c, &p, PART_ALL, &is, err);
+		rc = frozen(c, &p, from, &was, err);
 	if (rc)
 		return rc;
 	compare_all(c, was, is);

@@ -116,9 +116,19 @@ static size_t word_date(const char *p, size_t *from, size_t *keep)
 		return 0;
 	at += blank_length(p + at);
 	n = day_length(p + at, &ordinal);
-	if (!n || (!ordinal && p[at + n] && !strchr(",.;:!?)\n", p[at + n])))
+	/* "March 24 reps", "May 5 of them": those two are words besides. */
+	if (!n || (*p == 'M' && !ordinal && p[at + n] && !strchr(",.;:!?)\n", p[at + n])))
 		return 0;
 	return at + n;
+}
+
+/* word_date(), and "the 3rd of March" as a whole. */
+static size_t said_date(const char *p, size_t *from, size_t *keep)
+{
+	size_t the = !strncasecmp(p, "the ", 4) ? 4 : 0, n = word_date(p + the, from, keep);
+
+	*from += n ? the : 0;
+	return n ? n + the : 0;
 }
 
 const char *days_to_months(struct arena *a, const char *text, size_t *days)
@@ -134,7 +144,7 @@ const char *days_to_months(struct arena *a, const char *text, size_t *days)
 
 		if (begins && (n = number_date(p, &month, &year)))
 			out_printf(&o, "%s%d", month ? arena_printf(a, "%s ", month_names[month - 1]) : "", year);
-		else if (begins && (n = word_date(p, &from, &keep)))
+		else if (begins && (n = said_date(p, &from, &keep)))
 			out_bytes(&o, p + from, keep);
 		found += n > 0;
 		if (!n) {

@@ -57,13 +57,7 @@ void actions_doc(struct render *r)
 
 /* ---- you said, we did ---- */
 
-struct before {
-	int64_t sessions, of;
-};
-
-/* How often it was spoken of before it was done: in this period where there
- * were sessions enough, else in the last closed report; of == 0: not known. */
-static struct before before_done(struct render *r, const struct json *x)
+struct before before_done(struct render *r, const struct json *x)
 {
 	const struct json *s = json_get(x, "since"), *themes = json_get(x, "themes"), *p, *last = NULL;
 	int64_t of = json_int(s, "of_until", 0);
@@ -89,13 +83,19 @@ enum heard_since heard_since(struct render *r, const struct json *action)
 
 	if (!b.of || of < FEW)
 		return HEARD_UNKNOWN;
-	return n * b.of < b.sessions * of ? HEARD_LESS : HEARD_STILL;
+	/* As arrows go: two sessions fewer than as many as before would be. */
+	return b.sessions * of - n * b.of >= 2 * b.of ? HEARD_LESS : HEARD_STILL;
 }
 
 const char *themes_of_action(struct render *r, const struct json *x)
 {
 	const char *said = "";
 
+	for (const struct json *k = json_first(json_get(x, "answers")); k; k = k->next)
+		said = arena_printf(r->doc.a, "%s%s%s", said, *said ? "; " : "", listed_ref(k));
+	if (*said)
+		return said;
+	/* A report that was closed by an older program names those that were heard. */
 	for (const struct json *k = json_first(json_get(x, "themes")); k; k = k->next) {
 		const struct json *t = theme_by(r->model, listed_ref(k));
 
@@ -122,27 +122,44 @@ static void put_did(struct render *r, const struct json *x)
 	doc_bar(&r->doc, &bar);
 }
 
-/* What was done in this period, and in the one before; a closed report of an
- * older program has no counts of it. */
+/* A closed report of an older program has no counts of it. */
+static bool is_done(const struct json *x, bool before)
+{
+	return (before || json_bool(x, "changed", false)) && json_get(x, "since");
+}
+
+const struct json *next_done(const struct render *r, const struct json *action)
+{
+	const struct json *old = json_first(json_get(r->model, "done_before")), *k = old;
+	bool before = false;
+
+	while (k && k != action)
+		k = k->next;
+	before = k && action;
+	k = action ? action->next : json_first(json_get(r->model, "actions"));
+	while (k && !is_done(k, before))
+		k = k->next;
+	if (k || before)
+		return k;
+	for (k = old; k && !is_done(k, true);)
+		k = k->next;
+	return k;
+}
+
 void did_doc(struct render *r)
 {
-	static const char *const lists[] = { "actions", "done_before" };
-	size_t n = 0;
+	const struct json *x = next_done(r, NULL);
 
-	for (size_t i = 0; i < 2; i++)
-		for (const struct json *x = json_first(json_get(r->model, lists[i])); x; x = x->next) {
-			if ((!i && !json_bool(x, "changed", false)) || !json_get(x, "since"))
-				continue;
-			if (!n++) {
-				doc_add(&r->doc, BLOCK_HEADING, "You said, we did");
-				doc_add(&r->doc, BLOCK_PARA, "What was done in this period and the one before, and in how many "
-					"sessions people spoke of it before and since. \"Before\" is this period until it was done, "
-					"or the whole last one where that was under %d sessions.", FEW);
-				doc_table(&r->doc, "Sessions that spoke of it, before it was done and since",
-					  "You said \tWe did \tNow \tBefore\tSince");
-				r->doc.last->now = "since it was done";
-				r->doc.last->then = "before";
-			}
-			put_did(r, x);
-		}
+	if (!x)
+		return;
+	doc_add(&r->doc, BLOCK_HEADING, "You said, we did");
+	doc_add(&r->doc, BLOCK_PARA, "What was done in this period and the one before, and in how many "
+		"sessions people spoke of it before and since. \"Before\" is this period until it was done, "
+		"or the whole last one where that was under %d sessions.", FEW);
+	doc_table(&r->doc, "Sessions that spoke of it, before it was done and since",
+		  "You said \tWe did \tNow \tBefore\tSince");
+	r->doc.last->now = "since it was done";
+	r->doc.last->then = "before";
+	for (; x; x = next_done(r, x))
+		put_did(r, x);
 }

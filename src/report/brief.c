@@ -78,6 +78,15 @@ static const char *moved(struct render *r, const char *how, const char *words, c
 			    ? share_said(r, then.n, then.of) : heard_then(r, b));
 }
 
+/* Is there no theme of which it can be said whether it has changed? */
+static bool too_few(struct render *r)
+{
+	for (const struct json *t = json_first(json_get(r->model, "themes")); t; t = t->next)
+		if (strcmp(json_str(json_get(t, "before"), "change", "few"), "few") != 0)
+			return false;
+	return base_of(r, "remarks") < FEW || json_first(json_get(r->model, "themes"));
+}
+
 static void say_change(struct render *r)
 {
 	const struct json *b = json_get(r->model, "compare"), *l = json_get(r->model, "leads");
@@ -88,8 +97,8 @@ static void say_change(struct render *r)
 	if (b && *said)
 		doc_add(&r->doc, BLOCK_PARA, "Beside %s: %s.", json_str(b, "period", ""), said);
 	else if (b)
-		doc_add(&r->doc, BLOCK_PARA, "Beside %s nothing has clearly changed.",
-			json_str(b, "period", ""));
+		doc_add(&r->doc, BLOCK_PARA, too_few(r) ? "Beside %s there is too little to say what has changed."
+			: "Beside %s nothing has clearly changed.", json_str(b, "period", ""));
 	else if (json_int(l, "seen", 0))
 		doc_add(&r->doc, BLOCK_PARA, "Of %s of ours that %s seen, %lld reached the rep in time and %lld %s followed up "
 			"within the hour.", some(r, json_int(l, "seen", 0), "lead"), WAS(json_int(l, "seen", 0)),
@@ -127,23 +136,23 @@ static void put_numbers(struct render *r)
 	int64_t done = 0, all = 0, held = base_of(r, "held"), offered = base_of(r, "offered"), wrote = base_of(r, "marketers"),
 		people = json_int(m, "people", 0), seen = json_int(l, "seen", 0), remarks = base_of(r, "remarks");
 
-	doc_number(&r->doc, held, offered, arena_printf(r->doc.a, "session%s on offer%s that somebody sat in on%s",
+	doc_number(&r->doc, "sessions_held", held, offered, arena_printf(r->doc.a, "session%s on offer%s that somebody sat in on%s",
 							S(offered), base_of(r, "ahead") ? " so far" : "", ahead_said(r)));
-	doc_number(&r->doc, base_of(r, "written_up"), held, arena_printf(r->doc.a, "of these %s written up", IS(held)));
+	doc_number(&r->doc, "sessions_written_up", base_of(r, "written_up"), held, arena_printf(r->doc.a, "of these %s written up", IS(held)));
 	if (m)
-		doc_number(&r->doc, json_int(m, "sat_in", 0), people, arena_printf(r->doc.a, "marketer%s sat in", S(people)));
+		doc_number(&r->doc, "marketers_sat_in", json_int(m, "sat_in", 0), people, arena_printf(r->doc.a, "marketer%s sat in", S(people)));
 	else
-		doc_number(&r->doc, wrote, -1, arena_printf(r->doc.a, "marketer%s wrote something down", S(wrote)));
+		doc_number(&r->doc, "marketers_wrote", wrote, -1, arena_printf(r->doc.a, "marketer%s wrote something down", S(wrote)));
 	if (seen)
-		doc_number(&r->doc, json_int(json_get(l, "alerted"), "yes", 0), seen,
+		doc_number(&r->doc, "leads_in_time", json_int(json_get(l, "alerted"), "yes", 0), seen,
 			   arena_printf(r->doc.a, "lead%s seen that reached the rep in time", S(seen)));
 	else
-		doc_number(&r->doc, remarks, -1, arena_printf(r->doc.a, "remark%s", S(remarks)));
+		doc_number(&r->doc, "remarks", remarks, -1, arena_printf(r->doc.a, "remark%s", S(remarks)));
 	for (const struct json *x = json_first(json_get(r->model, "actions")); x; x = x->next) {
 		all += !action_is(x, "declined");
 		done += json_bool(x, "changed", false);
 	}
-	doc_number(&r->doc, done, all, arena_printf(r->doc.a, "action%s %s finished", S(all), IS(all)));
+	doc_number(&r->doc, "actions_finished", done, all, arena_printf(r->doc.a, "action%s %s finished", S(all), IS(all)));
 }
 
 /* ---- three asks ---- */

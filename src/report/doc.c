@@ -37,11 +37,12 @@ void doc_quote(struct doc *d, const char *text, const char *by)
 	push(d, BLOCK_QUOTE, text)->by = by;
 }
 
-void doc_number(struct doc *d, int64_t n, int64_t of, const char *what)
+void doc_number(struct doc *d, const char *id, int64_t n, int64_t of, const char *what)
 {
 	struct block *b = push(d, BLOCK_NUMBER, of < 0 ? doc_int(d, n)
 			       : arena_printf(d->a, "%lld of %lld", (long long)n, (long long)of));
 
+	b->id = id;
 	b->by = what;
 	b->n = n;
 	b->of = of;

@@ -30,6 +30,7 @@ struct block {
 	enum block_kind kind;
 	const char *text;		/* of a table: its heads by tabs */
 	const char *by;			/* of a quote, a number; may be NULL */
+	const char *id;			/* of a number, for programs */
 	const char *caption;		/* of a table */
 	const char *now, *then;		/* of bars: which period they are of */
 	int64_t n, of;			/* of a number */
@@ -55,8 +56,9 @@ void doc_init(struct doc *d, struct arena *a, const struct look *look);
 void doc_add(struct doc *d, enum block_kind kind, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 void doc_quote(struct doc *d, const char *text, const char *by);
-/* of < 0: the number alone. */
-void doc_number(struct doc *d, int64_t n, int64_t of, const char *what);
+/* of < 0: the number alone. `id` is the same in every report, whatever words `what`
+ * has. */
+void doc_number(struct doc *d, const char *id, int64_t n, int64_t of, const char *what);
 /* Heads by tabs; then rows of as many cells (texts of any length). A head
  * with a blank at its end is a column of words, which goes on in the next line
  * where it is tight. */

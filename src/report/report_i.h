@@ -59,6 +59,15 @@ const char *voice_said(struct render *r, const struct json *quote);
 /* Why that is not shown apart (a code of the list of what was left out), or NULL. */
 const char *hidden_why(const struct render *r, const char *code);
 const char *since_said(struct render *r, const struct json *action);	/* of a done one, or NULL */
+/* How often what an action answers was spoken of before it was done: in this period
+ * where there were sessions enough, else in the last closed report; of == 0: not
+ * known. */
+struct before {
+	int64_t sessions, of;
+};
+struct before before_done(struct render *r, const struct json *action);
+/* What was done in this period, then in the one before; NULL begins, and ends. */
+const struct json *next_done(const struct render *r, const struct json *action);
 /* The names of the themes that an action answers. */
 const char *themes_of_action(struct render *r, const struct json *action);
 /* Whether what a done action answers is heard less often since. */
@@ -72,7 +81,7 @@ int64_t base_of(const struct render *r, const char *key);
 const char *ahead_said(struct render *r);	/* "; 57 more are still ahead", or "" */
 
 /* The model, and beside it what only a document says: `in_one_minute` (sentences,
- * numbers, asks) and `how_to_read`. */
+ * numbers, asks), `you_said_we_did` (before and since), and `how_to_read`. */
 struct json *with_words(struct render *r);
 
 /* A report's main table in CSV: the keys of its columns by blanks ("before.sessions"

@@ -17,28 +17,46 @@ struct table {
 	const char *keys;	/* of all columns */
 };
 
-static void put_cell(struct out *o, const struct json *v)
+/* A number is one for a spreadsheet, too; a text is for reading. */
+static void put_cell(struct out *o, struct arena *a, const struct json *v)
 {
 	struct out cell;
 
-	out_to_mem(&cell, o->arena);
-	if (v && v->type == J_ARRAY)
-		for (const struct json *k = json_first(v); k; k = k->next)
-			out_printf(&cell, "%s%s", cell.len ? ";" : "", listed_ref(k));
-	else if (v && v->type == J_STR)
+	if (!v || v->type == J_NULL)
+		return;
+	if (v->type != J_ARRAY && v->type != J_STR) {
+		out_str(o, json_text(a, v));
+		return;
+	}
+	out_to_mem(&cell, a);
+	if (v->type == J_STR)
 		utf8_put_safe_lines(&cell, v->u.s.p, v->u.s.n, false);
-	else if (v && v->type != J_NULL)
-		out_str(&cell, json_text(o->arena, v));
+	for (const struct json *k = v->type == J_ARRAY ? json_first(v) : NULL; k; k = k->next) {
+		const char *ref = listed_ref(k);
+
+		out_str(&cell, cell.len ? ";" : "");
+		utf8_put_safe_lines(&cell, ref, strlen(ref), false);
+	}
 	csv_cell(o, out_text(&cell), cell.len);
 }
 
-static const struct json *value_at(struct arena *a, const struct json *obj, const char *key, size_t n)
+static const struct json *member(const struct json *obj, const char *key, size_t n)
+{
+	const struct json *k = obj && obj->type == J_OBJECT ? json_first(obj) : NULL;
+
+	while (k && (strncmp(k->key, key, n) != 0 || k->key[n]))
+		k = k->next;
+	return k;
+}
+
+/* "before.sessions" looks one deeper. */
+static const struct json *value_at(const struct json *obj, const char *key, size_t n)
 {
 	for (const char *dot; (dot = memchr(key, '.', n)); key = dot + 1) {
-		obj = json_get(obj, arena_dup(a, key, (size_t)(dot - key)));
+		obj = member(obj, key, (size_t)(dot - key));
 		n -= (size_t)(dot + 1 - key);
 	}
-	return json_get(obj, arena_dup(a, key, n));
+	return member(obj, key, n);
 }
 
 static void put_head(const struct table *t)
@@ -52,13 +70,15 @@ static void put_head(const struct table *t)
 /* `bases`: with those of the model. */
 static void put_row(const struct table *t, const struct json *row, bool bases)
 {
+	struct arena a = { .parent = t->o->arena };
+
 	for (const char *p = t->keys; *p;) {
 		size_t n = strcspn(p, " ");
 
 		if (*p != '/')
-			put_cell(t->o, value_at(t->o->arena, row, p, n));
-		else
-			put_cell(t->o, bases ? value_at(t->o->arena, t->model, p + 1, n - 1) : NULL);
+			put_cell(t->o, &a, value_at(row, p, n));
+		else if (bases)
+			put_cell(t->o, &a, value_at(t->model, p + 1, n - 1));
 		p += n;
 		if (*p) {
 			out_char(t->o, ',');
@@ -66,19 +86,22 @@ static void put_row(const struct table *t, const struct json *row, bool bases)
 		}
 	}
 	out_str(t->o, "\r\n");
+	arena_free(&a);
 }
 
 static void put_left_out(const struct table *t)
 {
-	struct arena *a = t->o->arena;
-
 	for (const struct json *k = json_first(json_get(t->model, "left_out")); k; k = k->next) {
-		struct json *row = json_new(a, J_OBJECT);
+		struct arena a = { .parent = t->o->arena };
+		struct json *row = json_new(&a, J_OBJECT);
 
-		json_add_str(a, row, "left_out", json_str(k, "what", ""));
-		json_add_int(a, row, "left_out_count", json_int(k, "count", 0));
-		json_add_str(a, row, "left_out_reason", json_str(k, "why", ""));
+		json_add_str(&a, row, "left_out", json_str(k, "what", ""));
+		json_add_int(&a, row, "left_out_count", json_int(k, "count", 0));
+		json_add_str(&a, row, "left_out_reason", json_str(k, "why", ""));
+		json_add_str(&a, row, "part", "left_out");
+		json_add_str(&a, row, "item", json_str(k, "code", ""));
 		put_row(t, row, false);
+		arena_free(&a);
 	}
 }
 
@@ -92,15 +115,16 @@ struct at {
 
 static void put_value(const struct table *t, const struct at *at, const struct json *v)
 {
-	struct arena *a = t->o->arena;
-	struct json *row = json_new(a, J_OBJECT);
+	struct arena a = { .parent = t->o->arena };
+	struct json *row = json_new(&a, J_OBJECT);
 
-	json_add_str(a, row, "part", at->part);
-	json_add_str(a, row, "item", at->item);
-	json_add_str(a, row, "detail", at->detail);
-	json_add_str(a, row, "measure", at->measure);
-	json_add(a, row, "value", v->type)->u = v->u;
+	json_add_str(&a, row, "part", at->part);
+	json_add_str(&a, row, "item", at->item);
+	json_add_str(&a, row, "detail", at->detail);
+	json_add_str(&a, row, "measure", at->measure);
+	json_add(&a, row, "value", v->type)->u = v->u;
 	put_row(t, row, false);
+	arena_free(&a);
 }
 
 static bool is_listed(const char *keys, const char *key)
@@ -122,8 +146,8 @@ static void put_name(struct arena *a, struct at *at, const char *name)
 }
 
 /* What an object of a list is called: its id or login, else the words that it
- * begins with. Returns the first member that may not be its name. */
-static const struct json *name_it(struct arena *a, struct at *at, const struct json *obj)
+ * begins with, else its place. Returns the first member that may not be its name. */
+static const struct json *name_it(struct arena *a, struct at *at, const struct json *obj, size_t place)
 {
 	const struct json *k = json_first(obj);
 	const char *one = json_str(obj, "id", json_str(obj, "login", NULL));
@@ -132,6 +156,8 @@ static const struct json *name_it(struct arena *a, struct at *at, const struct j
 		put_name(a, at, one);
 	for (; !one && k && k->type == J_STR; k = k->next)
 		put_name(a, at, k->u.s.p);
+	if (!one && k == json_first(obj))
+		put_name(a, at, arena_printf(a, "%zu", place));
 	return k;
 }
 
@@ -149,7 +175,7 @@ static void put_members(const struct table *t, struct at at, const struct json *
 }
 
 /* A member of a list; those of the main table have columns for most of it. */
-static void put_member(const struct table *t, struct at at, const struct json *v, bool main)
+static void put_member(const struct table *t, struct at at, const struct json *v, size_t place, bool main)
 {
 	struct arena *a = t->o->arena;
 	const char *dot = *at.measure ? "." : "";
@@ -161,16 +187,18 @@ static void put_member(const struct table *t, struct at at, const struct json *v
 	at.but = main ? t->main.keys : arena_printf(a, "%s%sid %s%slogin", at.measure, dot, at.measure, dot);
 	if (main)
 		at.measure = "";
-	put_members(t, at, name_it(a, &at, v));
+	put_members(t, at, name_it(a, &at, v, place));
 }
 
 static void put_values(const struct table *t, struct at at, const struct json *v)
 {
+	size_t place = 0;
+
 	if (v->type == J_OBJECT)
 		put_members(t, at, json_first(v));
 	else if (v->type == J_ARRAY)
 		for (const struct json *k = json_first(v); k; k = k->next)
-			put_member(t, at, k, v == t->main.list);
+			put_member(t, at, k, ++place, v == t->main.list);
 	else if (v->type != J_NULL)
 		put_value(t, &at, v);
 }

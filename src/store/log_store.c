@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "derive.h"
+
 #define IN_EFFECT "NOT EXISTS (SELECT 1 FROM audit u WHERE u.undoes = a.seq AND" \
 	" NOT EXISTS (SELECT 1 FROM audit r WHERE r.undoes = u.seq))"
 #define PERSON "ifnull(a.acting_for_id, a.actor_id)"
@@ -31,6 +33,15 @@ sql_touched[] = "SELECT tbl, sum(rows), min(row_id), min(n), max(n) FROM"
 sql_slots[] = "SELECT DISTINCT b.slot_id FROM change c JOIN booking b ON b.id = c.row_id"
 	" WHERE c.seq = :seq AND c.tbl = 'booking'"
 	" UNION SELECT DISTINCT c.row_id FROM change c WHERE c.seq = :seq AND c.tbl = 'slot'",
+/* The period that was closed since, of whose report a remark is that the entry coded;
+ * a change has a line of JSON for each row. */
+sql_frozen[] = "SELECT (SELECT d.name" CLOSED_REPORT_OF_N "AND d.closed_s > a.at_s"
+	" ORDER BY d.begin_s LIMIT 1) AS closed FROM audit a"
+	" JOIN change c ON c.seq = a.seq AND c.tbl = 'coding'"
+	" JOIN json_each('[' || replace(trim(c.payload, char(10)), char(10), ',') || ']') j"
+	" JOIN coding k ON k.id = json_extract(j.value, '$.id')"
+	" JOIN observation o ON o.id = k.observation_id JOIN note n ON n.id = o.note_id"
+	" WHERE a.seq = :seq AND closed IS NOT NULL LIMIT 1",
 sql_accesses[] = "SELECT l.id, l.at_s, p.login, l.op, l.outcome FROM access_log l"
 	" LEFT JOIN person p ON p.id = l.actor_id WHERE l.id < :before AND l.at_s >= :since"
 	" ORDER BY l.id DESC LIMIT :limit",
@@ -99,6 +110,16 @@ struct stmt *log_touched(struct store *st, int64_t seq, int64_t limit)
 struct stmt *log_slots(struct store *st, int64_t seq)
 {
 	return bind_int(stmt(st, sql_slots), ":seq", seq);
+}
+
+enum rc log_frozen(struct store *st, struct arena *a, int64_t seq, const char **period, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_frozen), ":seq", seq);
+
+	*period = NULL;
+	if (stmt_row(s))
+		*period = col_text(s, 0, a);
+	return stmt_done(s, err);
 }
 
 enum rc log_count(struct store *st, int64_t *n, struct err *err)

@@ -9,7 +9,7 @@
 #include "tokens.h"
 
 #define SMOOTH 0.5f
-#define FEW_LEAST 0.2f		/* for a text in another language, whatever others tell: few speak it */
+#define FEW_LEAST 0.2f		/* what a text in another language is given at least */
 #define WORD_MAX 64		/* bytes that tell a word from others */
 #define NO_PAIR UINT32_MAX
 #define EDGE 0			/* the number of no word: where a text begins and ends */
@@ -19,7 +19,7 @@
  * pair already, since who says a thing twice says no more than who says it once. */
 struct text_words {
 	size_t *begin;			/* of each text, and the end of the last */
-	size_t *n_pairs;		/* of each text, those that count */
+	size_t *n_pairs, *n_inside;	/* of each text, those that count; and without its edges */
 	bool *elsewhere;		/* is it in another language than English? */
 	uint32_t *words, *pairs;
 	unsigned char *class;		/* of each word, as stopwords_class() */
@@ -111,6 +111,7 @@ static void read_pairs(struct arena *a, size_t n, struct text_words *x)
 
 	x->pairs = arena_array(a, uint32_t, x->n + 1);
 	x->n_pairs = arena_array(a, size_t, n + 1);
+	x->n_inside = arena_array(a, size_t, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		for (size_t k = x->begin[i]; k < x->begin[i + 1]; k++) {
 			uint32_t id;
@@ -123,6 +124,7 @@ static void read_pairs(struct arena *a, size_t n, struct text_words *x)
 			if (had[id] != i + 1) {
 				x->pairs[k] = id;
 				x->n_pairs[i]++;
+				x->n_inside[i] += x->words[k] != EDGE && x->words[k + 1] != EDGE;
 			}
 			had[id] = i + 1;
 		}
@@ -181,16 +183,16 @@ static void as_in_english(const struct text_words *x, const struct stopwords *kn
 				out[i] += known->follows[x->class[k]][x->class[k + 1]];
 }
 
-/* The median, over the texts with a pair, of what they have for each; those in
- * other languages are left out where `english`. */
-static float usual_of(struct arena *a, const struct text_words *x, size_t n, const float *sums, bool english)
+/* The median, over the texts of two words and more, of what they have for each of
+ * so many pairs; those in other languages are left out where `english`. */
+static float usual_of(struct arena *a, const struct text_words *x, size_t n, const float *sums, const size_t *pairs, bool english)
 {
 	float *each = arena_array(a, float, n + 1);
 	size_t k = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (x->n_pairs[i] && !(english && x->elsewhere[i]))
-			each[k++] = sums[i] / (float)x->n_pairs[i];
+		if (x->n_inside[i] && !(english && x->elsewhere[i]))
+			each[k++] = sums[i] / (float)pairs[i];
 	return k ? quantile(each, k, 0.5) : 0;
 }
 
@@ -208,11 +210,11 @@ struct order *order_read(struct arena *a, const struct discover_text *texts, siz
 	read_pairs(own, n, &x);
 	as_others_do(own, &x, n, sums);
 	as_in_english(&x, &known, n, true, by_kind);
-	english = usual_of(own, &x, n, by_kind, false) > 0;
+	english = usual_of(own, &x, n, by_kind, x.n_inside, false) > 0;
 	as_in_english(&x, &known, n, false, by_kind);
 	for (size_t i = 0; english && i < n; i++)
 		sums[i] += x.elsewhere[i] ? 0 : by_kind[i];
-	usual = fmaxf(usual_of(own, &x, n, sums, english), 0);
+	usual = fmaxf(usual_of(own, &x, n, sums, x.n_pairs, english), 0);
 	for (size_t i = 0; i < n; i++) {
 		bool few = english && x.elsewhere[i];
 

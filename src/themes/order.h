@@ -20,8 +20,9 @@ struct order {
  * many would have it by chance, from how many have each of its words (pointwise
  * mutual information, Church and Hanks 1990, smoothed so that rare pairs say
  * little). And by its kinds of words in English (stopwords.h), where the median
- * text is English by that. A text in another language among English ones has few
- * to learn from: nothing speaks against it, and nothing is usual.
+ * text is English by that, but for the edges. A text in another language among English
+ * ones has few to learn from: nothing speaks against it, a little for it, and
+ * nothing is usual.
  * About 0 or less for words at random, more the longer a text is and the more
  * texts there are. A text without words tells nothing: 0 and 0. */
 struct order *order_read(struct arena *a, const struct discover_text *texts, size_t n);

@@ -12,9 +12,9 @@
 /* Words that stand beside the same words are of one class. */
 struct stopwords {
 	struct id_map *class_of, *elsewhere;	/* words of English, and of other languages */
+	unsigned char edge;	/* the class of a sentence's begin and end */
 	/* ln of how often a word of the second class follows one of the first in
 	 * English, against how often it would by chance, smoothed. */
-	unsigned char edge;	/* the class of where a sentence begins or ends */
 	float follows[STOPWORDS_CLASSES][STOPWORDS_CLASSES];
 };
 
