@@ -83,6 +83,8 @@ static enum rc render(struct cli *c, struct out *o, const struct reply *reply,
 		look_init(c, &look);
 		if (c->out_path)
 			look.width = 0;
+		if (c->cmd.g.format == FORMAT_EXCEL && !strcmp(report_format(c, reply), "csv"))
+			out_str(o, "\xEF\xBB\xBF");
 		return report_render(o, reply->model, which_report(c->cmd.op), reply->audience,
 				     report_format(c, reply), &look, err);
 	}

@@ -27,7 +27,7 @@ static enum rc run_list(struct call *c, struct err *err)
 		return rc;
 	q.from_s = period.begin_s;
 	q.to_s = period.end_s;
-	c->reply->empty = "No leads were written down. Add one with a write-up: replife note add "
+	c->reply->empty = q.after_id ? "No more leads" : "No leads were written down. Add one with a write-up: replife note add "
 			  "BOOKING --lead \"source=webinar alerted=late followed=same-day\"";
 	s = leads_query(c->st, &q);
 	while (leads_next(s, c->arena, &v) && !page_full(c, 'L', last)) {

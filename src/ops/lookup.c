@@ -1,6 +1,7 @@
 /* Periods and themes as people name them. */
 #include <string.h>
 
+#include "notes.h"
 #include "replife/lookup_store.h"
 #include "rows.h"
 #include "session_i.h"
@@ -53,6 +54,8 @@ enum rc period_typed(struct call *c, const char *text, int64_t *id, struct err *
 	*id = *text == 'P' || *text == 'p' ? ref_parse('P', text) : 0;
 	if (*id) {
 		rc = ent_get(c->st, &ent_period, *id, c->arena, &p, err);
+		if (rc == RC_NOT_FOUND)
+			return err_todo(err, "See replife period list");
 		return rc ? rc : check_program(c, p.program_id, &ent_period, *id, err);
 	}
 	err_set(err, RC_NOT_FOUND, "there is no period '%.100s'", text);
@@ -69,8 +72,7 @@ enum rc theme_typed(struct call *c, const char *text, int64_t *id, struct err *e
 		return rc;
 	*id = ref_parse('T', text);
 	if (*id) {
-		rc = ent_get(c->st, &ent_theme, *id, c->arena, &t, err);
-		return rc ? rc : check_program(c, t.program_id, &ent_theme, *id, err);
+		return theme_wanted(c, *id, &t, err);
 	}
 	err_set(err, RC_NOT_FOUND, "there is no theme '%.100s'", text);
 	return err_todo(err, "See replife theme list");

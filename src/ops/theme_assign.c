@@ -104,7 +104,8 @@ static enum rc take_out(struct call *c, struct pair *p, const struct theme *t, s
 	err_conflict(err, REASON_STATE, "%s is not in %s (%s)", ref_of(c, 'O', p->v.o.id),
 		     ref_of(c, 'T', t->id), t->name);
 	if (in.n)
-		return err_todo(err, "It is in: %s", in.names);
+		return err_todo(err, "It is in: %s. To put it here, too: replife theme assign %s %s", in.names,
+				ref_of(c, 'O', p->v.o.id), ref_of(c, 'T', t->id));
 	return err_todo(err, "It is in no theme: replife theme assign %s THEME",
 			ref_of(c, 'O', p->v.o.id));
 }
@@ -351,6 +352,10 @@ static enum rc set_one_aside(struct call *c, int64_t id, struct err *err)
 		err_conflict(err, REASON_STATE, "%s is in a theme: %s", ref_of(c, 'O', id), in.names);
 		return err_todo(err, "Take it out first: replife theme unassign %s %s",
 				ref_of(c, 'O', id), in.refs[0]);
+	}
+	if (arg_has(c, "back") && !v.o.set_aside) {
+		err_conflict(err, REASON_STATE, "%s is not set aside", ref_of(c, 'O', id));
+		return err_todo(err, "See the remarks: replife note remarks");
 	}
 	v.o.set_aside = arg_has(c, "back") ? NULL : reason && *reason ? reason : "set aside";
 	rc = ent_update(c->st, &ent_observation, &v.o, err);

@@ -20,7 +20,7 @@ static const struct column discover_columns[] = {
 	{ "size", "Remarks", V_INT, SHOW_ALL, 0, false },
 	{ "observations", NULL, V_LIST, SHOW_DATA, 0, false },
 	{ "quotes", NULL, V_LIST, SHOW_DATA, 0, false },
-	{ "cohesion", "Close", V_REAL, SHOW_DATA, 0, false },
+	{ "cohesion", "Close", V_REAL, SHOW_ALL, 0, false },
 	{ "part_of", NULL, V_TEXT, SHOW_DATA, 0, false },
 	{ "said", "For instance", V_TEXT, SHOW_BELOW, 0, true },
 	{ "texts", NULL, V_LIST, SHOW_DATA, 0, false },

@@ -215,6 +215,10 @@ static enum rc run_edit(struct call *c, struct err *err)
 	struct theme t;
 	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
 
+	if (!rc && c->rq->n_args < 2) {
+		err_set(err, RC_USAGE, "nothing says what to change of %s", ref_of(c, 'T', t.id));
+		return err_todo(err, "See replife help theme edit");
+	}
 	if (!rc)
 		rc = edit_state(c, &t, err);
 	words = t.terms;

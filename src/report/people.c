@@ -245,12 +245,25 @@ void took_part_doc(struct render *r)
 	put_map(r);
 }
 
+/* The sums of the period that this one is set beside. */
+static void put_beside(struct render *r)
+{
+	const struct json *b = json_get(r->model, "compare");
+	int64_t held = json_int(b, "held", 0), marketers = json_int(b, "marketers", 0), reps = json_int(b, "reps", 0);
+
+	if (b)
+		doc_add(&r->doc, BLOCK_PARA, "In %s: %s held with a visitor, %lld written up, by %s about %s.",
+			json_str(b, "period", ""), some_of(r, held, json_int(b, "offered", 0), "session"),
+			(long long)json_int(b, "written_up", 0), some(r, marketers, "marketer"), some(r, reps, "rep"));
+}
+
 void participation_doc(struct render *r)
 {
 	const struct json *p = json_get(r->model, "participation"), *people = json_get(p, "by_person");
 
 	head_doc(r, "Who took part");
 	sums_doc(r);
+	put_beside(r);
 	put_funnel(r);
 	put_not_yet(r);
 	teams_doc(r, BLOCK_HEADING);
@@ -312,6 +325,7 @@ void coverage_doc(struct render *r)
 	doc_add(&r->doc, BLOCK_PARA, "%s %s held with a visitor, %lld %s written up%s.",
 		some_of(r, base_of(r, "held"), base_of(r, "offered"), "session"), WAS(base_of(r, "held")),
 		(long long)base_of(r, "written_up"), IS(base_of(r, "written_up")), ahead_said(r));
+	put_beside(r);
 	put_never(r);
 	put_map(r);
 	groups_doc(r, BLOCK_HEADING);

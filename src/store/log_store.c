@@ -35,13 +35,14 @@ sql_slots[] = "SELECT DISTINCT b.slot_id FROM change c JOIN booking b ON b.id = 
 	" UNION SELECT DISTINCT c.row_id FROM change c WHERE c.seq = :seq AND c.tbl = 'slot'",
 /* The period that was closed since, of whose report a remark is that the entry coded;
  * a change has a line of JSON for each row. */
-sql_frozen[] = "SELECT (SELECT d.name" CLOSED_REPORT_OF_N "AND d.closed_s > a.at_s"
-	" ORDER BY d.begin_s LIMIT 1) AS closed FROM audit a"
-	" JOIN change c ON c.seq = a.seq AND c.tbl = 'coding'"
+sql_frozen[] = "SELECT (SELECT d.name" CLOSED_REPORT_OF_N
+	"AND EXISTS (SELECT 1 FROM audit z JOIN change y ON y.seq = z.seq AND y.tbl = 'period' AND y.row_id = d.id"
+	" WHERE z.seq > :seq AND z.op = 'period close')"
+	" ORDER BY d.begin_s LIMIT 1) AS closed FROM change c"
 	" JOIN json_each('[' || replace(trim(c.payload, char(10)), char(10), ',') || ']') j"
 	" JOIN coding k ON k.id = json_extract(j.value, '$.id')"
 	" JOIN observation o ON o.id = k.observation_id JOIN note n ON n.id = o.note_id"
-	" WHERE a.seq = :seq AND closed IS NOT NULL LIMIT 1",
+	" WHERE c.seq = :seq AND c.tbl = 'coding' AND closed IS NOT NULL LIMIT 1",
 sql_accesses[] = "SELECT l.id, l.at_s, p.login, l.op, l.outcome FROM access_log l"
 	" LEFT JOIN person p ON p.id = l.actor_id WHERE l.id < :before AND l.at_s >= :since"
 	" ORDER BY l.id DESC LIMIT :limit",

@@ -26,7 +26,9 @@
 	"JOIN note n ON n.id = o.note_id " SESSION "WHERE c.theme_id = :theme "
 #define STANDS "AND o.set_aside IS NULL AND n.state = 'submitted' "
 #define REMARK "SELECT " OBSERVATION_COLS ", " NOTE_COLS ", s.rep_id, c.by_whom, " \
-	"(SELECT p.login FROM person p WHERE p.id = c.person_id) "
+	"CASE WHEN c.person_id THEN (SELECT group_concat(login, ', ') FROM (SELECT p.login FROM coding x " \
+	"JOIN person p ON p.id = x.person_id WHERE x.observation_id = c.observation_id AND x.theme_id = c.theme_id " \
+	"AND x.state IN ('active', 'said_in') ORDER BY p.login)) END "
 #define LATEST "AND c.state = 'active' ORDER BY c.said_s DESC, c.observation_id DESC LIMIT :limit"
 #define KEPT "k.remarks, k.sessions, k.reps, k.marketers FROM theme_count k "
 #define FROZEN "EXISTS (SELECT 1" CLOSED_REPORT_OF_N ") "

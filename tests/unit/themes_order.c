@@ -280,6 +280,29 @@ static void words_are_told_apart_to_their_end(void **state)
 	arena_free(&a);
 }
 
+/* Answers of one word are in no order, and tell nothing of that of others. */
+static void one_word_says_nothing_of_others(void **state)
+{
+	static char words[60][16];
+	struct discover_text t[80];
+	struct arena a = { 0 };
+	struct order *alone, *beside;
+	unsigned seed = seed_of();
+
+	(void)state;
+	for (size_t i = 0; i < 20; i++)
+		t[i] = text_of(i % 2 ? "we had not been told of the mail that went to them" : "the rep could have used this a week before it");
+	for (size_t i = 0; i < N(words); i++) {
+		snprintf(words[i], sizeof words[i], "w%zux%d", i, rand_r(&seed) % 1000);
+		t[20 + i] = text_of(words[i]);
+	}
+	alone = order_read(&a, t, 20);
+	beside = order_read(&a, t, N(t));
+	for (size_t i = 0; i < 20; i++)
+		assert_true(beside[i].usual > 4 && beside[i].usual > alone[i].usual / 2 && beside[i].told > 4);
+	arena_free(&a);
+}
+
 /* Who quotes a whole thread says it once. */
 static void said_again_is_said_once(void **state)
 {
@@ -440,7 +463,8 @@ int main(void)
 		cmocka_unit_test(the_figure_is_that_of_the_slow_way), cmocka_unit_test(the_usual_goes_by_the_words),
 		cmocka_unit_test(capitals_and_apostrophes_say_nothing), cmocka_unit_test(english_has_an_order_of_its_own),
 		cmocka_unit_test(how_english_goes_is_as_counted), cmocka_unit_test(each_word_of_the_list_is_a_stop_word),
-		cmocka_unit_test(words_are_told_apart_to_their_end), cmocka_unit_test(said_again_is_said_once),
+		cmocka_unit_test(words_are_told_apart_to_their_end), cmocka_unit_test(one_word_says_nothing_of_others),
+		cmocka_unit_test(said_again_is_said_once),
 		cmocka_unit_test(without_texts_without_words), cmocka_unit_test(real_words_at_random_fit_nowhere),
 		cmocka_unit_test(another_language_has_its_place),
 	};
