@@ -174,8 +174,8 @@ static enum rc run_missing(struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	c->named = true;
-	c->reply->empty = arg_has(c, "outcome") ? "Every session's outcome is known"
-						: "No write-up is missing";
+	c->reply->empty = arena_printf(c->arena, arg_has(c, "outcome") ? "Of %s every session's outcome is known"
+				       : "Of %s no write-up is missing", period.name ? period.name : "all");
 	ids = arena_array(c->arena, int64_t, (size_t)most + 1);
 	s = close_bookings(c->st, c->program.id, &period, c->now_s, arg_has(c, "outcome"), most);
 	while (stmt_row(s))

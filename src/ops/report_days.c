@@ -127,8 +127,10 @@ static size_t said_date(const char *p, size_t *from, size_t *keep)
 {
 	size_t the = !strncasecmp(p, "the ", 4) ? 4 : 0, n = word_date(p + the, from, keep);
 
-	*from += n ? the : 0;
-	return n ? n + the : 0;
+	if (!n)
+		return 0;
+	*from += the;
+	return n + the;
 }
 
 const char *days_to_months(struct arena *a, const char *text, size_t *days)
