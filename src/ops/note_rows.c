@@ -35,6 +35,10 @@ const struct column note_show_columns[] = {
 	{ "leads", NULL, V_JSON, SHOW_DATA, 0, false },
 	{ "said_lines", "What was said", V_TEXT, SHOW_RECORD, 0, true },
 	{ "lead_lines", "Leads", V_TEXT, SHOW_RECORD, 0, true },
+	{ "information", NULL, V_LIST, SHOW_DATA, 0, false },
+	{ "alerts", NULL, V_LIST, SHOW_DATA, 0, false },
+	{ "campaigns", NULL, V_LIST, SHOW_DATA, 0, false },
+	{ "other", NULL, V_LIST, SHOW_DATA, 0, false },
 	END
 };
 
@@ -319,6 +323,20 @@ static enum rc put_said(struct call *c, struct value *row, const struct observat
 	return rc;
 }
 
+/* The answers by their questions, as `note edit` takes them. */
+static void put_answers(struct call *c, struct value *row, const struct observation *ob, size_t n)
+{
+	for (int area = 0; area_words[area].code; area++) {
+		const char **texts = arena_array(c->arena, const char *, n + 1);
+		size_t k = 0;
+
+		for (size_t i = 0; i < n; i++)
+			if ((int)ob[i].area == area && ob[i].words_of == WORDS_OWN)
+				texts[k++] = ob[i].text;
+		put_list(c->reply, row, area_words[area].code, texts, k);
+	}
+}
+
 static enum rc put_leads(struct call *c, struct value *row, int64_t note_id, struct err *err)
 {
 	struct out json, lines;
@@ -369,6 +387,7 @@ enum rc put_note_whole(struct call *c, const struct note_view *v, struct err *er
 	row = reply_row(c->reply);
 	put_fields(c, row, v);
 	put_refs(c, row, o, n);
+	put_answers(c, row, o, n);
 	rc = put_said(c, row, o, n, err);
 	if (rc || !sees_all(c, &v->note))
 		return rc;

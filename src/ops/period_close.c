@@ -137,11 +137,11 @@ static enum rc check_dates(struct check *k, const struct period *p, struct err *
 		rc = say_program_day(c, p->due_s - 1, &due, err);
 	if (rc)
 		return rc;
-	put_check(k, "over", "The period is over", c->now_s < p->end_s ? BLOCKS : SETTLED, 0,
-		  last, "wait until then");
-	put_check(k, "due", "The day for write-ups is over", c->now_s < p->due_s ? OPEN : SETTLED, 0,
-		  due, "what is handed in after closing stands in the next report");
-	put_check(k, "next", "The next period is open", next.id ? SETTLED : OPEN, 0, NULL,
+	put_check(k, "over", c->now_s < p->end_s ? "The period is not over yet" : "The period is over",
+		  c->now_s < p->end_s ? BLOCKS : SETTLED, 0, last, "wait until then");
+	put_check(k, "due", c->now_s < p->due_s ? "Write-ups may come in until" : "The day for write-ups is over",
+		  c->now_s < p->due_s ? OPEN : SETTLED, 0, due, "what is handed in after closing stands in the next report");
+	put_check(k, "next", next.id ? "The next period is open" : "The next period is not open yet", next.id ? SETTLED : OPEN, 0, NULL,
 		  arena_printf(c->arena, "%s, so that sessions can be booked", say_open_period(c)));
 	return RC_OK;
 }

@@ -28,18 +28,25 @@ static bool of_groups(const struct json *line)
 	return false;
 }
 
-const char *report_promise(struct arena *a, const struct json *model)
+/* `reads`: to who reads the report, and adds no names. */
+static const char *promise(struct arena *a, const struct json *model, bool reads)
 {
 	int64_t n = json_int(model, "customers_listed", -1);
 
 	if (!n)
-		return "Names of people in replife are left out; names of customers are not known: "
-		       "replife customer add NAME.";
+		return reads ? "Names of people in replife are left out; names of customers are not known to it."
+			     : "Names of people in replife are left out; names of customers are not known: "
+			       "replife customer add NAME.";
 	if (n < 2)
 		return n < 0 ? "Names of people in replife and of the customers on its list are left out."
 			     : "Names of people in replife and of the one customer on its list are left out.";
 	return arena_printf(a, "Names of people in replife and of the %lld customers on its list are left out.",
 			    (long long)n);
+}
+
+const char *report_promise(struct arena *a, const struct json *model)
+{
+	return promise(a, model, false);
 }
 
 static const char *line_said(struct render *r, const struct json *line)
@@ -58,7 +65,7 @@ void left_out_doc(struct render *r)
 		return;
 	doc_add(&r->doc, BLOCK_HEADING, "What was left out");
 	if (!team)
-		doc_add(&r->doc, BLOCK_PARA, "%s", report_promise(r->doc.a, r->model));
+		doc_add(&r->doc, BLOCK_PARA, "%s", promise(r->doc.a, r->model, true));
 	if (!k)
 		doc_add(&r->doc, BLOCK_PARA, "Nothing was, here.");
 	for (; k; k = k->next)
@@ -73,7 +80,7 @@ void left_out_brief(struct render *r)
 		if (!of_groups(k))
 			s = arena_printf(r->doc.a, "%s%s%s", s, *s ? "; " : " ", line_said(r, k));
 	doc_add(&r->doc, BLOCK_HEADING, "What was left out");
-	doc_add(&r->doc, BLOCK_PARA, "%s%s%s", report_promise(r->doc.a, r->model), s, *s ? "." : "");
+	doc_add(&r->doc, BLOCK_PARA, "%s%s%s", promise(r->doc.a, r->model, true), s, *s ? "." : "");
 }
 
 /* ---- roles for names ---- */

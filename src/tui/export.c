@@ -48,11 +48,13 @@ static void propose(struct export *x)
 {
 	const char *home = getenv("HOME"), *period = field_value(&x->fields[PERIOD]);
 	const char *what = field_value(&x->fields[WHICH]), *format = field_value(&x->fields[FORMAT]);
-	const char *typed = field_value(&x->fields[FILE_NAME]);
+	const char *typed = field_value(&x->fields[FILE_NAME]), *audience = field_value(&x->fields[AUDIENCE]);
 	char file[300], name[sizeof x->proposed];
 
-	snprintf(file, sizeof file, "replife-%s-%s.%s", what ? what + 7 : "themes",
-		 period ? period : "report", format && strcmp(format, "text") ? format : "txt");
+	if (!audience || !strcmp(audience, audiences[0].value))
+		audience = "";		/* what is asked for most often */
+	snprintf(file, sizeof file, "replife-%s-%s%s%s.%s", what ? what + 7 : "themes", period ? period : "report",
+		 *audience ? "-" : "", audience, format && strcmp(format, "text") ? format : "txt");
 	for (char *p = file; *p; p++)
 		if (*p == '/' || *p == ' ')
 			*p = '-';

@@ -212,10 +212,11 @@ struct go {
 static void draw_go(struct app *app, struct view *v, struct canvas *c, struct box body)
 {
 	struct go *g = (struct go *)v;
-	struct box a = dialog_frame(c, body, 3, 44, "Go to a day");
+	int room = body.cols < 48 ? body.cols - 4 : 44, rows = form_rows(&g->form, room, 5);
+	struct box a = dialog_frame(c, body, rows + 2, room, "Go to a day");
 
 	(void)app;
-	form_draw(&g->form, c, box_part(a, 0, 0, 1, a.cols), 5);
+	form_draw(&g->form, c, box_part(a, 0, 0, rows, a.cols), 5);
 	put_buttons(c, a, a.rows - 1, "Go", "Stay");
 }
 

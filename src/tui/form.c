@@ -181,24 +181,14 @@ static bool choice_key(struct field *f, int code)
 	return true;
 }
 
-/* To the option in the row above or below, where there are several rows: the
- * last one that does not begin further to the right. Where nothing is chosen
- * yet, down takes the first, as the right arrow does. */
+/* To the option above or below, where they are a list, one a row; where rows have
+ * several, that leads on to the next field, and not past options unseen. */
 static bool choice_row_key(struct form *f, int by)
 {
 	struct field *d = form_at(f);
-	int n = n_choices(d), to = -1, cols = above(d, f->cols) ? f->cols : f->cols - f->label_cells;
-	struct spot from, s;
+	int n = n_choices(d), to = d->chosen + by, cols = above(d, f->cols) ? f->cols : f->cols - f->label_cells;
 
-	if (!n || !f->cols || !choice_spot(d, n - 1, cols).row || (d->chosen < 0 && by < 0))
-		return false;
-	from = d->chosen < 0 ? (struct spot){ -1, 0 } : choice_spot(d, d->chosen, cols);
-	for (int i = 0; i < n; i++) {
-		s = choice_spot(d, i, cols);
-		if (s.row == from.row + by && (to < 0 || s.col <= from.col))
-			to = i;
-	}
-	if (to < 0)
+	if (n < 2 || !f->cols || choice_spot(d, n - 1, cols).row != n - 1 || to < 0 || to >= n)
 		return false;
 	d->chosen = to;
 	return f->changed = true;

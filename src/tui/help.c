@@ -79,7 +79,7 @@ static void draw_row(const void *ctx, struct canvas *c, struct box a, int i)
 		return;
 	}
 	put(c, a, 0, 2, 8, STYLE_KEY, c->plain ? k->code == '1' ? "screen 1" : key_word(k->code)
-					       : k->code == '1' ? "1-8" : key_name(k->code));
+					       : k->code == '1' ? "1-9" : key_name(k->code));
 	put(c, a, 0, 10, 0, STYLE_PLAIN, k->help);
 }
 

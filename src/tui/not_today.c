@@ -43,8 +43,10 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 		row += put_wrapped_text(c, a, row, 1, STYLE_PLAIN, !n->visitors ? "Nobody has booked it."
 		: moves(n) ? plural(&m, n->visitors, "visitor comes along, and finds the new time in Mine.",
 				    "visitors come along, and find the new time in Mine.")
-		: plural(&m, n->visitors, "visitor finds it in Mine, with the reason.",
-			 "visitors find it in Mine, with the reason."));
+		: field_value(&n->fields[WHY]) ? plural(&m, n->visitors, "visitor finds it in Mine, with the reason.",
+							"visitors find it in Mine, with the reason.")
+		: plural(&m, n->visitors, "visitor finds it in Mine, and wants to know why.",
+			 "visitors find it in Mine, and want to know why."));
 	form_draw(&n->form, c, box_part(a, row, 0, a.rows - row - 2, a.cols), LABEL);
 	put_buttons(c, a, a.rows - 1, moves(n) ? "Move it" : "Call it off", "Leave it");
 	arena_free(&m);

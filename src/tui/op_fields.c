@@ -31,7 +31,8 @@ static struct choice *choices_of(struct arena *a, const struct param *p)
 
 static const char *sentence(struct arena *a, const char *text)
 {
-	char *s = arena_printf(a, "%s.", text);
+	size_t n = strlen(text);
+	char *s = arena_printf(a, "%s%s", text, n && strchr(".?!", text[n - 1]) ? "" : ".");
 
 	*s = (char)toupper((unsigned char)*s);
 	return s;
@@ -93,6 +94,19 @@ const struct param *op_taker(const struct op *op, const char *selected)
 	return NULL;
 }
 
+/* Several of a kind stand on a line each; NULL: there is none, or one has lines. */
+static const char *typed_list(struct arena *a, const struct value *v)
+{
+	const char *text = NULL;
+
+	for (size_t i = 0; i < v->u.list.n; i++) {
+		if (strchr(v->u.list.p[i], '\n'))
+			return NULL;
+		text = text ? arena_printf(a, "%s\n%s", text, v->u.list.p[i]) : v->u.list.p[i];
+	}
+	return text;
+}
+
 /* A cell as its parameter would be typed; NULL: it is none of those. */
 static const char *typed_as(struct arena *a, const struct column *col, const struct value *v)
 {
@@ -107,8 +121,8 @@ static const char *typed_as(struct arena *a, const struct column *col, const str
 	case V_INSTANT:
 	case V_SPAN:
 	case V_UUID:
-	case V_LIST:
 	case V_JSON: break;
+	case V_LIST: return typed_list(a, v);
 	}
 	return NULL;
 }
@@ -141,7 +155,7 @@ void op_fill_present(struct app *app, const struct op *op, const char *selected,
 			const struct param *p = op_param(op, f->fields[i].name);
 			const char *text = typed_as(&a, &r.cols[k], &r.cells[k]);
 
-			if (text && !(p->flags & REPEATED) && !field_value(&f->fields[i]) &&
+			if (text && !(p->flags & REPEATED) == (r.cells[k].type != V_LIST) && !field_value(&f->fields[i]) &&
 			    same_key(r.cols[k].key, p->name))
 				field_set(&f->fields[i], text);
 		}

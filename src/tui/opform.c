@@ -26,7 +26,7 @@ static const char *answer(const struct opform *o, int i)
 
 	if (!was || p->flags & REQUIRED)
 		return text;
-	if (!text && p->flags & CLEARS)
+	if (!text && p->flags & (CLEARS | REPEATED))
 		return "";
 	return text && strcmp(text, was) ? text : NULL;
 }

@@ -278,7 +278,7 @@ static void close_period(struct app *app, struct view *v)
 		const char *which = row_text(&w->checks, (size_t)first, "which");
 
 		list_select(&w->list, first);
-		app_say(app, "%s. First: %s%s%s%s", w->message, row_text(&w->checks, (size_t)first, "check"),
+		app_say(app, "%s. %s%s%s%s", w->message, row_text(&w->checks, (size_t)first, "check"),
 			*which ? " (" : "", which, *which ? ")" : "");
 		return;
 	}
