@@ -2,6 +2,7 @@
 #ifndef REPLIFE_EDITOR_H
 #define REPLIFE_EDITOR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "replife/arena.h"
@@ -30,6 +31,9 @@ enum rc editor_run(struct arena *a, const struct editing *e, struct err *err)
 char *editor_read(struct arena *a, const struct editing *e, size_t max);
 /* What the editor was given, as it would be read; NULL: nobody knows. */
 char *editor_given(struct arena *a, const struct editing *e, size_t max);
+/* After editor_run(): has it given back the terminal and works on, as in a window of
+ * its own? Then what it saves is for editor_find(). */
+bool editor_goes_on(struct editing *e);
 void editor_drop(struct editing *e);	/* it is not needed any more */
 void editor_leave(struct editing *e);	/* the file stays, for who is told of it */
 void editor_release(struct editing *e);	/* all of it stays, for editor_find() */

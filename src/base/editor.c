@@ -176,11 +176,25 @@ void editor_release(struct editing *e)
 	e->held = -1;
 }
 
+bool editor_goes_on(struct editing *e)
+{
+	char given[PATH_MAX];
+
+	if (e->held < 0 || !given_name(e->path, given))
+		return false;
+	editor_release(e);
+	e->held = open_own(given, O_RDWR);
+	if (e->held < 0 || lock(e->held))
+		return false;		/* ours again */
+	editor_release(e);
+	return true;
+}
+
 void editor_leave(struct editing *e)
 {
 	char name[PATH_MAX];
 
-	if (e->held >= 0 && given_name(e->path, name))
+	if (given_name(e->path, name))
 		unlink(name);
 	editor_release(e);
 }

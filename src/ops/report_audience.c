@@ -110,17 +110,19 @@ static bool is_personal(struct fit *f, const struct json *j, const char *in)
 }
 
 /* Somebody's own words, in which a day may be told. */
-static bool is_prose(const char *key)
+static bool is_prose(const char *key, const char *in)
 {
-	static const char *const keys[] = { "text", "definition", "title", "outcome", "reason" };
+	static const char *const keys[] = { "text", "definition", "title", "outcome", "reason", "answers" };
 
+	if (key && !strcmp(key, "name"))
+		return !in || strcmp(in, "period") != 0;
 	for (size_t i = 0; key && i < sizeof keys / sizeof *keys; i++)
 		if (!strcmp(key, keys[i]))
 			return true;
 	return false;
 }
 
-static void copy_text(struct fit *f, struct json *out, const char *key)
+static void copy_text(struct fit *f, struct json *out, const char *key, const char *in)
 {
 	const char *text = out->u.s.p;
 
@@ -129,7 +131,7 @@ static void copy_text(struct fit *f, struct json *out, const char *key)
 		f->days++;
 	} else if (!is_code(key)) {
 		text = names_strike(f->names, f->a, text, f->struck);
-		if (is_prose(key))
+		if (is_prose(key, in))
 			text = days_to_months(f->a, text, &f->said_days);
 	}
 	out->u.s.p = text;
@@ -143,7 +145,7 @@ static struct json *copy_for(struct fit *f, const struct json *j, struct json *t
 	if (j->type != J_ARRAY && j->type != J_OBJECT) {
 		out->u = j->u;
 		if (f->names && j->type == J_STR)
-			copy_text(f, out, key ? key : to && to->key ? to->key : NULL);
+			copy_text(f, out, key ? key : to && to->key ? to->key : NULL, to ? to->key : NULL);
 		return out;
 	}
 	for (const struct json *k = json_first(j); k; k = k->next) {

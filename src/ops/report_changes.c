@@ -88,7 +88,24 @@ static void compare_text(struct call *c, const char *part, const struct json *wa
 		put_change(c, part, json_str(is, "id", ""), name, old, new);
 }
 
-/* What a theme is called, means, and is quoted with. */
+/* An action's own: what it is called, and which themes it answers. */
+static void compare_actions(struct call *c, const struct json *was, const struct json *is, const char *key)
+{
+	for (const struct json *x = json_first(json_get(is, key)); x; x = x->next) {
+		const struct json *had = with_id(json_get(was, key), json_str(x, "id", ""));
+		const char *title = json_str(x, "title", "");
+
+		if (!had)
+			continue;
+		compare_text(c, "title", had, x, "title", title);
+		compare_text(c, "area", had, x, "area", title);
+		if (json_get(had, "themes"))
+			put_change(c, "answers", json_str(x, "id", ""), title, json_text(c->arena, json_get(had, "themes")),
+				   json_text(c->arena, json_get(x, "themes")));
+	}
+}
+
+/* What a theme is called, means, belongs to, and is quoted with. */
 static void compare_words(struct call *c, const struct json *was, const struct json *is)
 {
 	for (const struct json *t = json_first(json_get(is, "themes")); t; t = t->next) {
@@ -100,6 +117,10 @@ static void compare_words(struct call *c, const struct json *was, const struct j
 			continue;
 		compare_text(c, "name", had, t, "name", name);
 		compare_text(c, "definition", had, t, "definition", name);
+		compare_text(c, "area", had, t, "area", name);
+		if (json_get(had, "part_of") || json_get(t, "part_of"))
+			put_change(c, "part of", json_str(t, "id", ""), name, json_str(json_get(had, "part_of"), "name", NULL),
+				   json_str(json_get(t, "part_of"), "name", NULL));
 		for (const struct json *q = json_first(quotes); q; q = q->next)
 			put_change(c, "quote", json_str(q, "id", ""), name,
 				   json_str(with_id(old, json_str(q, "id", "")), "text", NULL), json_str(q, "text", ""));
@@ -201,6 +222,8 @@ static void compare_all(struct call *c, const struct json *was, const struct jso
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		compare_lists(c, &parts[i], was, is);
 	compare_words(c, was, is);
+	compare_actions(c, was, is, "actions");
+	compare_actions(c, was, is, "done_before");
 }
 
 /* ---- which two ---- */

@@ -20,7 +20,14 @@ static int digits(const char *p, size_t most, size_t *n)
 	return v;
 }
 
-/* "2026-11-24", "24.11.2026", "11/24/2026": its bytes; *month 0: it could be either. */
+/* "T10:00:00Z" after a day: its bytes. */
+static size_t time_length(const char *p)
+{
+	return p[0] == 'T' && isdigit((unsigned char)p[1]) ? 1 + strspn(p + 1, "0123456789:.Z") : 0;
+}
+
+/* "2026-11-24", "24.11.2026", "11/24/2026", "24/11/26": its bytes; *month 0: it
+ * could be either. */
 static size_t number_date(const char *p, int *month, int *year)
 {
 	size_t n[3], at = 0;
@@ -41,14 +48,16 @@ static size_t number_date(const char *p, int *month, int *year)
 		*year = v[0];
 		*month = v[1];
 		day = v[2];
-	} else if (n[0] <= 2 && n[1] <= 2 && n[2] == 4) {
-		*year = v[2];
+	} else if (n[0] <= 2 && n[1] <= 2 && (n[2] == 4 || (n[2] == 2 && mark == '/'))) {
+		*year = n[2] == 2 ? 2000 + v[2] : v[2];
 		*month = mark != '/' || v[0] > 12 ? v[1] : v[1] > 12 ? v[0] : 0;
 		day = *month == v[0] ? v[1] : v[0];
 	} else {
 		return 0;
 	}
-	return day >= 1 && day <= 31 && *month <= 12 && (*month || mark == '/') ? at : 0;
+	if (day < 1 || day > 31 || *month > 12 || (!*month && mark != '/'))
+		return 0;
+	return at + time_length(p + at);
 }
 
 /* Blanks that stand between a day and its month, broken at or not. */
@@ -91,18 +100,34 @@ static size_t day_length(const char *p, bool *ordinal)
 	return isalnum((unsigned char)p[n]) ? 0 : n;
 }
 
-/* "24 November", "24th of Nov", "November 24th", "Nov 24,": bytes of it; what
- * stays of it are `keep` bytes at `from`. */
+/* "24 and 25", "24th-26th": the bytes of all these days. */
+static size_t days_length(const char *p, bool *ordinal)
+{
+	static const char *const between[] = { " and ", " or ", " to ", " & ", " - ", " \u2013 ", "-", "\u2013", "\u2014", "/" };
+	size_t at = day_length(p, ordinal), i = 0;
+	bool any;
+
+	while (at && i < sizeof between / sizeof *between) {
+		size_t sep = strlen(between[i]), n = strncmp(p + at, between[i], sep) ? 0 : day_length(p + at + sep, &any);
+
+		at += n ? sep + n : 0;
+		i = n ? 0 : i + 1;
+	}
+	return at;
+}
+
+/* "24 November", "24th of Nov", "24-26 Nov", "November 24th", "Nov 24,": bytes of it;
+ * what stays of it are `keep` bytes at `from`. */
 static size_t word_date(const char *p, size_t *from, size_t *keep)
 {
 	bool ordinal;
-	size_t n = day_length(p, &ordinal), at = n;
+	size_t n = days_length(p, &ordinal), at = n;
 
 	if (n) {
-		at += p[at] == '.';
-		if (!blank_length(p + at))
+		at += p[at] == '.' || (ordinal && p[at] == ',');
+		if (!blank_length(p + at) && p[at] != '-')
 			return 0;
-		at += strncmp(p + at, " of ", 4) ? blank_length(p + at) : 4;
+		at += !strncmp(p + at, " of ", 4) ? 4 : p[at] == '-' ? 1 : blank_length(p + at);
 		*from = at;
 		*keep = month_name(p + at, true);
 		return *keep ? at + *keep : 0;
@@ -115,7 +140,8 @@ static size_t word_date(const char *p, size_t *from, size_t *keep)
 	if (!blank_length(p + at))
 		return 0;
 	at += blank_length(p + at);
-	n = day_length(p + at, &ordinal);
+	at += strncasecmp(p + at, "the ", 4) ? 0 : 4;
+	n = days_length(p + at, &ordinal);
 	/* "March 24 reps", "May 5 of them": those two are words besides. */
 	if (!n || (*p == 'M' && !ordinal && p[at + n] && !strchr(",.;:!?)\n", p[at + n])))
 		return 0;

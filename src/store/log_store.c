@@ -33,16 +33,17 @@ sql_touched[] = "SELECT tbl, sum(rows), min(row_id), min(n), max(n) FROM"
 sql_slots[] = "SELECT DISTINCT b.slot_id FROM change c JOIN booking b ON b.id = c.row_id"
 	" WHERE c.seq = :seq AND c.tbl = 'booking'"
 	" UNION SELECT DISTINCT c.row_id FROM change c WHERE c.seq = :seq AND c.tbl = 'slot'",
-/* The period that was closed since, of whose report a remark is that the entry coded;
- * a change has a line of JSON for each row. */
-sql_frozen[] = "SELECT (SELECT d.name" CLOSED_REPORT_OF_N
-	"AND EXISTS (SELECT 1 FROM audit z JOIN change y ON y.seq = z.seq AND y.tbl = 'period' AND y.row_id = d.id"
-	" WHERE z.seq > :seq AND z.op = 'period close')"
-	" ORDER BY d.begin_s LIMIT 1) AS closed FROM change c"
-	" JOIN json_each('[' || replace(trim(c.payload, char(10)), char(10), ',') || ']') j"
-	" JOIN coding k ON k.id = json_extract(j.value, '$.id')"
-	" JOIN observation o ON o.id = k.observation_id JOIN note n ON n.id = o.note_id"
-	" WHERE c.seq = :seq AND c.tbl = 'coding' AND closed IS NOT NULL LIMIT 1",
+/* Which periods were closed since, and whether the report that holds a remark that the
+ * entry coded is one of them; a change has a line of JSON for each row. */
+sql_frozen[] = "WITH since AS MATERIALIZED (SELECT y.row_id AS period FROM audit z"
+	" CROSS JOIN change y ON y.seq = z.seq AND y.tbl = 'period'"
+	" WHERE z.seq > :seq AND z.op = 'period close') "
+	"SELECT p.name FROM (SELECT (SELECT d.id" CLOSED_REPORT_OF_N "ORDER BY d.begin_s LIMIT 1) AS holder"
+	" FROM change c CROSS JOIN json_each('[' || replace(trim(c.payload, char(10)), char(10), ',') || ']') j"
+	" CROSS JOIN coding k ON k.id = json_extract(j.value, '$.id')"
+	" CROSS JOIN observation o ON o.id = k.observation_id CROSS JOIN note n ON n.id = o.note_id"
+	" WHERE c.seq = :seq AND c.tbl = 'coding' AND EXISTS (SELECT 1 FROM since)) x"
+	" CROSS JOIN period p ON p.id = x.holder WHERE p.id IN (SELECT period FROM since) LIMIT 1",
 sql_accesses[] = "SELECT l.id, l.at_s, p.login, l.op, l.outcome FROM access_log l"
 	" LEFT JOIN person p ON p.id = l.actor_id WHERE l.id < :before AND l.at_s >= :since"
 	" ORDER BY l.id DESC LIMIT :limit",

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "aside.h"
+#include "form.h"
+#include "form_editor.h"
 #include "replife/clock.h"
 #include "said.h"
 #include "say.h"
@@ -220,6 +222,18 @@ bool app_keep(struct app *app)
 
 	for (size_t i = 0; i < app->n_views; i++)
 		any |= view_keep(app, app->views[i]);
+	return any;
+}
+
+bool app_edited(struct app *app)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < app->n_views; i++) {
+		struct form *f = view_form(app->views[i]);
+
+		any |= f && f->draft && f->editing && !form_edited(app, f, false);
+	}
 	return any;
 }
 

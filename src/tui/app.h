@@ -135,6 +135,8 @@ void app_run_key(struct app *app, struct view *v, const struct key *k);
 void app_event(struct app *app, const struct event *e);
 void app_key(struct app *app, int code);
 void app_draw(struct app *app);			/* into app->canvas */
+/* What a closed editor has left for a form is there now: true. */
+bool app_edited(struct app *app);
 bool app_keep(struct app *app);			/* drafts, of every view; true: some */
 void app_back(struct app *app, struct view *v);	/* a key's: the view goes, what is typed is kept */
 extern const struct key app_keys[];		/* those that work everywhere */

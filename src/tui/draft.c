@@ -93,7 +93,7 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
 	}
 	arena_free(&a);
 	if (f->draft)
-		form_edited(app, f);
+		form_edited(app, f, false);
 }
 
 enum rc draft_read(struct app *app, struct arena *a, const char *what, const char **text,
@@ -178,6 +178,7 @@ void form_done(struct app *app, struct view *v, int64_t ticket)
 		if (!strcmp(h->text, f->proposed))
 			h->text = NULL;		/* nothing was typed */
 	}
+	form_edit_end(app, f);
 	if (f->draft)
 		drop(app, f);
 	f->draft = NULL;

@@ -52,6 +52,7 @@ struct form {
 	const char *wiped;		/* those that F6 took, until something is typed; or NULL */
 	int64_t saved_s;		/* the draft; 0: there is none */
 	bool warned;			/* that it cannot be kept */
+	bool editing;			/* an editor has one of its texts (form_editor.h) */
 };
 
 /* The keys of every form: the next field, the editor, start over. */

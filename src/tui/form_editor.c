@@ -43,9 +43,21 @@ static bool is_kept(struct app *app, struct form *f)
 	return !f->draft || !f->changed;
 }
 
+/* As an editor leaves a text: with a newline at its end, or without. */
+static bool same(const char *a, const char *b)
+{
+	size_t n = strlen(a), k = strlen(b);
+
+	while (n && a[n - 1] == '\n')
+		n--;
+	while (k && b[k - 1] == '\n')
+		k--;
+	return n == k && !memcmp(a, b, n);
+}
+
 static void take_text(struct app *app, struct arena *a, struct form *f, struct field *d, struct editing *e, const char *text)
 {
-	if (strcmp(text, d->edit.text) != 0) {
+	if (!same(text, d->edit.text)) {
 		edit_set(&d->edit, text);
 		f->changed = true;
 	}
@@ -57,6 +69,11 @@ static void take_text(struct app *app, struct arena *a, struct form *f, struct f
 	forget(app, a, f);
 }
 
+static void say_open(struct app *app, const struct field *d)
+{
+	app_say(app, "Your editor has this open still (%s): it comes here once it is closed. F4 takes what is saved now.", d->label);
+}
+
 /* ---- the key ---- */
 
 /* What was written there is never thrown away with an editor that failed. */
@@ -64,24 +81,26 @@ static void take_back(struct app *app, struct arena *a, struct form *f, struct e
 {
 	struct field *d = form_at(f);
 	const char *text = editor_read(a, e, d->edit.max);
-	bool there = !access(e->path, F_OK);
+	bool there = !access(e->path, F_OK), other = text && !same(text, d->edit.text);
 
+	if (!rc && text && !other && f->draft && editor_goes_on(e)) {
+		f->editing = true;	/* it has given the terminal back, and works in a window */
+		say_open(app, d);
+		return;
+	}
 	if (!rc && text) {
 		take_text(app, a, f, d, e, text);
 		return;
 	}
-	if (!there) {
+	if (!there)
 		app_say(app, "The editor left no file: the answer is as it was");
-	} else if (!text) {
+	else if (!text)
 		app_say(app, "That is no text, too long, or not UTF-8: it is left in %s", e->path);
-	} else {
-		if (strcmp(text, d->edit.text) != 0)
-			err_todo(err, "What you wrote is in %s", e->path);
-		else
-			there = false;
+	else if (other)
+		err_todo(err, "What you wrote is in %s", e->path);
+	if (there && text)
 		app_say_err(app, err);
-	}
-	if (there)
+	if (there && (other || !text))
 		editor_leave(e);
 	else
 		editor_drop(e);
@@ -101,7 +120,7 @@ void form_edit(struct app *app, struct view *v)
 		app_say(app, "The editor opens on the larger fields");
 		return;
 	}
-	if (f->draft && form_edited(app, f))
+	if (f->draft && form_edited(app, f, f->editing))
 		return;
 	if (editor_file(&a, d->edit.text, &e, &err)) {
 		app_say_err(app, &err);
@@ -113,28 +132,54 @@ void form_edit(struct app *app, struct view *v)
 	arena_free(&a);
 }
 
-/* ---- what an app that is gone left ---- */
+/* ---- what an app that is gone left, and an editor that goes on ---- */
 
 /* Not in the place of what was typed since; and an empty file is what is left of a
  * save that was cut short. */
 static void take_found(struct app *app, struct arena *a, struct form *f, struct field *d, struct editing *e)
 {
 	const char *text = editor_read(a, e, d->edit.max), *given = editor_given(a, e, d->edit.max);
-	bool same = given && !strcmp(d->edit.text, given);
+	bool typed = *d->edit.text && !(given && same(d->edit.text, given));
+	bool nothing = text && (!*text || same(text, d->edit.text) || (given && same(text, given)));
 
-	if (text && *text && (same || !*d->edit.text) && !(given && !strcmp(text, given))) {
+	if (text && !nothing && !typed) {
 		take_text(app, a, f, d, e, text);
-		app_say(app, "What you wrote in your editor is here again. F6 starts over.");
+		app_say(app, "What you wrote in your editor is here. F6 starts over.");
 		return;
 	}
-	if (access(e->path, F_OK) || (text && (!*text || !strcmp(text, d->edit.text) || (given && !strcmp(text, given))))) {
+	if (nothing || access(e->path, F_OK)) {
 		editor_drop(e);
 	} else {
-		app_say(app, text ? "This answer was typed after what you wrote in your editor: that is in %s"
-				  : "What you wrote in your editor is no text, or too long: it is left in %s", e->path);
+		app_say(app, text ? "In %s is what you wrote in your editor: this answer was typed after it"
+				  : "In %s is what you wrote in your editor: it is no text, or too long", e->path);
 		editor_leave(e);
 	}
 	forget(app, a, f);
+}
+
+/* A copy: the file is still its editor's. */
+static void take_now(struct app *app, struct arena *a, struct form *f, struct field *d, struct editing *e)
+{
+	const char *text = editor_read(a, e, d->edit.max);
+
+	if (text && !same(text, d->edit.text)) {
+		edit_set(&d->edit, text);
+		f->changed = true;
+		draft_keep(app, f);
+	}
+	app_say(app, "Taken as it is saved. The editor goes on in %s: that does not come here any more", e->path);
+	editor_leave(e);
+	forget(app, a, f);
+}
+
+void form_edit_end(struct app *app, struct form *f)
+{
+	struct arena a = { .parent = app->arena };
+
+	if (f->editing)
+		forget(app, &a, f);
+	f->editing = false;
+	arena_free(&a);
 }
 
 static struct field *field_of(struct form *f, const char *key)
@@ -145,7 +190,7 @@ static struct field *field_of(struct form *f, const char *key)
 	return NULL;
 }
 
-bool form_edited(struct app *app, struct form *f)
+bool form_edited(struct app *app, struct form *f, bool now)
 {
 	struct arena a = { .parent = app->arena };
 	enum editor_found found = EDITOR_NONE;
@@ -153,22 +198,33 @@ bool form_edited(struct app *app, struct form *f)
 	struct err ignored = { 0 };
 	struct field *d = NULL;
 	struct editing e;
-	const char *text;
+	const char *text, *path = "";
+	bool was = f->editing;
 
+	f->editing = false;
 	if (draft_read(app, &a, record_of(&a, f), &text, &ignored) || !text) {
 		arena_free(&a);
 		return false;
 	}
 	if (!json_parse(&a, text, strlen(text), &o, &ignored))
 		d = field_of(f, json_str(o, "field", ""));
-	if (d)
-		found = editor_find(json_str(o, "path", ""), &e);
-	if (found == EDITOR_OPEN)
-		app_say(app, "Your editor has this open still (%s): save there and close it, and it comes here", d->label);
-	else if (found == EDITOR_DONE)
+	if (d) {
+		path = json_str(o, "path", "");
+		found = editor_find(path, &e);
+	}
+	if (found == EDITOR_OPEN && now) {
+		take_now(app, &a, f, d, &e);
+	} else if (found == EDITOR_OPEN) {
+		f->editing = true;
+		if (!was)
+			say_open(app, d);
+	} else if (found == EDITOR_DONE) {
 		take_found(app, &a, f, d, &e);
-	else
+	} else {
+		if (*path && !access(path, F_OK))
+			app_say(app, "In %s may be what you wrote in your editor", path);
 		forget(app, &a, f);
+	}
 	arena_free(&a);
 	return found == EDITOR_OPEN;
 }

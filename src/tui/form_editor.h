@@ -14,9 +14,11 @@ struct view;
 
 /* The key: the field at hand, in the editor. */
 void form_edit(struct app *app, struct view *v);
-/* What an editor has of this form, which has a draft: once the editor is closed,
- * the field's text, unless that was typed after it. True: it still has it open,
- * which is said. */
-bool form_edited(struct app *app, struct form *f);
+/* What an editor has of this form, which has a draft: once the editor is closed, or
+ * `now`, it is the field's text, unless that was typed after it. True: it still has
+ * it open, which is said once, and form.editing asks for this to be called again. */
+bool form_edited(struct app *app, struct form *f, bool now);
+/* The form was handed in: what its editor saves comes nowhere. */
+void form_edit_end(struct app *app, struct form *f);
 
 #endif

@@ -57,10 +57,10 @@ static bool idle(struct app *app, int64_t *looked_ms, int64_t *read_s)
 	int64_t now_s = app->front->now_s ? app->front->now_s : clock_now_s(&clock_system);
 	bool changed = app_keep(app), stale = false;
 
-
 	if (ms() - *looked_ms >= LOOK_MS) {
 		*looked_ms = ms();
 		aside_retry(app, 1);
+		changed |= app_edited(app);
 		stale = session_changed(app->session);
 	}
 	stale |= now_s - *read_s >= REREAD_S || app->again;
