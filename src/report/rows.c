@@ -24,11 +24,13 @@ static void put_cell(struct out *o, struct arena *a, const struct json *v)
 
 	if (!v || v->type == J_NULL)
 		return;
-	if (v->type != J_ARRAY && v->type != J_STR) {
+	if (v->type == J_INT || v->type == J_REAL || v->type == J_BOOL) {
 		out_str(o, json_text(a, v));
 		return;
 	}
 	out_to_mem(&cell, a);
+	if (v->type == J_OBJECT)	/* which no column has, but in a broken model */
+		out_str(&cell, json_text(a, v));
 	if (v->type == J_STR)
 		utf8_put_safe_lines(&cell, v->u.s.p, v->u.s.n, false);
 	for (const struct json *k = v->type == J_ARRAY ? json_first(v) : NULL; k; k = k->next) {
@@ -211,7 +213,7 @@ void data_csv(struct out *o, const struct json *model, struct rows main)
 	for (const struct json *row = json_first(main.list); row; row = row->next)
 		put_row(&t, row, true);
 	put_left_out(&t);
-	for (const struct json *k = json_first(model); k; k = k->next) {
+	for (const struct json *k = model->type == J_OBJECT ? json_first(model) : NULL; k; k = k->next) {
 		bool one = k->type != J_ARRAY && k->type != J_OBJECT;
 		struct at at = { .part = one ? "report" : k->key, .measure = one ? k->key : "", .but = "" };
 

@@ -69,12 +69,18 @@ static void tell_did(struct render *r, struct json *to)
 	}
 }
 
+static bool is_ours(const char *key)
+{
+	return !strcmp(key, "in_one_minute") || !strcmp(key, "you_said_we_did") || !strcmp(key, "how_to_read");
+}
+
 struct json *with_words(struct render *r)
 {
 	struct json *all = json_new(r->doc.a, J_OBJECT);
 
 	for (const struct json *k = json_first(r->model); k; k = k->next)
-		json_add(r->doc.a, all, k->key, k->type)->u = k->u;
+		if (k->key && !is_ours(k->key))
+			json_add(r->doc.a, all, k->key, k->type)->u = k->u;
 	tell(r, all, "in_one_minute", brief_doc, "asks");
 	tell_did(r, all);
 	tell(r, all, "how_to_read", method_doc, "notes");

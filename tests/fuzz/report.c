@@ -101,13 +101,20 @@ static void check_csv(struct arena *a, const char *p, size_t n)
 		HOLDS(!csv_next(c, &cells, &line, &more, &err));
 }
 
-static void check_json(struct arena *a, const struct json *model, const char *p, size_t n)
+/* As it came, and for Sales nothing besides; for others there are words, too. */
+static void check_json(struct arena *a, const struct json *model, bool words, const char *p, size_t n)
 {
 	struct err err = { 0 };
 	struct json *again;
+	const struct json *k;
 
 	HOLDS(!json_parse(a, p, n, &again, &err));
-	HOLDS(!strcmp(json_text(a, model), json_text(a, again)));
+	if (!words)
+		HOLDS(!strcmp(json_text(a, model), json_text(a, again)));
+	for (k = model->type == J_OBJECT ? json_first(model) : NULL; words && k; k = k->next)
+		HOLDS(json_get(again, k->key) &&
+		      (!strcmp(json_text(a, json_get(again, k->key)), json_text(a, k)) || !strcmp(k->key, "in_one_minute") ||
+		       !strcmp(k->key, "you_said_we_did") || !strcmp(k->key, "how_to_read")));
 }
 
 static void render(const struct json *model, const char *which, const char *audience, const char *format,
@@ -129,7 +136,7 @@ static void render(const struct json *model, const char *which, const char *audi
 	else if (!strcmp(format, "csv"))
 		check_csv(&a, o.p, o.len);
 	else if (!strcmp(format, "json"))
-		check_json(&a, model, o.p, o.len);
+		check_json(&a, model, strcmp(audience, "sales") != 0, o.p, o.len);
 	else
 		check_terminal(o.p, o.len, look->color && *format == 't' ? "\n\033" : "\n");
 	arena_free(&a);
@@ -153,7 +160,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			}
 		}
 	if (!err.rc)
-		render(model, "themes", "team", "json", &looks[0]);
+		for (size_t p = 1; p < 3; p++)
+			render(model, "themes", audience[p], "json", &looks[0]);
 	arena_free(&a);
 	return 0;
 }
