@@ -201,8 +201,12 @@ bool form_edited(struct app *app, struct form *f, bool now)
 	const char *text, *path = "";
 	bool was = f->editing;
 
+	if (draft_read(app, &a, record_of(&a, f), &text, &ignored)) {
+		arena_free(&a);
+		return was && !now;	/* the store is in use: it is asked again */
+	}
 	f->editing = false;
-	if (draft_read(app, &a, record_of(&a, f), &text, &ignored) || !text) {
+	if (!text) {
 		arena_free(&a);
 		return false;
 	}
