@@ -61,6 +61,7 @@ enum care_lock {
 	CARE_LOCK_NONE,		/* nobody wrote yet */
 	CARE_LOCK_FREE,
 	CARE_LOCK_HELD,
+	CARE_LOCK_SERVER,	/* a server has the store */
 	CARE_LOCK_SHUT,		/* cannot be opened */
 };
 enum care_lock care_lock(struct arena *a, const char *path);

@@ -26,6 +26,9 @@ enum store_open {
 	STORE_READ,	/* must be there */
 	STORE_WRITE,	/* must be there */
 	STORE_CREATE,	/* made where it is not; directory 0700, file 0600 */
+	STORE_OWN,	/* a server's: must be there, and is nobody else's until it is
+			 * closed; others see that at once. Reads go on beside a write. */
+	STORE_BESIDE,	/* reads only, beside the STORE_OWN of this process; a thread each */
 };
 
 /*
@@ -61,6 +64,22 @@ enum rc txn_commit(struct store *st, struct err *err) __attribute__((warn_unused
 void txn_rollback(struct store *st);	/* safe where none is open */
 /* How long txn_* wait from now on; negative: the ten seconds again. */
 void store_patience(struct store *st, int wait_ms);
+
+/*
+ * Several writes that share one COMMIT, in a STORE_OWN: between these two each
+ * txn_write() begins a savepoint, txn_commit() ends it and txn_rollback() takes
+ * it back alone. Nothing of it is on disk, and nobody may be told, before
+ * group_end() says RC_OK; on an error nothing of the whole group was changed.
+ */
+enum rc group_begin(struct store *st, struct err *err) __attribute__((warn_unused_result));
+enum rc group_end(struct store *st, struct err *err) __attribute__((warn_unused_result));
+/* Between groups: what they wrote goes from the log into the file, if it is
+ * time; sooner where nobody waits. */
+void store_tidy(struct store *st, bool idle);
+/* From another thread: what the store does at the moment ends with an error. */
+void store_interrupt(struct store *st);
+/* Before the first store is opened: threads will share this process. */
+void store_threads(void);
 
 /* ---- statements ---- */
 

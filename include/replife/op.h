@@ -122,6 +122,12 @@ struct arg {
 	const struct table *table;
 };
 
+/* Who calls a server, as the system says. */
+struct caller {
+	int64_t uid;
+	const char *login;
+};
+
 /* What goes with each call besides its arguments. */
 struct request {
 	const char *op;
@@ -129,6 +135,7 @@ struct request {
 	size_t n_args;
 	const char *program;		/* --program; NULL: config's, else Rep Life */
 	const char *as;			/* --as; NULL */
+	const struct caller *caller;	/* a server's; NULL: the store's owner sits here */
 	const char *key;		/* --key; NULL */
 	const char *zone;		/* --tz, environment, config; NULL: person's */
 	const char *vectors;		/* word vectors: the file, "none"; NULL: where they usually lie */

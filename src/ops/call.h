@@ -19,8 +19,10 @@ struct bound {
 	bool is_day;			/* P_INSTANT: no clock time was given */
 };
 
+struct local;
+
 struct call {
-	struct session *session;
+	struct local *session;
 	struct arena *arena;
 	const struct op *op;
 	const struct request *rq;

@@ -11,7 +11,7 @@ static const struct column path_columns[] = {
 
 static enum rc run_path(struct call *c, struct err *err)
 {
-	const char *path = session_path(c->session);
+	const char *path = c->session->base.path;
 
 	(void)err;
 	put_text(c->reply, reply_row(c->reply), "path", path);
@@ -152,7 +152,7 @@ static const struct column restore_columns[] = {
 
 static enum rc run_restore(struct call *c, struct err *err)
 {
-	const char *path = session_path(c->session), *file = arg_text(c, "file"), *kept;
+	const char *path = c->session->base.path, *file = arg_text(c, "file"), *kept;
 	struct value *row;
 	struct stat sb;
 	enum rc rc;

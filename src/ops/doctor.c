@@ -111,6 +111,9 @@ static void check_lock(struct call *c, const char *path)
 	case CARE_LOCK_FREE:
 		put(c, what, OK, "nobody writes", NULL);
 		break;
+	case CARE_LOCK_SERVER:
+		put(c, what, OK, "a server has the store, and writes for all", NULL);
+		break;
 	case CARE_LOCK_HELD:
 		put(c, what, WARN, "somebody writes right now",
 		    arena_printf(c->arena, "if it stays so, see who: fuser '%s-lock'", path));

@@ -30,6 +30,7 @@ static enum rc set_owner(struct call *c, const char *login, struct err *err)
 	if (!strcmp(c->actor.name, c->actor.login))
 		c->actor.name = login;
 	c->actor.login = login;
+	c->actor.uid = 0;	/* another account's, which is known when they call a server */
 	return ent_update(c->st, &ent_person, &c->actor, err);
 }
 

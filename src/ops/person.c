@@ -191,6 +191,8 @@ static const struct param edit_params[] = {
 	{ .name = "zone", .type = P_ZONE, .help = "the time zone" },
 	{ .name = "status", .type = P_WORD, .words = person_status_words,
 	  .help = "active brings back who left" },
+	{ .name = "uid", .type = P_INT, .max = 4294967293, .meta = "UID",
+	  .help = "the account that calls a server as this person; 0: whoever comes next under the login" },
 	{ .name = NULL } };
 
 static void set_text(struct call *c, const char *param, const char **field)
@@ -208,8 +210,8 @@ static enum rc run_edit(struct call *c, struct err *err)
 
 	if (!rc)
 		rc = may_touch(c, p.id, "that entry", err);
-	if (!rc && !is_lifecycle(c) && (arg_has(c, "status") || arg_has(c, "team"))) {
-		err_set(err, RC_DENIED, "a team or status is lifecycle's to change");
+	if (!rc && !is_lifecycle(c) && (arg_has(c, "status") || arg_has(c, "team") || arg_has(c, "uid"))) {
+		err_set(err, RC_DENIED, "a team, a status or an account is lifecycle's to change");
 		rc = err_todo(err, "Ask them: replife person list --role lifecycle");
 	}
 	if (!rc && arg_int(c, "status", p.status) == PERSON_LEFT && p.status != PERSON_LEFT) {
@@ -224,6 +226,7 @@ static enum rc run_edit(struct call *c, struct err *err)
 	set_text(c, "segment", &p.segment);
 	set_text(c, "zone", &p.zone);
 	p.status = (enum person_status)arg_int(c, "status", p.status);
+	p.uid = arg_int(c, "uid", p.uid);
 	rc = check_email(p.email, err);
 	if (!rc)
 		rc = ent_update(c->st, &ent_person, &p, err);

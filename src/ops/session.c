@@ -20,64 +20,45 @@ const char *data_path(struct arena *a, const char *name)
 	return home && *home == '/' ? arena_printf(a, "%s/.local/share/replife/%s", home, name) : NULL;
 }
 
-enum rc session_open(struct arena *a, const char *db, int64_t now_s,
-		     struct session **out, struct err *err)
+static struct local *local_of(struct session *s)
 {
-	struct session *s = arena_new(a, struct session);
-
-	s->arena = a;
-	s->own_path = db != NULL;
-	s->fixed_now_s = now_s;
-	s->path = db ? arena_strdup(a, db) : data_path(a, "replife.db");
-	if (!s->path) {
-		err_set(err, RC_USAGE, "there is no home folder to keep the store in");
-		return err_todo(err, "Set HOME, or name a file with --db PATH");
-	}
-	*out = s;
-	return RC_OK;
+	return (struct local *)s;
 }
 
-void session_close(struct session *s)
+static void local_close(struct session *base)
 {
-	if (s && s->st) {
-		store_close(s->st);
-		s->st = NULL;
-		s->reading = false;
-	}
+	struct local *s = local_of(base);
+
+	store_close(s->st);
+	s->st = NULL;
+	s->reading = false;
 }
 
-void session_abandon(struct session *s)
+static void local_abandon(struct session *base)
 {
-	if (s && s->st) {
+	struct local *s = local_of(base);
+
+	if (s->st)
 		store_abandon(s->st);
-		s->st = NULL;
-		s->reading = false;
-	}
+	s->st = NULL;
+	s->reading = false;
 }
 
-bool session_changed(struct session *s)
+static bool local_changed(struct session *base)
 {
+	struct local *s = local_of(base);
+
 	if (!s->st)
 		return false;
 	/* What was put in its place is read from the next call on. */
-	if (!s->reading && store_moved(s->st) && !access(s->path, F_OK)) {
-		session_close(s);
+	if (!s->reading && store_moved(s->st) && !access(base->path, F_OK)) {
+		local_close(base);
 		return true;
 	}
 	return store_changed(s->st);
 }
 
-const char *session_zone(const struct session *s)
-{
-	return s->zone;
-}
-
-const char *session_path(const struct session *s)
-{
-	return s->path;
-}
-
-static int64_t now_of(const struct session *s)
+static int64_t now_of(const struct local *s)
 {
 	return s->fixed_now_s ? s->fixed_now_s : clock_now_s(&clock_system);
 }
@@ -86,23 +67,24 @@ static int64_t now_of(const struct session *s)
 
 static enum rc seed(struct store *st, void *ctx, struct err *err)
 {
-	struct session *s = ctx;
+	struct local *s = ctx;
 
 	return seed_store(st, s->arena, now_of(s), err);
 }
 
-static enum rc attach(struct session *s, const struct op *op, struct err *err)
+static enum rc attach(struct local *s, const struct op *op, struct err *err)
 {
 	bool may_make = !s->own_path || op->flags & OP_FRESH_STORE;
 	enum store_open how = op->effect == EFFECT_WRITE ? STORE_WRITE : STORE_READ;
 
 	if (s->st)
 		return RC_OK;
-	return store_open(s->arena, s->path, may_make && access(s->path, F_OK) ? STORE_CREATE : how, seed, s,
-			  &s->st, err);
+	if (may_make && access(s->base.path, F_OK))
+		how = STORE_CREATE;
+	return store_open(s->arena, s->base.path, how, seed, s, &s->st, err);
 }
 
-static enum rc find_zone(struct session *s, struct call *c, struct err *err)
+static enum rc find_zone(struct local *s, struct call *c, struct err *err)
 {
 	const char *name = c->rq->zone;
 	enum rc rc;
@@ -111,38 +93,15 @@ static enum rc find_zone(struct session *s, struct call *c, struct err *err)
 		name = c->me.zone;
 	if (!name)
 		name = zone_system_name(s->arena);
-	if (s->zone && s->zone_loaded && !strcmp(s->zone, name)) {
+	if (s->zone_loaded && !strcmp(s->base.zone, name)) {
 		c->zone = s->zone_loaded;
 		return RC_OK;
 	}
 	rc = zone_load(name, &c->zone, err);
 	if (rc)
 		return rc;
-	s->zone = zone_name(c->zone);
+	s->base.zone = zone_name(c->zone);
 	s->zone_loaded = c->zone;
-	return RC_OK;
-}
-
-/* ---- who calls ---- */
-
-static enum rc find_actor(struct call *c, struct err *err)
-{
-	enum rc rc = person_owner(c->st, c->arena, &c->actor, err);
-
-	if (rc)
-		return rc;
-	c->me = c->actor;
-	if (!c->rq->as || !strcmp(c->rq->as, c->actor.login)) {
-		c->owner = true;
-		return RC_OK;
-	}
-	rc = person_by_login(c, c->rq->as, &c->me, err);
-	if (rc)
-		return rc;
-	if (c->me.status != PERSON_ACTIVE) {
-		err_conflict(err, REASON_NOT_ACTIVE, "%s has left", c->me.login);
-		return err_todo(err, "Act as somebody who is active: replife person list");
-	}
 	return RC_OK;
 }
 
@@ -230,7 +189,7 @@ static enum rc finish_write(struct call *c, struct err *err)
 }
 
 /* Nothing was written: an error here changes no answer. */
-static void end_read(struct session *s, enum rc rc)
+static void end_read(struct local *s, enum rc rc)
 {
 	struct err ignored = { 0 };
 
@@ -262,7 +221,7 @@ static enum rc run_write(struct call *c, struct err *err)
 
 static enum rc run_read(struct call *c, struct err *err)
 {
-	struct session *s = c->session;
+	struct local *s = c->session;
 	enum rc rc = s->reading ? RC_OK : txn_read(c->st, err);
 
 	if (rc)
@@ -289,18 +248,18 @@ static enum rc run_own(struct call *c, struct err *err)
 	return rc ? rc : c->op->run(c, err);
 }
 
-void session_hold(struct session *s)
+static void local_hold(struct session *s)
 {
-	s->hold = true;
+	local_of(s)->hold = true;
 }
 
-void session_release(struct session *s)
+static void local_release(struct session *s)
 {
-	s->hold = false;
-	end_read(s, RC_OK);
+	local_of(s)->hold = false;
+	end_read(local_of(s), RC_OK);
 }
 
-static enum rc call_op(struct session *s, struct call *c, struct err *err)
+static enum rc call_op(struct local *s, struct call *c, struct err *err)
 {
 	enum rc rc;
 
@@ -323,21 +282,33 @@ static enum rc call_op(struct session *s, struct call *c, struct err *err)
 
 /* A refusal changes nothing but the access log, and neither does reading what
  * names people. */
-static void log_access(struct session *s, struct call *c, const char *outcome)
+static void log_access(struct local *s, struct call *c, const char *outcome)
 {
-	struct err ignored = { 0 };
+	struct access x = { c->now_s, c->me.id, c->op->name, outcome };
 
 	end_read(s, RC_OK);
+	if (s->note)
+		s->note(s->note_ctx, &x);
+	else
+		session_access(&s->base, &x);
+}
+
+void session_access(struct session *base, const struct access *x)
+{
+	struct local *s = local_of(base);
+	struct err ignored = { 0 };
+
 	if (!s->st || txn_write(s->st, &ignored))
 		return;
-	if (access_note(s->st, c->now_s, c->me.id, c->op->name, outcome, &ignored) ||
+	if (access_note(s->st, x->at_s, x->person_id, x->op, x->outcome, &ignored) ||
 	    txn_commit(s->st, &ignored))
 		txn_rollback(s->st);
 }
 
-enum rc session_call(struct session *s, struct arena *a, const struct request *rq,
-		     struct reply *reply, struct err *err)
+static enum rc local_call(struct session *base, struct arena *a, const struct request *rq,
+			  struct reply *reply, struct err *err)
 {
+	struct local *s = local_of(base);
 	jmp_buf here, *outer = a->recover, *outer_own = s->arena->recover;
 	struct call *volatile call = NULL;
 	volatile enum rc rc;
@@ -376,4 +347,28 @@ enum rc session_call(struct session *s, struct arena *a, const struct request *r
 	a->recover = outer;
 	s->arena->recover = outer_own;
 	return rc;
+}
+
+/* ---- making one ---- */
+
+static const struct session_kind local_kind = {
+	local_call, local_hold, local_release, local_changed, local_close, local_abandon,
+};
+
+enum rc session_open(struct arena *a, const char *db, int64_t now_s,
+		     struct session **out, struct err *err)
+{
+	struct local *s = arena_new(a, struct local);
+
+	s->base.kind = &local_kind;
+	s->arena = a;
+	s->own_path = db != NULL;
+	s->fixed_now_s = now_s;
+	s->base.path = db ? arena_strdup(a, db) : data_path(a, "replife.db");
+	if (!s->base.path) {
+		err_set(err, RC_USAGE, "there is no home folder to keep the store in");
+		return err_todo(err, "Set HOME, or name a file with --db PATH");
+	}
+	*out = &s->base;
+	return RC_OK;
 }

@@ -5,19 +5,30 @@
 #include "call.h"
 #include "replife/clock.h"
 #include "replife/person_store.h"
+#include "replife/session.h"
 
-struct session {
+/* A session on a store's file. */
+struct local {
+	struct session base;
 	struct arena *arena;
 	struct store *st;
-	const char *path;
 	bool own_path;			/* named with --db: never made unasked */
-	int64_t fixed_now_s;
+	enum store_open as;		/* STORE_OWN, STORE_BESIDE: a server's; else the op says */
+	int64_t fixed_now_s, latest_s;	/* the latest: a server's clock does not go back */
 	bool hold, reading;		/* reads share one transaction; it is open */
-	const char *zone;
 	const struct zone *zone_loaded;
 	bool begun;			/* the op at hand: what its arena holds since … */
 	struct arena_mark begun_at;	/* … goes if memory runs out */
+	bool unbound;			/* the last call was refused for want of person bind */
+	void (*note)(void *ctx, const struct access *x);	/* NULL: written here */
+	void *note_ctx;
 };
+
+extern const struct op op_person_bind;
+
+/* actor.c: who calls: the store's owner, for whom --as says; or whom the system
+ * says, on a server */
+enum rc find_actor(struct call *c, struct err *err) __attribute__((warn_unused_result));
 
 /* session.c: a file of the person's own data, as the store is one; NULL: there is no
  * home folder. */

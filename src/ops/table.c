@@ -104,6 +104,7 @@
 	X(op_person_leave) \
 	X(op_person_revoke) \
 	X(op_person_access) \
+	X(op_person_bind) \
 	X(op_program_add) \
 	X(op_program_list) \
 	X(op_program_show) \

@@ -21,7 +21,7 @@ enum care_lock care_lock(struct arena *a, const char *path)
 	if (fd < 0)
 		return errno == ENOENT ? CARE_LOCK_NONE : CARE_LOCK_SHUT;
 	if (fcntl(fd, F_OFD_GETLK, &want) == 0 && want.l_type != F_UNLCK)
-		found = CARE_LOCK_HELD;
+		found = lock_is_owned(fd) ? CARE_LOCK_SERVER : CARE_LOCK_HELD;
 	close(fd);
 	return found;
 }

@@ -1,4 +1,4 @@
-/* Opening, settings, transactions. */
+/* Opening, settings, closing. */
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -43,15 +43,21 @@ static struct store *store_new(struct arena *a, const char *path)
 
 /* Counting what SQLite allocates costs a fifth of opening a store, and nobody
  * asks for it. Once a process, before SQLite's first use. */
-static void configure_once(void)
+static void configure_once(bool threads)
 {
 	static bool done;
 
 	if (!done) {
 		sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-		alloc_use();
+		if (!threads)
+			alloc_use();
 	}
 	done = true;
+}
+
+void store_threads(void)
+{
+	configure_once(true);
 }
 
 /* Opens the file as it is: no check, no change. */
@@ -61,7 +67,7 @@ static enum rc open_file(struct store *st, bool create, struct err *err)
 		    (create ? SQLITE_OPEN_CREATE : 0);
 	int code;
 
-	configure_once();
+	configure_once(false);
 	code = sqlite3_open_v2(st->path, &st->db, flags, "unix");
 
 	if (code == SQLITE_NOMEM || !st->db)
@@ -163,6 +169,26 @@ static enum rc create(struct arena *a, const char *path,
 	return rc;
 }
 
+/* As ours, whole, of today's format; a server's from here on, if it is to be. */
+static enum rc open_alone(struct store *st, enum store_open how, struct err *err)
+{
+	int version = 0;
+	uint32_t cookie = 0;
+	enum rc rc = how == STORE_OWN ? lock_own(st, err) : RC_OK;
+
+	if (!rc)
+		rc = own_settle(st, err);
+	if (!rc)
+		rc = check_header(st, &version, &cookie, err);
+	if (!rc)
+		rc = check_schema(st, version, cookie, how != STORE_READ, err);
+	if (!rc && version < migrate_latest())
+		rc = migrate_up(st, st->migrated_from = version, err);
+	if (!rc && how == STORE_OWN)
+		rc = own_begin(st, err);
+	return rc;
+}
+
 enum rc store_open(struct arena *a, const char *path, enum store_open how,
 		   enum rc (*seed)(struct store *st, void *ctx, struct err *err), void *ctx,
 		   struct store **out, struct err *err)
@@ -170,8 +196,6 @@ enum rc store_open(struct arena *a, const char *path, enum store_open how,
 	struct stat sb;
 	struct store *st;
 	bool made = false;
-	int version = 0;
-	uint32_t cookie = 0;
 	enum rc rc;
 
 	if (stat(path, &sb)) {
@@ -192,12 +216,10 @@ enum rc store_open(struct arena *a, const char *path, enum store_open how,
 	st->is_new = made;
 	st->looked_closely = how != STORE_READ;
 	rc = open_file(st, false, err);
-	if (!rc)
-		rc = check_header(st, &version, &cookie, err);
-	if (!rc)
-		rc = check_schema(st, version, cookie, how != STORE_READ, err);
-	if (!rc && version < migrate_latest())
-		rc = migrate_up(st, st->migrated_from = version, err);
+	if (!rc && how == STORE_BESIDE)
+		rc = own_beside(st, err);
+	else if (!rc)
+		rc = open_alone(st, how, err);
 	if (rc) {
 		store_close(st);
 		return rc;
@@ -219,6 +241,8 @@ void store_close(struct store *st)
 		if (st->stmts[i])
 			sqlite3_finalize(st->stmts[i]->h);
 	st->n_stmts = st->cap_stmts = 0;
+	if (st->own)
+		own_end(st);
 	if (st->db)
 		sqlite3_close_v2(st->db);
 	st->db = NULL;
@@ -259,148 +283,4 @@ bool store_changed(struct store *st)
 bool store_is_new(const struct store *st)
 {
 	return st->is_new;
-}
-
-/* ---- transactions ---- */
-
-static const char sql_begin[] = "BEGIN", sql_immediate[] = "BEGIN IMMEDIATE",
-	sql_commit[] = "COMMIT", sql_version[] = "PRAGMA user_version";
-
-enum rc txn_read(struct store *st, struct err *err)
-{
-	enum rc rc;
-
-	st->busy_until_ms = wait_now_ms() + st->wait_ms;
-	rc = stmt_run(stmt(st, sql_begin), err);
-	st->in_read = !rc;
-	return rc;
-}
-
-/* A rollback journal that is synced before and after: what was acknowledged
- * is on disk. TRUNCATE spares the folder's sync that DELETE would need. A page
- * that does not fit into the cache costs a sync of its own, so an import gets
- * room; what is not needed is not taken. */
-static enum rc prepare_write(struct store *st, struct err *err)
-{
-	enum rc rc;
-
-	if (st->prepared_write)
-		return RC_OK;
-	rc = store_exec(st, "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;"
-			    "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY", err);
-	st->prepared_write = !rc;
-	return rc;
-}
-
-bool store_moved(struct store *st)
-{
-	int moved = 0;
-
-	return sqlite3_file_control(st->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved;
-}
-
-/* Somebody put another file in its place while this one waited: what would be
- * written here would go to a file that nobody reads. */
-static enum rc check_moved(struct store *st, struct err *err)
-{
-	if (!store_moved(st))
-		return RC_OK;
-	err_set(err, RC_BUSY, "another file was put in the place of %s", st->path);
-	return err_todo(err, "Nothing was changed; try again");
-}
-
-enum rc txn_write(struct store *st, struct err *err)
-{
-	int64_t version = 0;
-	enum rc rc = lock_take(st, err);
-
-	if (rc)
-		return rc;
-	st->busy_until_ms = wait_now_ms() + st->wait_ms;
-	rc = check_moved(st, err);
-	if (!rc)
-		rc = prepare_write(st, err);
-	if (!rc)
-		rc = stmt_run(stmt(st, sql_immediate), err);
-	if (rc) {
-		lock_drop(st);
-		return rc;
-	}
-	st->in_write = true;
-	/* A newer program may have migrated it while this one was open. */
-	rc = stmt_int(stmt(st, sql_version), 0, &version, err);
-	if (!rc && !st->looked_closely)
-		rc = check_schema(st, (int)version, 0, true, err);
-	st->looked_closely = !rc;
-	if (!rc && version != migrate_latest())
-		rc = err_set(err, RC_BUSY, "the store was upgraded by a newer replife");
-	if (!rc)
-		rc = pending_start(st, err);
-	if (rc)
-		txn_rollback(st);
-	return rc;
-}
-
-/* A page that could not be written: the journal is whole then, and takes all
- * of it back, now or when the store is opened next. */
-static bool is_before_the_end(int code)
-{
-	return code == SQLITE_FULL || code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_READ;
-}
-
-/* A statement that still has a row to give holds the file past the end of the
- * transaction, and nobody could write while this program waits for a key. */
-static void let_go(struct store *st)
-{
-	for (size_t i = 0; i < st->cap_stmts; i++)
-		if (st->stmts[i])
-			sqlite3_reset(st->stmts[i]->h);
-}
-
-enum rc txn_commit(struct store *st, struct err *err)
-{
-	enum rc rc;
-	struct err ignored = { 0 };
-
-	if (!st->in_read && !st->in_write)
-		return RC_OK;
-	if (st->in_write && sqlite3_get_autocommit(st->db)) {
-		rc = store_error(st, SQLITE_ABORT_ROLLBACK, err);
-		txn_rollback(st);
-		return rc;
-	}
-	st->busy_until_ms = wait_now_ms() + st->wait_ms;
-	let_go(st);
-	rc = stmt_run(stmt(st, sql_commit), err);
-	if (rc && !sqlite3_get_autocommit(st->db)) {
-		/* Rolled back in full: nothing was changed. */
-		if (store_exec(st, "ROLLBACK", &ignored))
-			rc = err_set(err, RC_UNKNOWN, "the disk failed while writing %s", st->path);
-	} else if (rc && rc != RC_BUSY && rc != RC_CONFLICT && st->in_write &&
-		   !is_before_the_end(sqlite3_extended_errcode(st->db))) {
-		rc = err_set(err, RC_UNKNOWN, "the disk failed at the very end of writing %s", st->path);
-	}
-	st->in_read = st->in_write = false;
-	rules_settle(st, !rc);
-	pending_clear(st);
-	lock_drop(st);
-	return rc;
-}
-
-void store_patience(struct store *st, int wait_ms)
-{
-	st->wait_ms = wait_ms < 0 ? WAIT_MS : wait_ms;
-}
-
-void txn_rollback(struct store *st)
-{
-	if (!st || !st->db)
-		return;
-	let_go(st);
-	if (!sqlite3_get_autocommit(st->db))
-		sqlite3_exec(st->db, "ROLLBACK", NULL, NULL, NULL);
-	st->in_read = st->in_write = false;
-	rules_settle(st, false);
-	pending_clear(st);
-	lock_drop(st);
 }

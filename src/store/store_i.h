@@ -49,7 +49,11 @@ struct store {
 	struct arena *owner;
 	int lock_fd;		/* -1 until the first write */
 	bool in_read, in_write, is_new, prepared_write, looked_closely, abandoned;
+	bool own, beside;		/* STORE_OWN, STORE_BESIDE */
+	bool group, lost;		/* several writes, one commit; SQLite took it all back */
+	int wal_pages;			/* written since they went into the file */
 	uint32_t rules, rules_kept;	/* made: a bit for each entity; and committed */
+	uint32_t rules_before;		/* the group */
 	int migrated_from;	/* 0: it was up to date */
 	int wait_ms;			/* for a lock, before RC_BUSY */
 	int64_t busy_until_ms;
@@ -68,9 +72,24 @@ void alloc_use(void);
 /* db.c */
 enum rc make_folders(const char *path, struct err *err) __attribute__((warn_unused_result));
 void sync_folder(const char *path);	/* of a new name, so that it stays */
+enum rc check_moved(struct store *st, struct err *err) __attribute__((warn_unused_result));
+enum rc commit_all(struct store *st, struct err *err) __attribute__((warn_unused_result));
+void let_go(struct store *st);
+extern const char sql_immediate[];
 /* lock.c */
 enum rc lock_take(struct store *st, struct err *err) __attribute__((warn_unused_result));
 void lock_drop(struct store *st);
+/* For a server, until the store is closed. RC_BUSY: somebody has it. */
+enum rc lock_own(struct store *st, struct err *err) __attribute__((warn_unused_result));
+bool lock_is_owned(int fd);		/* a server has it; of the queue's file */
+/* own.c: a store of several connections of one process, a server's */
+enum rc own_settle(struct store *st, struct err *err) __attribute__((warn_unused_result));
+enum rc own_begin(struct store *st, struct err *err) __attribute__((warn_unused_result));
+enum rc own_beside(struct store *st, struct err *err) __attribute__((warn_unused_result));
+void own_end(struct store *st);
+enum rc group_savepoint(struct store *st, struct err *err) __attribute__((warn_unused_result));
+enum rc group_release(struct store *st, struct err *err) __attribute__((warn_unused_result));
+void group_take_back(struct store *st);
 int64_t wait_now_ms(void);
 /* backup.c: one picture of the store in `to`, which is made, mode 0600 */
 enum rc copy_to(struct store *st, const char *to, struct err *err)

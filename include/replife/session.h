@@ -1,0 +1,57 @@
+/*
+ * The kinds of session there are: a store of one's own (src/ops), a server
+ * (src/serve). Who holds one calls session_call() and cannot tell which.
+ */
+#ifndef REPLIFE_SESSION_H
+#define REPLIFE_SESSION_H
+
+#include "replife/op.h"
+
+/* See op.h for what each means; those that are NULL do nothing. */
+struct session_kind {
+	enum rc (*call)(struct session *s, struct arena *a, const struct request *rq,
+			struct reply *reply, struct err *err);
+	void (*hold)(struct session *s);
+	void (*release)(struct session *s);
+	bool (*changed)(struct session *s);
+	void (*close)(struct session *s);
+	void (*abandon)(struct session *s);
+};
+
+/* Each kind begins with it. */
+struct session {
+	const struct session_kind *kind;
+	const char *path;	/* of the store's file; NULL: it is not here */
+	const char *zone;	/* of the last call; NULL: there was none */
+};
+
+/* ---- what a server does with the sessions on its store ---- */
+
+/*
+ * Like session_open(), but the store is this process's alone until it is closed,
+ * and comes as it is: it is never made. Opens it at once. RC_BUSY: somebody has it.
+ */
+enum rc session_own(struct arena *a, const char *db, int64_t now_s, struct session **out,
+		    struct err *err) __attribute__((warn_unused_result));
+/* Another on the store that session_own() has, for one more thread: it only reads. */
+enum rc session_beside(struct arena *a, const char *db, int64_t now_s, struct session **out,
+		       struct err *err) __attribute__((warn_unused_result));
+/* The calls in between share a commit; see group_begin() in db.h. */
+enum rc session_group(struct session *s, struct err *err) __attribute__((warn_unused_result));
+enum rc session_group_end(struct session *s, struct err *err) __attribute__((warn_unused_result));
+void session_tidy(struct session *s, bool idle);
+void session_interrupt(struct session *s);	/* from another thread */
+
+/* The last call was refused only since nobody has come from this account yet: when
+ * `person bind` was called for them, it may be asked again. */
+bool session_unbound(const struct session *s);
+
+/* What the access log is to hold: one who only reads hands it to who writes. */
+struct access {
+	int64_t at_s, person_id;
+	const char *op, *outcome;	/* constants */
+};
+void session_on_access(struct session *s, void (*note)(void *ctx, const struct access *x), void *ctx);
+void session_access(struct session *s, const struct access *x);	/* written, with the group */
+
+#endif

@@ -1,0 +1,29 @@
+/* person bind: the account that somebody calls a server from. */
+#include "rows.h"
+#include "session_i.h"
+
+/* From the first call on it is this account's, whatever else has its login later. */
+static enum rc run_bind(struct call *c, struct err *err)
+{
+	const struct caller *who = c->rq->caller;
+	struct person p = c->me;
+	enum rc rc;
+
+	if (!who || p.uid == who->uid) {
+		reply_message(c->reply, "%s's account is known", p.login);
+		return RC_OK;
+	}
+	p.uid = who->uid;
+	rc = ent_update(c->st, &ent_person, &p, err);
+	if (!rc)
+		reply_message(c->reply, "%s is the account with uid %lld from now on", p.login,
+			      (long long)who->uid);
+	return rc;
+}
+
+const struct op op_person_bind = {
+	.name = "person bind", .summary = "Note which account you call a server from",
+	.details = "A server does it by itself when somebody calls first.",
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_HIDDEN | OP_NO_UNDO,
+	.example = "person bind", .run = run_bind,
+};

@@ -1,0 +1,109 @@
+/* Sessions of any kind, and what a server does with those on its store. */
+#include "session_i.h"
+
+enum rc session_call(struct session *s, struct arena *a, const struct request *rq,
+		     struct reply *reply, struct err *err)
+{
+	return s->kind->call(s, a, rq, reply, err);
+}
+
+void session_hold(struct session *s)
+{
+	if (s->kind->hold)
+		s->kind->hold(s);
+}
+
+void session_release(struct session *s)
+{
+	if (s->kind->release)
+		s->kind->release(s);
+}
+
+bool session_changed(struct session *s)
+{
+	return s->kind->changed(s);
+}
+
+void session_close(struct session *s)
+{
+	if (s)
+		s->kind->close(s);
+}
+
+void session_abandon(struct session *s)
+{
+	if (s)
+		s->kind->abandon(s);
+}
+
+const char *session_zone(const struct session *s)
+{
+	return s->zone;
+}
+
+const char *session_path(const struct session *s)
+{
+	return s->path;
+}
+
+/* ---- a server's ---- */
+
+static enum rc open_as(struct arena *a, const char *db, enum store_open as, int64_t now_s,
+		       struct session **out, struct err *err)
+{
+	enum rc rc = session_open(a, db, now_s, out, err);
+	struct local *s = (struct local *)*out;
+
+	if (rc)
+		return rc;
+	s->as = as;
+	return store_open(a, s->base.path, as, NULL, NULL, &s->st, err);
+}
+
+enum rc session_own(struct arena *a, const char *db, int64_t now_s, struct session **out,
+		    struct err *err)
+{
+	return open_as(a, db, STORE_OWN, now_s, out, err);
+}
+
+enum rc session_beside(struct arena *a, const char *db, int64_t now_s, struct session **out,
+		       struct err *err)
+{
+	return open_as(a, db, STORE_BESIDE, now_s, out, err);
+}
+
+static struct store *store_of(struct session *s)
+{
+	return ((struct local *)s)->st;
+}
+
+enum rc session_group(struct session *s, struct err *err)
+{
+	return group_begin(store_of(s), err);
+}
+
+enum rc session_group_end(struct session *s, struct err *err)
+{
+	return group_end(store_of(s), err);
+}
+
+void session_tidy(struct session *s, bool idle)
+{
+	store_tidy(store_of(s), idle);
+}
+
+void session_interrupt(struct session *s)
+{
+	store_interrupt(store_of(s));
+}
+
+bool session_unbound(const struct session *s)
+{
+	return ((const struct local *)s)->unbound;
+}
+
+void session_on_access(struct session *s, void (*note)(void *ctx, const struct access *x), void *ctx)
+{
+	((struct local *)s)->note = note;
+	((struct local *)s)->note_ctx = ctx;
+}

@@ -1,0 +1,184 @@
+/*
+ * A store that one process has to itself, a server: a write-ahead log, so that
+ * its other connections read beside a write, and groups of writes that share a
+ * commit.
+ *
+ * SQLite 3.7.0 to 3.51.2 may damage such a log where two connections meet at its
+ * start (https://www.sqlite.org/wal.html, "WAL-reset bug"). Here one connection
+ * alone writes and moves the log into the file; the others only read, and nobody
+ * else may open it at all. When it is closed the file is an ordinary one again.
+ */
+#include "store_i.h"
+
+/* Pages of the log at which it goes into the file: with nobody waiting, and at
+ * the latest. Each 4 KiB; a booking writes about a dozen. */
+#define TIDY_IDLE 1000
+#define TIDY_LATEST 8000
+
+/* ---- opening and closing ---- */
+
+/* The file says of itself that its log lies beside it. */
+static bool has_log(struct store *st)
+{
+	unsigned char h[20] = { 0 };
+	sqlite3_file *f = NULL;
+
+	return sqlite3_file_control(st->db, "main", SQLITE_FCNTL_FILE_POINTER, &f) == SQLITE_OK &&
+	       f->pMethods && f->pMethods->xRead(f, h, sizeof h, 0) == SQLITE_OK && h[18] == 2;
+}
+
+/* A server was killed: what it had promised lies in the log, and is brought into
+ * the file before anybody looks at it. */
+enum rc own_settle(struct store *st, struct err *err)
+{
+	enum rc rc;
+
+	if (!has_log(st))
+		return RC_OK;
+	rc = lock_take(st, err);
+	if (rc)
+		return rc;
+	rc = store_exec(st, "PRAGMA journal_mode = TRUNCATE", err);
+	lock_drop(st);
+	return rc;
+}
+
+static int on_pages(void *ctx, sqlite3 *db, const char *name, int pages)
+{
+	struct store *st = ctx;
+
+	(void)db;
+	(void)name;
+	st->wal_pages = pages;
+	return SQLITE_OK;
+}
+
+enum rc own_begin(struct store *st, struct err *err)
+{
+	enum rc rc = store_exec(st, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+				    "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY", err);
+
+	sqlite3_wal_hook(st->db, on_pages, st);
+	st->prepared_write = !rc;
+	if (!rc && !has_log(st)) {
+		err_set(err, RC_BUSY, "the store %s is in use", st->path);
+		return err_todo(err, "Close what has it open, then start the server again");
+	}
+	return rc;
+}
+
+enum rc own_beside(struct store *st, struct err *err)
+{
+	st->beside = true;
+	sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	return store_exec(st, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;"
+			      "PRAGMA cache_size = -16384", err);
+}
+
+void own_end(struct store *st)
+{
+	/* Where somebody reads still, the next who opens it does this. */
+	sqlite3_exec(st->db, "PRAGMA journal_mode = TRUNCATE", NULL, NULL, NULL);
+}
+
+/* ---- groups ---- */
+
+static const char sql_savepoint[] = "SAVEPOINT op", sql_release[] = "RELEASE op",
+	sql_back[] = "ROLLBACK TO op";
+
+enum rc group_begin(struct store *st, struct err *err)
+{
+	enum rc rc = check_moved(st, err);
+
+	st->busy_until_ms = wait_now_ms() + st->wait_ms;
+	if (!rc)
+		rc = stmt_run(stmt(st, sql_immediate), err);
+	if (rc)
+		return rc;
+	st->group = true;
+	st->lost = false;
+	st->rules_before = st->rules_kept;
+	return RC_OK;
+}
+
+static enum rc is_lost(struct err *err)
+{
+	err_set(err, RC_IO, "the disk failed, or memory ran out, while this and others were written");
+	return err_todo(err, "Nothing was changed; try again");
+}
+
+enum rc group_savepoint(struct store *st, struct err *err)
+{
+	enum rc rc = st->lost ? is_lost(err) : stmt_run(stmt(st, sql_savepoint), err);
+
+	st->in_write = !rc;
+	if (!rc)
+		rc = pending_start(st, err);
+	return rc;
+}
+
+static void op_over(struct store *st, bool done)
+{
+	st->in_read = st->in_write = false;
+	rules_settle(st, done);
+	pending_clear(st);
+}
+
+enum rc group_release(struct store *st, struct err *err)
+{
+	enum rc rc = RC_OK;
+
+	st->lost |= sqlite3_get_autocommit(st->db) != 0;
+	let_go(st);
+	if (st->lost)
+		rc = is_lost(err);
+	else
+		rc = stmt_run(stmt(st, sql_release), err);
+	op_over(st, !rc);
+	return rc;
+}
+
+void group_take_back(struct store *st)
+{
+	struct err ignored = { 0 };
+
+	/* An error may have taken the whole of it back already. */
+	st->lost |= sqlite3_get_autocommit(st->db) != 0;
+	if (!st->lost && st->in_write)
+		st->lost = stmt_run(stmt(st, sql_back), &ignored) || stmt_run(stmt(st, sql_release), &ignored);
+	op_over(st, false);
+}
+
+enum rc group_end(struct store *st, struct err *err)
+{
+	uint32_t before = st->rules_before;
+	enum rc rc;
+
+	st->group = false;
+	st->lost |= sqlite3_get_autocommit(st->db) != 0;
+	if (st->lost) {
+		txn_rollback(st);
+		rc = is_lost(err);
+	} else {
+		st->in_write = true;
+		rc = commit_all(st, err);
+	}
+	if (rc)
+		st->rules = st->rules_kept = before;
+	return rc;
+}
+
+/* ---- between them ---- */
+
+void store_tidy(struct store *st, bool idle)
+{
+	if (st->wal_pages < (idle ? TIDY_IDLE : TIDY_LATEST))
+		return;
+	sqlite3_wal_checkpoint_v2(st->db, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	st->wal_pages = 0;
+}
+
+void store_interrupt(struct store *st)
+{
+	sqlite3_interrupt(st->db);
+}
