@@ -18,7 +18,7 @@ endif
 
 # Layers from the ground up: each may use only what stands before it in its
 # own list, and its tests link nothing else.
-LAYERS       := base core when store themes formats ops report cli tui
+LAYERS       := base core when store themes formats ops report serve cli tui
 USES_base    :=
 USES_core    := base
 USES_when    := base
@@ -27,7 +27,8 @@ USES_themes  := base
 USES_formats := core base
 USES_ops     := store themes when core base
 USES_report  := formats core base
-USES_cli     := ops report formats store themes when core base
+USES_serve   := ops store themes when core base
+USES_cli     := serve ops report formats store themes when core base
 USES_tui     := ops report formats store themes when core base
 
 # The program is linked statically: a start without the dynamic loader's work

@@ -55,6 +55,7 @@ struct err {
 
 int rc_status(enum rc rc);		/* the exit status */
 const char *rc_code(enum rc rc);	/* "not_found" */
+enum rc rc_parse(const char *code);	/* RC_FAILED where it is none */
 const char *reason_code(enum reason r);	/* "overlap"; "" for none */
 enum reason reason_parse(const char *s, size_t n);	/* REASON_NONE if unknown */
 

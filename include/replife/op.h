@@ -51,6 +51,7 @@ enum pflag {
 	CLEARS = 32,	/* an empty text clears the field */
 	LOCAL = 128,	/* the command line's own: a file, an editor */
 	LARGE = 64,	/* P_LONG of up to 1 MiB: several texts in one */
+	MADE = 256,	/* P_FILE: the op makes it; a server's comes back to the caller */
 };
 
 /* Tables of these end with name NULL. */
@@ -84,6 +85,7 @@ enum op_flag {
 	OP_NO_STORE = 8,	/* needs none: db path, config, help */
 	OP_OWN_TXN = 16,	/* run() opens its own transactions */
 	OP_UNLOGGED = 32,	/* a WRITE outside of audit and undo: drafts */
+	OP_LONG = 64,		/* may take seconds: a server does it beside the others */
 };
 
 struct op {
@@ -137,6 +139,7 @@ struct request {
 	const char *as;			/* --as; NULL */
 	const struct caller *caller;	/* a server's; NULL: the store's owner sits here */
 	const char *key;		/* --key; NULL */
+	const char *made;		/* a server's place for a MADE file; NULL: where it says */
 	const char *zone;		/* --tz, environment, config; NULL: person's */
 	const char *vectors;		/* word vectors: the file, "none"; NULL: where they usually lie */
 	int64_t limit;			/* --limit; 0: all */

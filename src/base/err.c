@@ -15,14 +15,23 @@ int rc_status(enum rc rc)
 	return status[rc];
 }
 
+static const char *const codes[] = {
+#define X(name, st, code) [RC_##name] = code,
+	RC_LIST(X)
+#undef X
+};
+
 const char *rc_code(enum rc rc)
 {
-	static const char *const codes[] = {
-#define X(name, st, code) [RC_##name] = code,
-		RC_LIST(X)
-#undef X
-	};
 	return codes[rc];
+}
+
+enum rc rc_parse(const char *code)
+{
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (!strcmp(codes[i], code))
+			return (enum rc)i;
+	return RC_FAILED;
 }
 
 static const char *const reasons[] = {

@@ -62,6 +62,17 @@ enum rc file_read(struct arena *a, const char *path, size_t max, const char **te
 int file_open(const char *path, struct err *err);	/* to read; -1: err says why */
 const char *file_absolute(struct arena *a, const char *path);
 
+/* where.c: the store or the server that this call is for, into c->cmd.g */
+enum rc find_store(struct cli *c, struct err *err) __attribute__((warn_unused_result));
+const char *env_text(const char *name);		/* NULL: not set, or empty */
+/* run.c: REPLIFE_NOW; 0: the clock's */
+enum rc find_now(int64_t *now_s, struct err *err) __attribute__((warn_unused_result));
+
+/* serve.c */
+extern const struct op op_serve;
+enum rc run_serve(struct cli *c, struct reply *reply, struct err *err)
+	__attribute__((warn_unused_result));
+
 /* terminal.c */
 void terminal_init(struct cli *c);		/* fds, SIGPIPE, tty, locale */
 void terminal_color(struct cli *c);		/* after the config */

@@ -11,6 +11,8 @@
 const struct config_key config_keys[] = {
 	{ "db", "the store's file", NULL },
 	{ "socket", "the server's socket", NULL },
+	{ "server", "the account that a server runs as, besides root; else replife", NULL },
+	{ "per-account", "connections that one account may have, where a server runs", NULL },
 	{ "tz", "the zone that times are read and shown in", NULL },
 	{ "program", "the program; else Rep Life", NULL },
 	{ "vectors", "the file of word vectors, or none; see replife help environment", NULL },

@@ -83,7 +83,7 @@ static const struct op op_config_edit = {
 };
 
 const struct op *const local_op_table[] = {
-	&op_config_edit, &op_config_get, &op_config_list, &op_config_set, &op_help, NULL,
+	&op_config_edit, &op_config_get, &op_config_list, &op_config_set, &op_help, &op_serve, NULL,
 };
 
 bool op_is_local(const struct op *op)
@@ -260,5 +260,7 @@ enum rc local_run(struct cli *c, struct reply *reply, struct err *err)
 		return run_list(c, reply, err);
 	if (op == &op_config_edit)
 		return run_edit(c, reply, err);
+	if (op == &op_serve)
+		return run_serve(c, reply, err);
 	return run_help(c, reply, err);
 }

@@ -4,68 +4,17 @@
 #include <unistd.h>
 
 #include "cli_i.h"
+#include "replife/client.h"
 #include "replife/zone.h"
-
-#define SOCKET "/run/replife/socket"
 
 static const struct op *const *const op_tables[] = { op_table, local_op_table, NULL };
 static const struct op_set all_ops = { op_tables };
 
-static const char *env(const char *name)
-{
-	const char *s = getenv(name);
-
-	return s && *s ? s : NULL;
-}
-
-/* ---- which store ---- */
-
-static enum rc no_server(const char *path, struct err *err)
-{
-	err_set(err, RC_BUSY, "no server answers at %s", path);
-	return err_todo(err, "Start it, or name a store of your own with --db PATH");
-}
-
-static enum rc both(const char *where, struct err *err)
-{
-	err_set(err, RC_USAGE, "%s both a store and a server's socket", where);
-	return err_todo(err, "Name one of them");
-}
-
-/*
- * The nearest word counts: flag, environment, config. A socket that was named
- * or that stands at its usual place and does not answer is an error, and a
- * file of one's own never takes its place unasked.
- */
-static enum rc find_store(struct cli *c, struct err *err)
-{
-	struct globals *g = &c->cmd.g;
-	const char *where = "the command line names";
-
-	if (!g->db && !g->socket) {
-		g->db = env("REPLIFE_DB");
-		g->socket = env("REPLIFE_SOCKET");
-		where = "the environment names";
-	}
-	if (!g->db && !g->socket) {
-		g->db = config_get(&c->cfg, "db");
-		g->socket = config_get(&c->cfg, "socket");
-		where = "the config files name";
-	}
-	if (g->db && g->socket)
-		return both(where, err);
-	if (c->cmd.op->flags & OP_NO_STORE)
-		return RC_OK;
-	if (g->socket)
-		return no_server(g->socket, err);
-	return !g->db && !access(SOCKET, F_OK) ? no_server(SOCKET, err) : RC_OK;
-}
-
 /* ---- the settings of this call ---- */
 
-static enum rc find_now(int64_t *now_s, struct err *err)
+enum rc find_now(int64_t *now_s, struct err *err)
 {
-	const char *s = env("REPLIFE_NOW");
+	const char *s = env_text("REPLIFE_NOW");
 
 	*now_s = 0;
 	if (!s || rfc3339_parse(s, now_s))
@@ -96,16 +45,18 @@ static enum rc set_up(struct cli *c, struct err *err)
 	if (rc)
 		return rc;
 	if (!g->zone)
-		g->zone = env("REPLIFE_TZ");
+		g->zone = env_text("REPLIFE_TZ");
 	if (!g->zone)
 		g->zone = config_get(&c->cfg, "tz");
 	if (!g->program)
 		g->program = config_get(&c->cfg, "program");
-	c->vectors = env("REPLIFE_VECTORS");
+	c->vectors = env_text("REPLIFE_VECTORS");
 	if (!c->vectors)
 		c->vectors = config_get(&c->cfg, "vectors");
 	g->accessible |= is_yes(config_get(&c->cfg, "accessible"));
 	c->ascii |= is_yes(config_get(&c->cfg, "ascii"));
+	if (g->socket && !(c->cmd.op->flags & OP_NO_STORE))
+		return client_open(c->arena, g->socket, config_get(&c->cfg, "server"), &c->session, err);
 	return session_open(c->arena, g->db, c->now_s, &c->session, err);
 }
 

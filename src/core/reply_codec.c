@@ -47,6 +47,33 @@ static void encode_cell(struct jw *w, const struct value *v)
 	}
 }
 
+/* Most answers have none of these. */
+static void encode_rest(struct jw *w, const struct reply *r)
+{
+	const struct { const char *key, *text; } texts[] = {
+		{ "heading", r->heading }, { "empty", r->empty }, { "next", r->next },
+		{ "audience", r->audience }, { "format", r->format },
+	};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (texts[i].text) {
+			jw_key(w, texts[i].key);
+			jw_str(w, texts[i].text);
+		}
+	if (r->dry_run) {
+		jw_key(w, "dry_run");
+		jw_bool(w, true);
+	}
+	if (r->body) {
+		jw_key(w, "body");
+		jw_strn(w, r->body, r->body_len);
+	}
+	if (r->model) {
+		jw_key(w, "model");
+		json_write(w, r->model);
+	}
+}
+
 const char *reply_encode(struct arena *a, const struct reply *r)
 {
 	struct out o;
@@ -66,6 +93,7 @@ const char *reply_encode(struct arena *a, const struct reply *r)
 	for (size_t i = 0; i < r->n_warnings; i++)
 		jw_str(&w, r->warnings[i]);
 	jw_end_array(&w);
+	encode_rest(&w, r);
 	jw_key(&w, "rows");
 	jw_array(&w);
 	for (size_t i = 0; i < r->n_rows; i++) {
@@ -150,6 +178,25 @@ static bool decode_row(struct arena *a, const struct json *j, struct reply *out)
 	return true;
 }
 
+static void decode_rest(struct reply *out, struct json *j)
+{
+	const struct json *body = json_get(j, "body");
+	struct json *model = json_at(j, "model");
+
+	out->heading = json_str(j, "heading", NULL);
+	out->empty = json_str(j, "empty", NULL);
+	out->next = json_str(j, "next", NULL);
+	out->audience = json_str(j, "audience", NULL);
+	out->format = json_str(j, "format", NULL);
+	out->dry_run = json_bool(j, "dry_run", false);
+	if (body && body->type == J_STR) {
+		out->body = body->u.s.p;
+		out->body_len = body->u.s.n;
+	}
+	if (model && model->type == J_OBJECT)
+		out->model = model;
+}
+
 enum rc reply_decode(struct arena *a, const char *json, const struct column *cols,
 		     struct reply *out, struct err *err)
 {
@@ -165,6 +212,7 @@ enum rc reply_decode(struct arena *a, const char *json, const struct column *col
 	out->message = json_str(j, "message", NULL);
 	out->record = json_bool(j, "record", false);
 	out->undo = json_int(j, "undo", 0);
+	decode_rest(out, j);
 	for (const struct json *k = json_first(json_get(j, "warnings")); k; k = k->next)
 		if (k->type == J_STR)
 			reply_warn(out, "%s", k->u.s.p);

@@ -179,6 +179,9 @@ static enum rc bind_arg(struct call *c, const struct arg *a, struct err *err)
 		err_set(err, RC_USAGE, "%s was given twice", said(c, p));
 		return err_todo(err, "Give it once");
 	}
+	if ((p->type == P_TABLE) != (a->table != NULL) || (a->table && !a->table->json && !a->table->next))
+		return err_set(err, RC_USAGE, "%s is %s", said(c, p), p->type == P_TABLE
+			       ? "a file's rows" : "no file's rows");
 	b->param = p;
 	b->text = a->text ? a->text : "";
 	b->table = a->table;
@@ -231,6 +234,11 @@ const char *arg_text(const struct call *c, const char *name)
 	const struct bound *b = arg_nth(c, name, 0);
 
 	return b ? b->text : NULL;
+}
+
+const char *arg_made(const struct call *c, const char *name)
+{
+	return c->rq->made ? c->rq->made : arg_text(c, name);
 }
 
 int64_t arg_int(const struct call *c, const char *name, int64_t fallback)

@@ -45,6 +45,9 @@ struct call {
 /* Arguments by name. The name must be one of the op's parameters. */
 bool arg_has(const struct call *c, const char *name);
 const char *arg_text(const struct call *c, const char *name);	/* NULL if absent */
+/* Where a MADE file is to lie: a server makes it in a place of its own first, and
+ * arg_text() is what the caller calls it. */
+const char *arg_made(const struct call *c, const char *name);
 int64_t arg_int(const struct call *c, const char *name, int64_t fallback);
 const struct bound *arg_get(const struct call *c, const char *name);	/* or NULL */
 /* The nth value of a REPEATED one, or NULL. */

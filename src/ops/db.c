@@ -95,14 +95,14 @@ const struct op op_db_check = {
 	.name = "db check", .summary = "See that the store is whole and its rules hold",
 	.details = "65 if not, with what is wrong. In a very large store, whoever writes waits some "
 		   "seconds while the pages are read.",
-	.effect = EFFECT_READ, .who = WHO_OWNER, .flags = OP_OWN_TXN, .params = check_params,
+	.effect = EFFECT_READ, .who = WHO_OWNER, .flags = OP_OWN_TXN | OP_LONG, .params = check_params,
 	.result = check_columns, .example = "db check --audit", .run = run_check,
 };
 
 /* ---- backup ---- */
 
 static const struct param backup_params[] = {
-	{ .name = "file", .type = P_FILE, .flags = REQUIRED | POSITIONAL,
+	{ .name = "file", .type = P_FILE, .flags = REQUIRED | POSITIONAL | MADE,
 	  .help = "the new file; it must not exist yet" },
 	{ .name = NULL } };
 
@@ -115,17 +115,17 @@ static const struct column backup_columns[] = {
 
 static enum rc run_backup(struct call *c, struct err *err)
 {
-	const char *file = arg_text(c, "file");
+	const char *file = arg_text(c, "file"), *made = arg_made(c, "file");
 	struct log_end end;
 	struct value *row;
 	struct stat sb;
-	enum rc rc = store_backup(c->st, c->arena, file, &end, err);
+	enum rc rc = store_backup(c->st, c->arena, made, &end, err);
 
 	if (rc)
 		return rc;
 	row = reply_row(c->reply);
 	put_text(c->reply, row, "file", file);
-	put_int(c->reply, row, "bytes", stat(file, &sb) ? 0 : sb.st_size);
+	put_int(c->reply, row, "bytes", stat(made, &sb) ? 0 : sb.st_size);
 	put_int(c->reply, row, "entries", end.entries);
 	put_text(c->reply, row, "hash", end.hash);
 	reply_message(c->reply, "Copied to %s; the log's head is %.16s", file, end.hash);
@@ -134,7 +134,7 @@ static enum rc run_backup(struct call *c, struct err *err)
 
 const struct op op_db_backup = {
 	.name = "db backup", .summary = "Copy the store to a new file, also while it is in use",
-	.effect = EFFECT_READ, .who = WHO_OWNER, .flags = OP_OWN_TXN, .params = backup_params,
+	.effect = EFFECT_READ, .who = WHO_OWNER, .flags = OP_OWN_TXN | OP_LONG, .params = backup_params,
 	.result = backup_columns, .example = "db backup replife-monday.db", .run = run_backup,
 };
 

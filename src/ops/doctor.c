@@ -294,6 +294,6 @@ const struct op op_doctor = {
 	.name = "doctor", .summary = "See what could go wrong on this computer, and how to mend it",
 	.details = "ok, warn, or bad: writes are refused, or others can get at the store. The exit status "
 		   "is 0 either way.",
-	.effect = EFFECT_READ, .who = WHO_OWNER, .result = doctor_columns, .example = "doctor",
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_OWNER, .result = doctor_columns, .example = "doctor",
 	.run = run_doctor,
 };

@@ -291,7 +291,7 @@ static enum rc run_undo(struct call *c, struct err *err)
 
 const struct op op_undo = {
 	.name = "undo", .summary = "Take back your latest change, or the one that you name",
-	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_NO_UNDO,
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_NO_UNDO | OP_LONG,
 	.params = undo_params, .result = undo_columns, .example = "undo", .run = run_undo,
 };
 
@@ -320,6 +320,6 @@ static enum rc run_redo(struct call *c, struct err *err)
 
 const struct op op_redo = {
 	.name = "redo", .summary = "Bring back what you just undid",
-	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_NO_UNDO,
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_NO_UNDO | OP_LONG,
 	.result = undo_columns, .example = "redo", .run = run_redo,
 };

@@ -194,7 +194,7 @@ static enum rc run_check(struct call *c, struct err *err)
 
 const struct op op_period_check = {
 	.name = "period check", .summary = "What is still to do before a period is closed",
-	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = check_params,
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_LIFECYCLE, .params = check_params,
 	.result = check_columns, .example = "period check", .run = run_check,
 };
 
@@ -269,7 +269,7 @@ const struct op op_period_close = {
 	.name = "period close", .summary = "Freeze a period's report",
 	.details = "Write-ups, themes and figures stay as they are now; what comes later stands in "
 		   "the next report. Actions go on. --yes does not stand for --confirm.",
-	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .flags = OP_NO_UNDO, .params = close_params,
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .flags = OP_NO_UNDO | OP_LONG, .params = close_params,
 	.result = period_columns, .example = "period close 2026-H1 --confirm 2026-H1",
 	.run = run_close,
 };
@@ -306,7 +306,7 @@ static enum rc run_reopen(struct call *c, struct err *err)
 
 const struct op op_period_reopen = {
 	.name = "period reopen", .summary = "Open a closed period again, to correct its report",
-	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = reopen_params,
+	.effect = EFFECT_WRITE, .flags = OP_LONG, .who = WHO_LIFECYCLE, .params = reopen_params,
 	.result = period_columns, .example = "period reopen 2026-H1 --reason \"two write-ups were lost\"",
 	.run = run_reopen,
 };

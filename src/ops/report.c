@@ -191,7 +191,7 @@ const struct op op_report_themes = {
 	.name = "report themes", .summary = "What was heard in a period, and what came of it",
 	.details = "Themes are ranked by how many people spoke of them. A closed period's report "
 		   "is the one that was frozen when it was closed. What is left out is listed, with the reason.",
-	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = report_params,
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_ANYBODY, .params = report_params,
 	.result = report_columns, .example = "report themes --period last --audience sales",
 	.run = run_report,
 };
@@ -200,7 +200,7 @@ const struct op op_report_participation = {
 	.name = "report participation", .summary = "Who took part in a period: seats, visits, write-ups",
 	.details = "Outside the team, teams of fewer than five people stand together, or are not shown. What is "
 		   "left out is listed, with the reason.",
-	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = report_params,
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_ANYBODY, .params = report_params,
 	.result = report_columns, .example = "report participation --audience team",
 	.run = run_report,
 };
@@ -209,6 +209,6 @@ const struct op op_report_coverage = {
 	.name = "report coverage", .summary = "What was sat in on: teams, segments, kinds of calls",
 	.details = "Outside the team, teams and segments of fewer than five reps stand together, or are not shown, "
 		   "and none can be worked out from the others. What is left out is listed, with the reason.",
-	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = report_params,
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_ANYBODY, .params = report_params,
 	.result = report_columns, .example = "report coverage --format md", .run = run_report,
 };

@@ -273,6 +273,6 @@ const struct op op_report_changes = {
 	.name = "report changes", .summary = "What a period's report says that an earlier one did not",
 	.details = "A report is frozen each time its period is closed, and none ever changes: this sets two side by "
 		   "side, or the last beside what stands now, when the period was opened again.",
-	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = changes_params,
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_LIFECYCLE, .params = changes_params,
 	.result = changes_columns, .example = "report changes --period last", .run = run_changes,
 };

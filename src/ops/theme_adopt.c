@@ -94,7 +94,7 @@ const struct op op_theme_adopt = {
 	.name = "theme adopt", .summary = "Make a theme of a group that was found",
 	.details = "Looks for groups as theme discover does, with the same --period, --all, --seed and --inside. "
 		   "Remarks that a closed report holds stay out of it.",
-	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = adopt_params,
+	.effect = EFFECT_WRITE, .flags = OP_LONG, .who = WHO_LIFECYCLE, .params = adopt_params,
 	.result = theme_columns, .example = "theme adopt 'minutes, renewal' --name 'Renewals' --all",
 	.run = run_adopt,
 };

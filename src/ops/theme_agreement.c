@@ -157,7 +157,7 @@ const struct op op_theme_agreement = {
 	.details = "A row a pair of people, then one a theme. Kappa is 1 where they always say the same, and 0 "
 		   "where they are no more alike than chance would have it. What somebody said counts here even "
 		   "where another's later word stands.",
-	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = when_params,
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_LIFECYCLE, .params = when_params,
 	.result = agreement_columns, .example = "theme agreement --ever", .run = run_agreement,
 };
 
@@ -288,6 +288,6 @@ const struct op op_theme_differ = {
 	.name = "theme differ", .summary = "Remarks that two people put into different themes",
 	.details = "To be talked over. What is said last stands: replife theme assign OBS THEME, or theme "
 		   "unassign OBS THEME.",
-	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = when_params,
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_LIFECYCLE, .params = when_params,
 	.result = difference_columns, .example = "theme differ", .run = run_differences,
 };

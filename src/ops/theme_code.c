@@ -202,6 +202,6 @@ const struct op op_theme_code = {
 	.name = "theme code", .summary = "Put remarks into themes by the themes' words",
 	.details = "Looks at remarks that are in no theme yet. What a person said of a remark "
 		   "stands, and so does what a closed report holds.",
-	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = code_params,
+	.effect = EFFECT_WRITE, .flags = OP_LONG, .who = WHO_LIFECYCLE, .params = code_params,
 	.result = code_columns, .example = "theme code --period this", .run = run_code,
 };

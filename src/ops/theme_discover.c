@@ -163,6 +163,6 @@ const struct op op_theme_discover = {
 	.details = "Finds how many groups there are by itself, and says what fits nowhere. It changes "
 		   "nothing; the same remarks and seed give the same groups. With word vectors (replife help "
 		   "environment) it sees what is said in other words, too.",
-	.effect = EFFECT_READ, .who = WHO_LIFECYCLE, .params = discover_params,
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_LIFECYCLE, .params = discover_params,
 	.result = discover_columns, .example = "theme discover --all", .run = run_discover,
 };

@@ -173,6 +173,6 @@ const struct op op_theme_suggest = {
 		   "is how often it would have been right in cases as clear. A suggestion counts for nothing "
 		   "until somebody accepts it, and stands over nobody's word. Word vectors help here, too: replife help "
 		   "environment.",
-	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = suggest_params,
+	.effect = EFFECT_WRITE, .flags = OP_LONG, .who = WHO_LIFECYCLE, .params = suggest_params,
 	.result = suggest_columns, .example = "theme suggest --sure 80", .run = run_suggest,
 };

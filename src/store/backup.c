@@ -48,7 +48,11 @@ enum rc copy_to(struct store *st, const char *to, struct err *err)
 		return cannot_make(to, err);
 	close(fd);
 	st->busy_until_ms = wait_now_ms() + WAIT_MS;
-	rc = stmt_run(bind_text(stmt(st, "VACUUM INTO :to"), ":to", to), err);
+	rc = st->beside ? store_exec(st, "PRAGMA query_only = OFF", err) : RC_OK;
+	if (!rc)
+		rc = stmt_run(bind_text(stmt(st, "VACUUM INTO :to"), ":to", to), err);
+	if (st->beside)
+		sqlite3_exec(st->db, "PRAGMA query_only = ON", NULL, NULL, NULL);
 	if (!rc && set_cookie(to, check_cookie()))
 		rc = err_set(err, RC_IO, "cannot write %s", to);
 	unlink(arena_printf(&st->arena, "%s-journal", to));

@@ -60,6 +60,9 @@ enum rc own_begin(struct store *st, struct err *err)
 
 	sqlite3_wal_hook(st->db, on_pages, st);
 	st->prepared_write = !rc;
+	/* The log is opened by the first look; whoever has it takes it away at the end. */
+	if (!rc)
+		rc = store_exec(st, "SELECT count(*) FROM sqlite_schema", err);
 	if (!rc && !has_log(st)) {
 		err_set(err, RC_BUSY, "the store %s is in use", st->path);
 		return err_todo(err, "Close what has it open, then start the server again");

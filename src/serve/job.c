@@ -1,0 +1,324 @@
+/* One call: read, run, packed. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "accounts.h"
+#include "replife/table.h"
+#include "server.h"
+
+void jobs_add(struct jobs *q, struct job *j)
+{
+	j->next = NULL;
+	if (q->last)
+		q->last->next = j;
+	else
+		q->first = j;
+	q->last = j;
+}
+
+bool jobs_remove(struct jobs *q, struct job *j)
+{
+	struct job **at = &q->first, *before = NULL;
+
+	while (*at && *at != j) {
+		before = *at;
+		at = &before->next;
+	}
+	if (!*at)
+		return false;
+	*at = j->next;
+	if (q->last == j)
+		q->last = before;
+	return true;
+}
+
+struct job *jobs_take(struct jobs *q)
+{
+	struct job *j = q->first;
+
+	if (j)
+		jobs_remove(q, j);
+	return j;
+}
+
+struct job *job_new(struct account *account)
+{
+	struct job *j = calloc(1, sizeof *j);
+
+	if (!j)
+		return NULL;
+	j->account = account;
+	account->jobs++;
+	j->caller = (struct caller){ account->uid, account->login };
+	j->spool = -1;
+	j->begun_ms = now_ms();
+	return j;
+}
+
+void job_free(struct job *j)
+{
+	if (!j)
+		return;
+	j->account->jobs--;
+	if (j->spool >= 0) {
+		close(j->spool);
+		j->account->spools--;
+	}
+	if (j->made)
+		unlink(j->made);
+	free(j->made);
+	arena_free(&j->arena);
+	free(j->text);
+	free(j);
+}
+
+/* ---- reading ---- */
+
+static enum rc not_served(const struct op *op, struct err *err)
+{
+	err_set(err, RC_DENIED, "`%s` is not for a server's store", op->name);
+	return err_todo(err, "Who looks after it does that at its file, while no server runs");
+}
+
+static enum lane lane_of(const struct op *op)
+{
+	if (op->effect == EFFECT_WRITE)
+		return op->flags & OP_LONG ? LANE_WRITE_LONG : LANE_WRITE;
+	return op->flags & OP_LONG ? LANE_READ_LONG : LANE_READ;
+}
+
+/* No file of the server's own is named from outside; one that an op makes, it
+ * makes under a name of ours. */
+static enum rc check_files(struct server *s, struct job *j, struct err *err)
+{
+	for (size_t i = 0; i < j->rq.n_args; i++) {
+		const struct param *p = op_param(j->op, j->rq.args[i].name);
+
+		if (!p || p->type != P_FILE)
+			continue;
+		if (!(p->flags & MADE) || j->made)
+			return not_served(j->op, err);
+		if (asprintf(&j->made, "%s-made-%p", session_path(s->writer), (void *)j) < 0)
+			arena_oom(&j->arena);
+		j->rq.made = j->made;
+	}
+	return RC_OK;
+}
+
+static enum rc read_call(struct server *s, struct job *j, struct err *err)
+{
+	enum rc rc = unpack_call(&j->arena, j->text, j->len, &j->rq, &j->table, err);
+
+	if (rc)
+		return rc;
+	j->op = op_find(j->rq.op);
+	if (!j->op)
+		return err_set(err, RC_USAGE, "'%.100s' is no command", j->rq.op);
+	if (j->op->flags & (OP_NO_STORE | OP_FRESH_STORE))
+		return not_served(j->op, err);
+	j->rq.caller = &j->caller;
+	j->rq.vectors = s->o->vectors;
+	j->lane = lane_of(j->op);
+	return check_files(s, j, err);
+}
+
+/* Memory may run out on the way: then it is this call that fails, not the server. */
+#define OR_FAIL(j, err, what) do { \
+	jmp_buf here; \
+	if (setjmp(here)) { \
+		(j)->arena.recover = NULL; \
+		return err_set(err, RC_FAILED, "the server has not enough memory"); \
+	} \
+	(j)->arena.recover = &here; \
+	(err)->rc = (what); \
+	(j)->arena.recover = NULL; \
+} while (0)
+
+enum rc job_read(struct server *s, struct job *j, struct err *err)
+{
+	j->whole = true;
+	OR_FAIL(j, err, read_call(s, j, err));
+	return err->rc;
+}
+
+/* ---- its rows ---- */
+
+static enum rc no_room(struct err *err)
+{
+	err_set(err, RC_IO, "the server cannot keep the rows until they are all there: %s", strerror(errno));
+	return err_todo(err, "Nothing was changed; ask who looks after it to make room");
+}
+
+static enum rc open_spool(struct server *s, struct job *j, struct err *err)
+{
+	char folder[4096];
+	const char *path = session_path(s->writer), *slash = strrchr(path, '/');
+
+	if (j->account->spools >= SPOOLS_MAX) {
+		err_set(err, RC_BUSY, "%d imports of yours are under way", j->account->spools);
+		return err_todo(err, "Wait until one of them is done");
+	}
+	snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) + 1 : 1, slash ? path : ".");
+	j->spool = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	if (j->spool < 0)
+		return no_room(err);
+	j->account->spools++;
+	return RC_OK;
+}
+
+enum rc job_spool(struct server *s, struct job *j, const char *p, size_t n, struct err *err)
+{
+	enum rc rc = j->spool < 0 ? open_spool(s, j, err) : RC_OK;
+
+	if (rc)
+		return rc;
+	j->spooled += (int64_t)n;
+	if (j->spooled > ROWS_MAX) {
+		err_set(err, RC_BAD_DATA, "%s is too long: over %lld MB", j->table->file,
+			(long long)(ROWS_MAX >> 20));
+		return err_todo(err, "Split it");
+	}
+	while (n) {
+		ssize_t k = write(j->spool, p, n);
+
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return no_room(err);
+		p += k;
+		n -= (size_t)k;
+	}
+	return RC_OK;
+}
+
+struct mapped {
+	void *p;
+	size_t n;
+};
+
+static void unmap(void *p)
+{
+	munmap(((struct mapped *)p)->p, ((struct mapped *)p)->n);
+}
+
+static enum rc map_rows(struct job *j, struct err *err)
+{
+	struct mapped *m = arena_new(&j->arena, struct mapped);
+
+	m->n = (size_t)j->spooled;
+	if (!m->n) {
+		rows_begin(&j->arena, j->table, "", 0);
+		return RC_OK;
+	}
+	m->p = mmap(NULL, m->n, PROT_READ, MAP_PRIVATE, j->spool, 0);
+	if (m->p == MAP_FAILED)
+		return no_room(err);
+	arena_defer(&j->arena, unmap, m);
+	rows_begin(&j->arena, j->table, m->p, m->n);
+	return RC_OK;
+}
+
+/* ---- running ---- */
+
+static enum rc bind_caller(struct job *j, struct session *session, struct err *err)
+{
+	struct request rq = { .op = "person bind", .caller = &j->caller };
+	struct reply ignored;
+
+	return session_call(session, &j->arena, &rq, &ignored, err);
+}
+
+static enum rc run(struct job *j, struct session *session, struct err *err)
+{
+	enum rc rc = j->table && j->spool >= 0 && !j->table->next ? map_rows(j, err) : RC_OK;
+
+	return rc ? rc : session_call(session, &j->arena, &j->rq, &j->reply, err);
+}
+
+static enum rc run_safely(struct job *j, struct session *session, struct err *err)
+{
+	OR_FAIL(j, err, run(j, session, err));
+	return err->rc;
+}
+
+static enum rc bind_safely(struct job *j, struct session *session, struct err *err)
+{
+	OR_FAIL(j, err, bind_caller(j, session, err));
+	return err->rc;
+}
+
+/* May take as long as a directory service does, so it is a thread's. */
+void job_find_login(struct job *j)
+{
+	if (!account_login(j->account->uid, j->login, sizeof j->login))
+		*j->login = '\0';
+}
+
+void job_bind(struct job *j, struct session *session)
+{
+	j->err = (struct err){ 0 };
+	j->rc = bind_safely(j, session, &j->err);
+	j->unbound = false;
+}
+
+void job_run(struct job *j, struct session *session)
+{
+	j->err = (struct err){ 0 };
+	j->rc = run_safely(j, session, &j->err);
+	j->unbound = j->rc && session_unbound(session);
+	if (!j->unbound || j->op->effect != EFFECT_WRITE)
+		return;
+	job_bind(j, session);
+	if (!j->rc)
+		j->rc = run_safely(j, session, &j->err);
+}
+
+static enum rc pack(struct job *j, const char *zone, struct err *err)
+{
+	struct out content;
+
+	(void)err;
+	out_to_mem(&content, &j->arena);
+	out_to_mem(&j->answer, &j->arena);
+	pack_answer(&content, zone, j->op, &j->reply);
+	frames_put(&j->answer, FRAME_ANSWER, out_text(&content), content.len);
+	return RC_OK;
+}
+
+static enum rc pack_refusal(struct job *j, const struct err *why, struct err *err)
+{
+	struct out content;
+
+	(void)err;
+	out_to_mem(&content, &j->arena);
+	out_to_mem(&j->answer, &j->arena);
+	pack_err(&content, why);
+	frames_put(&j->answer, FRAME_REFUSAL, out_text(&content), content.len);
+	return RC_OK;
+}
+
+static enum rc pack_safely(struct job *j, const char *zone, struct err *err)
+{
+	OR_FAIL(j, err, j->rc ? pack_refusal(j, &j->err, err) : pack(j, zone, err));
+	return err->rc;
+}
+
+void job_pack(struct job *j, struct session *session)
+{
+	struct err err = { 0 };
+
+	if (pack_safely(j, session ? session_zone(session) : NULL, &err))
+		j->answer = (struct out){ 0 };	/* hung up on: it is not known what came of it */
+}
+
+void job_fail(struct job *j, const struct err *err)
+{
+	j->err = *err;
+	j->rc = err->rc;
+	job_pack(j, NULL);
+}

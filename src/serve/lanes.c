@@ -1,0 +1,156 @@
+/* The threads: each with a session of its own, or the writing one that is lent. */
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "server.h"
+
+static const enum lane lane_of_worker[WORKERS] = {
+	LANE_WRITE_LONG, LANE_READ, LANE_READ, LANE_READ_LONG, LANE_READ_LONG,
+};
+
+/* The next that may run: of the slow ones an account has one at a time while
+ * others wait. */
+static struct job *next_of(struct lanes *l, enum lane lane)
+{
+	struct jobs *q = &l->queue[lane];
+	struct job *j = q->first;
+
+	if (lane == LANE_READ_LONG)
+		while (j && j->account->longs)
+			j = j->next;
+	if (!j)
+		j = q->first;
+	if (j) {
+		jobs_remove(q, j);
+		j->account->longs += lane == LANE_READ_LONG;
+	}
+	return j;
+}
+
+static void wake_loop(struct server *s)
+{
+	static const uint64_t one = 1;
+
+	(void)!write(s->wake, &one, sizeof one);
+}
+
+static void *work(void *arg)
+{
+	struct worker *w = arg;
+	struct server *s = w->server;
+	struct lanes *l = &s->lanes;
+	struct session *session = w->lane == LANE_WRITE_LONG ? s->writer : w->session;
+
+	pthread_mutex_lock(&l->lock);
+	for (;;) {
+		while (!l->stop && !l->queue[w->lane].first)
+			pthread_cond_wait(&l->todo[w->lane], &l->lock);
+		if (l->stop)
+			break;
+		w->job = next_of(l, w->lane);
+		pthread_mutex_unlock(&l->lock);
+		if (w->job->nameless)
+			job_find_login(w->job);
+		else
+			job_run(w->job, session);
+		if (!w->job->unbound && !w->job->nameless)
+			job_pack(w->job, session);
+		pthread_mutex_lock(&l->lock);
+		w->job->account->longs -= w->lane == LANE_READ_LONG;
+		jobs_add(&l->done, w->job);
+		w->job = NULL;
+		wake_loop(s);
+	}
+	pthread_mutex_unlock(&l->lock);
+	return NULL;
+}
+
+static enum rc start_worker(struct server *s, struct worker *w, enum lane lane, struct err *err)
+{
+	enum rc rc = RC_OK;
+
+	w->server = s;
+	w->lane = lane;
+	w->arena = (struct arena){ .parent = s->arena };
+	if (lane != LANE_WRITE_LONG)
+		rc = session_beside(&w->arena, session_path(s->writer), s->o->now_s, &w->session, err);
+	if (rc)
+		return rc;
+	if (w->session)
+		session_on_access(w->session, writes_note, s);
+	w->started = !pthread_create(&w->thread, NULL, work, w);
+	return w->started ? RC_OK : err_set(err, RC_FAILED, "the system gives no threads");
+}
+
+enum rc lanes_start(struct server *s, struct err *err)
+{
+	struct lanes *l = &s->lanes;
+	enum rc rc = RC_OK;
+
+	pthread_mutex_init(&l->lock, NULL);
+	for (int i = 0; i < LANES; i++)
+		pthread_cond_init(&l->todo[i], NULL);
+	for (int i = 0; !rc && i < WORKERS; i++)
+		rc = start_worker(s, &l->workers[i], lane_of_worker[i], err);
+	return rc;
+}
+
+void lanes_put(struct server *s, struct job *j)
+{
+	struct lanes *l = &s->lanes;
+
+	enum lane lane = j->nameless ? LANE_READ : j->lane;
+
+	pthread_mutex_lock(&l->lock);
+	jobs_add(&l->queue[lane], j);
+	pthread_cond_signal(&l->todo[lane]);
+	pthread_mutex_unlock(&l->lock);
+}
+
+struct job *lanes_done(struct server *s)
+{
+	struct job *j;
+
+	pthread_mutex_lock(&s->lanes.lock);
+	j = jobs_take(&s->lanes.done);
+	pthread_mutex_unlock(&s->lanes.lock);
+	return j;
+}
+
+bool lanes_drop(struct server *s, struct job *j)
+{
+	struct lanes *l = &s->lanes;
+	bool queued = false;
+
+	pthread_mutex_lock(&l->lock);
+	for (int i = 0; i < LANES; i++)
+		queued |= jobs_remove(&l->queue[i], j);
+	for (int i = 0; i < WORKERS; i++)
+		if (l->workers[i].job == j && l->workers[i].session)
+			session_interrupt(l->workers[i].session);
+	pthread_mutex_unlock(&l->lock);
+	return queued;
+}
+
+void lanes_stop(struct server *s)
+{
+	struct lanes *l = &s->lanes;
+
+	pthread_mutex_lock(&l->lock);
+	l->stop = true;
+	for (int i = 0; i < LANES; i++)
+		pthread_cond_broadcast(&l->todo[i]);
+	for (int i = 0; i < WORKERS; i++)
+		if (l->workers[i].job && l->workers[i].session)
+			session_interrupt(l->workers[i].session);
+	pthread_mutex_unlock(&l->lock);
+	for (int i = 0; i < WORKERS; i++) {
+		struct worker *w = &l->workers[i];
+
+		if (w->started)
+			pthread_join(w->thread, NULL);
+		session_close(w->session);
+		arena_free(&w->arena);
+	}
+}

@@ -1,0 +1,262 @@
+/* The caller's end of a connection. */
+#include "link.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "accounts.h"
+
+static int64_t ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* True: it is ready before the time is over. */
+static bool wait_for(int fd, short events, int64_t until_ms)
+{
+	struct pollfd p = { .fd = fd, .events = events };
+	int n;
+
+	do {
+		int64_t left = until_ms - ms();
+
+		n = poll(&p, 1, left > 0 ? (int)left : 0);
+	} while (n < 0 && errno == EINTR);
+	return n > 0;
+}
+
+void link_close(struct link *l)
+{
+	if (l->fd >= 0)
+		close(l->fd);
+	*l = (struct link){ .fd = -1 };
+}
+
+/* ---- connecting ---- */
+
+static enum rc nobody(const char *path, const char *why, struct err *err)
+{
+	err_set(err, RC_BUSY, "no server answers at %s: %s", path, why);
+	return err_todo(err, "Ask who looks after it to start it, or name a store of your own with "
+			     "--db PATH");
+}
+
+/* Whoever can put a socket somewhere could pose as the server, and read what is
+ * sent to it. */
+static enum rc check_server(int fd, const char *path, const char *trusted, struct err *err)
+{
+	struct ucred peer = { 0 };
+	socklen_t n = sizeof peer;
+	int64_t uid;
+
+	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &n))
+		return nobody(path, strerror(errno), err);
+	if (peer.uid == 0 || peer.uid == geteuid() ||
+	    (account_uid(trusted, &uid) && (int64_t)peer.uid == uid))
+		return RC_OK;
+	err_set(err, RC_BUSY, "the server at %s runs as uid %u, which is neither root nor %s", path,
+		(unsigned)peer.uid, trusted);
+	return err_todo(err, "Nothing was sent to it; ask who looks after this computer");
+}
+
+static int try_connect(const struct sockaddr_un *to, int64_t until_ms)
+{
+	static const struct timespec nap = { 0, 10 * 1000 * 1000 };
+	int fd = -1;
+
+	do {
+		if (fd >= 0) {
+			close(fd);
+			nanosleep(&nap, NULL);
+		}
+		fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+		if (fd < 0)
+			return -1;
+		if (!connect(fd, (const struct sockaddr *)to, sizeof *to))
+			return fd;
+	} while ((errno == EAGAIN || errno == ECONNREFUSED || errno == ENOENT || errno == EINTR) &&
+		 ms() < until_ms);
+	close(fd);
+	return -1;
+}
+
+enum rc link_connect(struct link *l, const char *path, const char *trusted, int wait_ms,
+		     struct err *err)
+{
+	struct sockaddr_un to = { .sun_family = AF_UNIX };
+	struct arena a = { 0 };
+	const char *hello;
+	char frame[FRAME_HEAD + 256];
+	enum rc rc;
+
+	link_close(l);
+	if (strlen(path) >= sizeof to.sun_path)
+		return nobody(path, "the path is too long for a socket", err);
+	memcpy(to.sun_path, path, strlen(path) + 1);
+	l->fd = try_connect(&to, ms() + wait_ms);
+	if (l->fd < 0)
+		return nobody(path, strerror(errno), err);
+	rc = check_server(l->fd, path, trusted, err);
+	hello = hello_text(&a);
+	head_put((unsigned char *)frame, (struct head){ (uint32_t)strlen(hello), FRAME_HELLO, 0 });
+	memcpy(frame + FRAME_HEAD, hello, strlen(hello));
+	/* One who turns us away has hung up already; what it said is there to read. */
+	if (!rc)
+		link_send(l, frame, FRAME_HEAD + strlen(hello));
+	arena_free(&a);
+	if (rc)
+		link_close(l);
+	return rc;
+}
+
+/* ---- bytes ---- */
+
+bool link_send(struct link *l, const void *p, size_t n)
+{
+	const char *at = p;
+
+	while (n && l->fd >= 0) {
+		ssize_t k = send(l->fd, at, n, MSG_NOSIGNAL);
+
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0 && (errno != EAGAIN || !wait_for(l->fd, POLLOUT, ms() + SILENCE_MS)))
+			return false;
+		if (k > 0) {
+			at += k;
+			n -= (size_t)k;
+		}
+	}
+	return l->fd >= 0;
+}
+
+static bool receive_bytes(struct link *l, void *to, size_t n)
+{
+	char *at = to;
+
+	while (n) {
+		ssize_t k = recv(l->fd, at, n, 0);
+
+		if (!k)
+			return false;
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0 && (errno != EAGAIN || !wait_for(l->fd, POLLIN, ms() + SILENCE_MS)))
+			return false;
+		if (k > 0) {
+			at += k;
+			n -= (size_t)k;
+		}
+	}
+	return true;
+}
+
+static bool next_frame(struct link *l, struct head *h)
+{
+	unsigned char head[FRAME_HEAD];
+
+	return l->fd >= 0 && receive_bytes(l, head, sizeof head) && head_get(head, h);
+}
+
+/* The greeting comes once, before anything else. */
+static bool take_welcome(struct link *l, const struct head *h, struct err *err)
+{
+	char text[256];
+
+	if (h->kind == FRAME_REFUSAL)
+		return true;	/* of the connection itself; the caller reads why */
+	if (h->kind != FRAME_WELCOME || h->len >= sizeof text || !receive_bytes(l, text, h->len))
+		return false;
+	l->welcome = !hello_check(text, h->len, "the server", err);
+	return l->welcome;
+}
+
+bool link_receive(struct link *l, struct arena *a, enum frame *kind, char **p, size_t *n,
+		  struct err *err)
+{
+	size_t cap = 4096;
+	struct head h = { .flags = MORE };
+
+	*p = arena_alloc(a, cap);
+	*n = 0;
+	while (h.flags & MORE) {
+		if (!next_frame(l, &h))
+			return false;
+		if (!l->welcome && !take_welcome(l, &h, err))
+			return false;
+		if (h.kind == FRAME_WELCOME || h.kind == FRAME_BEAT || h.kind == FRAME_NEWS) {
+			l->news |= h.kind == FRAME_NEWS;
+			h.flags = MORE;
+			continue;
+		}
+		while (cap - *n < h.len + 1) {
+			*p = arena_grow(a, *p, cap, cap * 2);
+			cap *= 2;
+		}
+		if (!receive_bytes(l, *p + *n, h.len))
+			return false;
+		*n += h.len;
+		*kind = h.kind;
+	}
+	(*p)[*n] = '\0';
+	return true;
+}
+
+static bool write_all(int fd, const char *p, size_t n)
+{
+	while (n) {
+		ssize_t k = write(fd, p, n);
+
+		if (k < 0 && errno != EINTR)
+			return false;
+		if (k > 0) {
+			p += k;
+			n -= (size_t)k;
+		}
+	}
+	return true;
+}
+
+bool link_receive_file(struct link *l, int fd)
+{
+	struct head h = { .flags = MORE };
+	char part[16 * 1024];
+
+	while (h.flags & MORE) {
+		if (!next_frame(l, &h) || (h.kind != FRAME_DATA && h.kind != FRAME_BEAT && h.kind != FRAME_NEWS))
+			return false;
+		if (h.kind != FRAME_DATA)
+			h.flags = MORE;
+		for (uint32_t left = h.len, n; left; left -= n) {
+			n = left < sizeof part ? left : (uint32_t)sizeof part;
+			if (!receive_bytes(l, part, n) || !write_all(fd, part, n))
+				return false;
+		}
+	}
+	return true;
+}
+
+bool link_look(struct link *l)
+{
+	struct head h;
+	char text[256];
+
+	while (l->fd >= 0 && wait_for(l->fd, POLLIN, 0)) {
+		if (!next_frame(l, &h) || h.len >= sizeof text || !receive_bytes(l, text, h.len))
+			return false;
+		if (h.kind == FRAME_WELCOME)
+			l->welcome = true;
+		l->news |= h.kind == FRAME_NEWS;
+	}
+	return l->fd >= 0;
+}

@@ -1,0 +1,31 @@
+/* The caller's end of a connection: frames there and back, with deadlines. */
+#ifndef SERVE_LINK_H
+#define SERVE_LINK_H
+
+#include "wire.h"
+
+struct link {
+	int fd;			/* -1: none */
+	bool welcome;		/* the server has greeted */
+	bool following, news;	/* FOLLOW was sent; NEWS came */
+};
+
+/* RC_BUSY where nobody answers within `wait_ms`, or somebody who may not. */
+enum rc link_connect(struct link *l, const char *path, const char *trusted, int wait_ms,
+		     struct err *err) __attribute__((warn_unused_result));
+void link_close(struct link *l);
+/* False: the connection is gone. */
+bool link_send(struct link *l, const void *p, size_t n);
+/*
+ * The next message of the server but BEAT, NEWS and WELCOME, which are dealt
+ * with; its text ends with a NUL and lies in `a`. False: the connection is gone, or
+ * was silent for too long; where the greeting says why, `err` does.
+ */
+bool link_receive(struct link *l, struct arena *a, enum frame *kind, char **p, size_t *n,
+		  struct err *err);
+/* DATA up to its end. False: the connection is gone, or `fd` takes no more. */
+bool link_receive_file(struct link *l, int fd);
+/* What has come without being asked for; false: the connection is gone. */
+bool link_look(struct link *l);
+
+#endif

@@ -1,0 +1,201 @@
+/*
+ * The server's parts.
+ *
+ * One thread, the loop, has all connections. It also writes: what has come
+ * together is done in one group, a savepoint each, and answered when the commit
+ * they share is on disk; while that lasts, the next come together. What reads runs
+ * on threads with a connection each, in two lanes, so that a report holds up no
+ * look at the week. A write that takes long, an import, runs on a thread of its
+ * own with the writing session lent to it; other writes queue until it is back, and
+ * the loop goes on.
+ */
+#ifndef SERVE_SERVER_H
+#define SERVE_SERVER_H
+
+#include <pthread.h>
+
+#include "replife/serve.h"
+#include "replife/session.h"
+#include "wire.h"
+
+#define LOGIN_MAX 65
+#define GROUP_MAX 64		/* writes that share a commit */
+#define SPOOLS_MAX 2		/* calls with rows at a time, an account */
+#define DRAIN_MS 20000		/* what was begun has so long to end */
+
+struct server;
+struct conn;
+
+/* An account that has connections. */
+struct account {
+	struct account *next;
+	int64_t uid;
+	char login[LOGIN_MAX];
+	int conns, jobs, spools;
+	int longs;			/* slow reads under way; under the lanes' lock */
+	bool old;			/* names may have changed: nobody new comes to it */
+};
+
+enum lane { LANE_WRITE, LANE_WRITE_LONG, LANE_READ, LANE_READ_LONG, LANES };
+
+/* One call on its way. The loop's, but while `lane`'s thread runs it. */
+struct job {
+	struct job *next;
+	struct conn *conn;		/* NULL: hung up; nobody wants the answer */
+	struct account *account;
+	struct caller caller;
+	struct arena arena;
+	char *text;			/* of the call; malloc'd */
+	size_t len, cap;
+	struct request rq;
+	bool whole;			/* all of the text has come */
+	const struct op *op;
+	struct table *table;		/* its rows come in the spool; NULL */
+	int spool;			/* fd; -1 */
+	int64_t spooled;
+	int64_t begun_ms;
+	enum lane lane;
+	bool unbound;			/* a read that `person bind` must go before */
+	bool nameless;			/* the account's login must be found first */
+	char login[LOGIN_MAX];		/* as it was found */
+	char *made;			/* a file that the op makes, to be sent and removed */
+	enum rc rc;
+	struct err err;
+	struct reply reply;
+	struct out answer;		/* frames */
+};
+
+struct jobs {
+	struct job *first, *last;
+};
+void jobs_add(struct jobs *q, struct job *j);
+struct job *jobs_take(struct jobs *q);			/* or NULL */
+bool jobs_remove(struct jobs *q, struct job *j);	/* false: it is not there */
+
+/* ---- job.c ---- */
+struct job *job_new(struct account *account);
+void job_free(struct job *j);
+/* The call is whole. RC_BAD_DATA, RC_DENIED: it is none that a server takes. */
+enum rc job_read(struct server *s, struct job *j, struct err *err) __attribute__((warn_unused_result));
+/* One more part of its rows. RC_IO, RC_BAD_DATA: too much. */
+enum rc job_spool(struct server *s, struct job *j, const char *p, size_t n, struct err *err)
+	__attribute__((warn_unused_result));
+void job_run(struct job *j, struct session *session);
+void job_bind(struct job *j, struct session *session);
+void job_find_login(struct job *j);
+/* Into frames; `j->err` where rc says so. */
+void job_pack(struct job *j, struct session *session);
+void job_fail(struct job *j, const struct err *err);
+
+/* ---- lanes.c: the threads ---- */
+struct worker {
+	pthread_t thread;
+	struct server *server;
+	struct session *session;
+	struct arena arena;
+	enum lane lane;
+	struct job *job;		/* under the lock; NULL: it waits */
+	bool started;
+};
+#define WORKERS 5			/* one that writes, two and two that read */
+
+struct lanes {
+	pthread_mutex_t lock;
+	pthread_cond_t todo[LANES];
+	struct jobs queue[LANES], done;
+	struct worker workers[WORKERS];
+	bool stop;
+};
+enum rc lanes_start(struct server *s, struct err *err) __attribute__((warn_unused_result));
+void lanes_put(struct server *s, struct job *j);
+/* What is done; the loop is woken when there is some. NULL: nothing more. */
+struct job *lanes_done(struct server *s);
+/* Nobody waits for it any more: taken out of its queue (true: the loop frees it),
+ * or ended if it reads. */
+bool lanes_drop(struct server *s, struct job *j);
+void lanes_stop(struct server *s);
+
+/* ---- writes.c: the loop's own work ---- */
+void writes_put(struct server *s, struct job *j);
+bool writes_drop(struct server *s, struct job *j);
+void writes_run(struct server *s);		/* one group, if there is something to do */
+/* From any thread: for the access log, with the next group. */
+void writes_note(void *server, const struct access *x);
+
+/* ---- accounts of who is connected: peers.c ---- */
+/* Whose the connection is. RC_DENIED: nobody's that is known, RC_BUSY: too many.
+ * The account's login may still be to be found: it is empty then. */
+enum rc peer_of(struct server *s, int fd, struct account **out, struct err *err)
+	__attribute__((warn_unused_result));
+void peers_forget(struct server *s);	/* logins are looked up anew */
+
+/* ---- conn.c: one connection; and all of them ---- */
+struct conn {
+	struct conn *next, *prev;
+	struct account *account;
+	int fd;
+	bool welcome, following, owed;	/* owed: NEWS, when there is room */
+	bool closing, gone;		/* closing: once all is sent; gone: buried soon */
+	bool want_out;			/* epoll says when there is room */
+	unsigned char head[FRAME_HEAD];
+	unsigned head_len;
+	struct head frame;
+	uint32_t left;			/* of the frame's content */
+	int64_t since_ms;		/* the other side is waited for since then; 0: it is not */
+	int64_t beat_ms;
+	char hello[128];
+	size_t hello_len;
+	struct job *job;
+	bool running;			/* the job is out of our hands */
+	char *out;			/* not sent yet */
+	size_t out_len, out_at;
+	int file;			/* to be sent after it, as DATA; -1 */
+};
+void conn_accept(struct server *s);
+void conn_event(struct server *s, struct conn *c, unsigned events);
+void conn_answer(struct server *s, struct job *j);	/* and the job goes */
+void conn_submit(struct server *s, struct job *j);	/* all of it is there */
+void conn_returned(struct server *s, struct job *j);	/* from a thread */
+void conns_news(struct server *s);
+void conns_tick(struct server *s);			/* once a second: deadlines, beats */
+void conn_close(struct server *s, struct conn *c);
+void conns_bury(struct server *s);			/* those that were closed */
+
+/* ---- send.c ---- */
+void conn_send(struct server *s, struct conn *c, const void *p, size_t n);
+void conn_flush(struct server *s, struct conn *c);
+void conn_refuse(struct server *s, struct conn *c, const struct err *err);	/* and hang up */
+bool conn_drained(const struct conn *c);
+
+/* ---- listen.c ---- */
+/* A socket from systemd, or a new one. RC_BUSY: somebody listens there. */
+enum rc listen_open(struct server *s, struct err *err) __attribute__((warn_unused_result));
+void listen_close(struct server *s);
+void listen_say(const char *state);	/* to systemd, where it waits for it */
+
+/* ---- server.c ---- */
+struct server {
+	struct serve_options *o;
+	struct arena *arena;
+	struct session *writer;
+	struct job *lent;		/* has it, on the thread of long writes */
+	struct lanes lanes;
+	struct jobs writes;
+	struct access *notes;		/* under notes_lock */
+	size_t n_notes, cap_notes;
+	pthread_mutex_t notes_lock;
+	struct account *accounts;
+	struct conn *conns, *buried;
+	size_t n_conns, max_conns;
+	size_t busy;			/* jobs that are not answered yet */
+	int64_t told_ms, ticked_ms;
+	struct { int64_t mtime_ns, size; } passwd;	/* as logins were looked up */
+	int epoll, listener, signals, wake;
+	bool inherited;			/* the listener is systemd's */
+	bool draining, changed;
+	int64_t drain_ms;		/* until then */
+};
+int64_t now_ms(void);
+void server_say(struct server *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+#endif
