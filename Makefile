@@ -156,12 +156,19 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/replife
 	install -m 755 $(BUILD)/replife $(DESTDIR)$(PREFIX)/bin/replife
 	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/replife
+	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system $(DESTDIR)$(PREFIX)/lib/sysusers.d $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
+	for u in service socket; do sed 's|@PREFIX@|$(PREFIX)|' data/systemd/replife.$$u > \
+	  $(DESTDIR)$(PREFIX)/lib/systemd/system/replife.$$u || exit 1; done
+	install -m 644 data/systemd/replife.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/replife.conf
+	install -m 644 data/systemd/replife.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/replife.conf
 	if [ -f $(BUILD)/vectors ]; then install -d $(DESTDIR)$(PREFIX)/share/replife && \
 	  install -m 644 $(BUILD)/vectors $(DESTDIR)$(PREFIX)/share/replife/vectors; fi
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/replife
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/replife $(DESTDIR)$(PREFIX)/share/replife
+	rm -f $(DESTDIR)$(PREFIX)/lib/systemd/system/replife.service $(DESTDIR)$(PREFIX)/lib/systemd/system/replife.socket \
+	  $(DESTDIR)$(PREFIX)/lib/sysusers.d/replife.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/replife.conf
 
 clean:
 	rm -rf $(BUILD) $(BUILD)-san $(BUILD)-fault $(BUILD)-fuzz

@@ -76,6 +76,8 @@ struct stmt *care_slots_ahead(struct store *st, int64_t now_s);
  * key of the earliest, or 0. */
 enum rc care_no_outcome(struct store *st, int64_t before_s, int64_t *n, int64_t *first,
 			struct err *err) __attribute__((warn_unused_result));
+/* Everybody who is active: login, uid (0: none is known yet). */
+struct stmt *care_accounts(struct store *st);
 /* The newest entry's time; 0: none. */
 enum rc care_last_entry(struct store *st, int64_t *at_s, struct err *err)
 	__attribute__((warn_unused_result));

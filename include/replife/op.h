@@ -130,6 +130,13 @@ struct caller {
 	const char *login;
 };
 
+/* How a server is, for doctor. */
+struct serving {
+	const char *socket;
+	int64_t since_s;
+	size_t conns, accounts, waiting;	/* waiting: calls that are not answered yet */
+};
+
 /* What goes with each call besides its arguments. */
 struct request {
 	const char *op;
@@ -138,6 +145,7 @@ struct request {
 	const char *program;		/* --program; NULL: config's, else Rep Life */
 	const char *as;			/* --as; NULL */
 	const struct caller *caller;	/* a server's; NULL: the store's owner sits here */
+	const struct serving *serving;	/* a server's; NULL */
 	const char *key;		/* --key; NULL */
 	const char *made;		/* a server's place for a MADE file; NULL: where it says */
 	const char *zone;		/* --tz, environment, config; NULL: person's */

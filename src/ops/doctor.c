@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "replife/care.h"
+#include "doctor.h"
 #include "notes.h"
 #include "session_i.h"
 
@@ -22,10 +23,7 @@ static const struct column doctor_columns[] = {
 	{ "todo", "What to do", V_TEXT, SHOW_DATA | SHOW_BELOW, 0, true },
 	{ NULL, NULL, V_NULL, 0, 0, false } };
 
-/* OK has nothing to do. BAD: writes are refused, or others can get at it. */
-enum finding { OK, WARN, BAD };
-
-static void put(struct call *c, const char *what, enum finding f, const char *found,
+void doctor_put(struct call *c, const char *what, enum finding f, const char *found,
 		const char *todo)
 {
 	static const char *const words[] = { [OK] = "ok", [WARN] = "warn", [BAD] = "bad" };
@@ -57,14 +55,14 @@ static void check_file(struct call *c, const char *path)
 		return;
 	found = arena_printf(c->arena, "mode %04o", (unsigned)sb.st_mode & 07777);
 	if (sb.st_uid != geteuid())
-		put(c, what, BAD, found, arena_printf(c->arena, "it belongs to another account: chown %u '%s'",
+		doctor_put(c, what, BAD, found, arena_printf(c->arena, "it belongs to another account: chown %u '%s'",
 						      (unsigned)geteuid(), path));
 	else if (sb.st_mode & 077)
-		put(c, what, BAD, found, arena_printf(c->arena, "others may use it: chmod 600 '%s'", path));
+		doctor_put(c, what, BAD, found, arena_printf(c->arena, "others may use it: chmod 600 '%s'", path));
 	else if (access(path, R_OK | W_OK))
-		put(c, what, BAD, found, arena_printf(c->arena, "it cannot be written: chmod 600 '%s'", path));
+		doctor_put(c, what, BAD, found, arena_printf(c->arena, "it cannot be written: chmod 600 '%s'", path));
 	else
-		put(c, what, OK, found, NULL);
+		doctor_put(c, what, OK, found, NULL);
 }
 
 /* One that was named may be any folder, as long as nobody can put another
@@ -78,16 +76,16 @@ static void check_folder(struct call *c, const char *folder)
 		return;
 	found = arena_printf(c->arena, "%s, mode %04o", folder, (unsigned)sb.st_mode & 07777);
 	if (sb.st_mode & 022 && !(sb.st_mode & S_ISVTX))
-		put(c, what, BAD, found, arena_printf(c->arena, "others may put a file of theirs in the "
+		doctor_put(c, what, BAD, found, arena_printf(c->arena, "others may put a file of theirs in the "
 						      "store's place: chmod go-w '%s'", folder));
 	else if (access(folder, W_OK | X_OK))
-		put(c, what, BAD, found, "no journal can be made beside the store, so writes are refused: "
+		doctor_put(c, what, BAD, found, "no journal can be made beside the store, so writes are refused: "
 		    "chmod u+wx it, or ask its owner");
 	else if (!c->session->own_path && sb.st_mode & 077)
-		put(c, what, WARN, found, arena_printf(c->arena, "others may look into it: chmod 700 '%s'",
+		doctor_put(c, what, WARN, found, arena_printf(c->arena, "others may look into it: chmod 700 '%s'",
 						       folder));
 	else
-		put(c, what, OK, found, NULL);
+		doctor_put(c, what, OK, found, NULL);
 }
 
 static void check_room(struct call *c, const char *folder)
@@ -98,7 +96,7 @@ static void check_room(struct call *c, const char *folder)
 	if (statvfs(folder, &v))
 		return;
 	mb = (unsigned long long)v.f_bavail * v.f_frsize / (1024 * 1024);
-	put(c, "Room on the disk", mb >= ROOM_MB ? OK : mb ? WARN : BAD,
+	doctor_put(c, "Room on the disk", mb >= ROOM_MB ? OK : mb ? WARN : BAD,
 	    arena_printf(c->arena, "%llu MB", mb), "make room: a write that does not fit is refused");
 }
 
@@ -109,17 +107,17 @@ static void check_lock(struct call *c, const char *path)
 	switch (care_lock(c->arena, path)) {
 	case CARE_LOCK_NONE:
 	case CARE_LOCK_FREE:
-		put(c, what, OK, "nobody writes", NULL);
+		doctor_put(c, what, OK, "nobody writes", NULL);
 		break;
 	case CARE_LOCK_SERVER:
-		put(c, what, OK, "a server has the store, and writes for all", NULL);
+		doctor_put(c, what, OK, "a server has the store, and writes for all", NULL);
 		break;
 	case CARE_LOCK_HELD:
-		put(c, what, WARN, "somebody writes right now",
+		doctor_put(c, what, WARN, "somebody writes right now",
 		    arena_printf(c->arena, "if it stays so, see who: fuser '%s-lock'", path));
 		break;
 	case CARE_LOCK_SHUT:
-		put(c, what, BAD, "its file cannot be opened, so writes are refused",
+		doctor_put(c, what, BAD, "its file cannot be opened, so writes are refused",
 		    arena_printf(c->arena, "while no replife runs: rm '%s-lock'", path));
 		break;
 	}
@@ -132,7 +130,7 @@ static void check_left(struct call *c, const char *path)
 	size_t n = care_left_behind(c->arena, path, &names);
 
 	for (size_t i = 0; i < n; i++)
-		put(c, "Left behind", WARN, "a command that was killed left a file",
+		doctor_put(c, "Left behind", WARN, "a command that was killed left a file",
 		    arena_printf(c->arena, "rm '%s'", names[i]));
 }
 
@@ -146,7 +144,7 @@ static void check_texts(struct call *c)
 		locale = getenv(names[i]);
 	if (!locale || !*locale)
 		locale = "C";
-	put(c, "Characters", strcasestr(locale, "utf-8") || strcasestr(locale, "utf8") ? OK : WARN,
+	doctor_put(c, "Characters", strcasestr(locale, "utf-8") || strcasestr(locale, "utf8") ? OK : WARN,
 	    locale, "not UTF-8, so some letters show as '?': export LC_ALL=C.UTF-8");
 }
 
@@ -159,11 +157,11 @@ static void check_vectors(struct call *c)
 	struct err err = { 0 };
 
 	if (vectors_here(c, &room, &v, &where, &err))
-		put(c, what, WARN, arena_strdup(c->arena, err.what), arena_strdup(c->arena, err.todo));
+		doctor_put(c, what, WARN, arena_strdup(c->arena, err.what), arena_strdup(c->arena, err.todo));
 	else if (v)
-		put(c, what, OK, arena_printf(c->arena, "%zu words in %s", v->n_words, where), NULL);
+		doctor_put(c, what, OK, arena_printf(c->arena, "%zu words in %s", v->n_words, where), NULL);
 	else
-		put(c, what, OK, "none: groups are found by words alone", NULL);
+		doctor_put(c, what, OK, "none: groups are found by words alone", NULL);
 }
 
 static enum rc check_clock(struct call *c, struct err *err)
@@ -172,7 +170,7 @@ static enum rc check_clock(struct call *c, struct err *err)
 	enum rc rc = care_last_entry(c->st, &last, err);
 
 	if (!rc)
-		put(c, "Clock", last > c->now_s + 300 ? WARN : OK, say_when(c, c->now_s, 0),
+		doctor_put(c, "Clock", last > c->now_s + 300 ? WARN : OK, say_when(c, c->now_s, 0),
 		    arena_printf(c->arena, "the log goes on until %s: set the computer's clock",
 				 say_when(c, last, 0)));
 	return rc;
@@ -198,7 +196,7 @@ static void put_shifted(struct call *c, int64_t id, const char *wall, const char
 {
 	const char *ref = ref_of(c, 'S', id);
 
-	put(c, "Session moved", WARN,
+	doctor_put(c, "Session moved", WARN,
 	    arena_printf(c->arena, "%s was published for %s in %s, and would begin there at %s", ref,
 			 wall, zone, now),
 	    arena_printf(c->arena, "replife --tz %s slot move %s --start %s, or to %s to leave it "
@@ -238,7 +236,7 @@ static enum rc check_zones(struct call *c, struct err *err)
 	found = arena_printf(c->arena, "zone data %s; %lld of %lld sessions ahead are at another time "
 			     "than was published", zone_data(c), (long long)moved, (long long)n);
 	if (!rc)
-		put(c, "Time zones", moved ? WARN : OK, found,
+		doctor_put(c, "Time zones", moved ? WARN : OK, found,
 		    "the zone data has changed: move these sessions, or tell their visitors");
 	return rc;
 }
@@ -252,7 +250,7 @@ static enum rc check_outcomes(struct call *c, struct err *err)
 	enum rc rc = care_no_outcome(c->st, c->now_s - 7 * 86400, &n, &first, err);
 
 	if (!rc)
-		put(c, "Outcomes", n ? WARN : OK,
+		doctor_put(c, "Outcomes", n ? WARN : OK,
 		    n ? arena_printf(c->arena, "nobody has said how %lld booking%s of more than a week "
 				     "ago went", (long long)n, n == 1 ? "" : "s")
 		      : "said for every session of more than a week ago",
@@ -266,9 +264,9 @@ static enum rc run_doctor(struct call *c, struct err *err)
 	size_t n = 0;
 	enum rc rc;
 
-	put(c, "Program", OK, arena_printf(c->arena, "replife %s, %s", REPLIFE_VERSION, store_engine()),
+	doctor_put(c, "Program", OK, arena_printf(c->arena, "replife %s, %s", REPLIFE_VERSION, store_engine()),
 	    NULL);
-	put(c, "Store", OK, arena_printf(c->arena, "%s, format %d", path, store_format()), NULL);
+	doctor_put(c, "Store", OK, arena_printf(c->arena, "%s, format %d", path, store_format()), NULL);
 	check_file(c, path);
 	check_folder(c, folder);
 	check_lock(c, path);
@@ -276,7 +274,10 @@ static enum rc run_doctor(struct call *c, struct err *err)
 	check_room(c, folder);
 	check_texts(c);
 	check_vectors(c);
-	rc = check_clock(c, err);
+	doctor_server(c);
+	rc = c->rq->serving ? doctor_accounts(c, err) : RC_OK;
+	if (!rc)
+		rc = check_clock(c, err);
 	if (!rc)
 		rc = check_zones(c, err);
 	if (!rc)

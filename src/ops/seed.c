@@ -1,11 +1,10 @@
 /* What a new store begins with: its owner, and the program Rep Life. */
 #include <ctype.h>
-#include <pwd.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "replife/accounts.h"
 #include "replife/utf8.h"
 #include "session_i.h"
 
@@ -23,23 +22,17 @@ static const char *clean_login(struct arena *a, const char *name)
 	return n ? out : NULL;
 }
 
-/* The account's line of /etc/passwd. Name services would need libraries at
- * run time that a static program has not; where the account comes from one,
- * the environment names it. */
+/* Where the account comes from a name service, the environment names it: a store
+ * of one's own may say whatever its owner likes. */
 static void own_account(struct arena *a, const char **login, const char **full)
 {
-	FILE *f = fopen("/etc/passwd", "re");
-	struct passwd pw, *got;
-	char buf[4096];
+	char name[256], text[256];
 
 	*login = *full = NULL;
-	while (f && !*login && !fgetpwent_r(f, &pw, buf, sizeof buf, &got))
-		if (pw.pw_uid == getuid()) {
-			*login = arena_strdup(a, pw.pw_name);
-			*full = arena_strdup(a, pw.pw_gecos);
-		}
-	if (f)
-		fclose(f);
+	if (account_own(name, text, sizeof name)) {
+		*login = arena_strdup(a, name);
+		*full = arena_strdup(a, text);
+	}
 	if (!*login)
 		*login = getenv("LOGNAME");
 	if (!*login)

@@ -7,7 +7,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "accounts.h"
+#include "replife/accounts.h"
 #include "replife/table.h"
 #include "server.h"
 
@@ -123,6 +123,8 @@ static enum rc read_call(struct server *s, struct job *j, struct err *err)
 		return not_served(j->op, err);
 	j->rq.caller = &j->caller;
 	j->rq.vectors = s->o->vectors;
+	server_facts(s, &j->serving);
+	j->rq.serving = &j->serving;
 	j->lane = lane_of(j->op);
 	return check_files(s, j, err);
 }

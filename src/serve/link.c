@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "accounts.h"
+#include "replife/accounts.h"
 
 static int64_t ms(void)
 {

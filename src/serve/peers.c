@@ -6,7 +6,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 
-#include "accounts.h"
+#include "replife/accounts.h"
 #include "server.h"
 
 /* The names of accounts may have changed: a number may be somebody else's now. */

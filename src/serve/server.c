@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "replife/clock.h"
 #include "replife/db.h"
 #include "server.h"
 
@@ -26,6 +27,13 @@ int64_t now_ms(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+void server_facts(const struct server *s, struct serving *out)
+{
+	*out = (struct serving){ s->inherited ? NULL : s->o->socket, s->since_s, s->n_conns, 0, s->busy };
+	for (const struct account *a = s->accounts; a; a = a->next)
+		out->accounts += a->conns > 0;
 }
 
 void server_say(struct server *s, const char *fmt, ...)
@@ -233,6 +241,7 @@ enum rc serve_run(struct arena *a, struct serve_options *o, struct err *err)
 
 	s->o = o;
 	s->arena = a;
+	s->since_s = clock_now_s(&clock_system);
 	s->listener = s->epoll = s->signals = s->wake = -1;
 	rc = set_up(s, err);
 	if (!rc) {

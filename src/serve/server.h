@@ -44,6 +44,7 @@ struct job {
 	struct conn *conn;		/* NULL: hung up; nobody wants the answer */
 	struct account *account;
 	struct caller caller;
+	struct serving serving;		/* as it was when the call came */
 	struct arena arena;
 	char *text;			/* of the call; malloc'd */
 	size_t len, cap;
@@ -194,8 +195,10 @@ struct server {
 	bool inherited;			/* the listener is systemd's */
 	bool draining, changed;
 	int64_t drain_ms;		/* until then */
+	int64_t since_s;
 };
 int64_t now_ms(void);
+void server_facts(const struct server *s, struct serving *out);
 void server_say(struct server *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

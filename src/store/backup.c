@@ -43,7 +43,7 @@ enum rc copy_to(struct store *st, const char *to, struct err *err)
 	enum rc rc;
 
 	unlink(to);
-	fd = open(to, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	fd = open_private(to, O_EXCL);
 	if (fd < 0)
 		return cannot_make(to, err);
 	close(fd);
@@ -159,7 +159,7 @@ static enum rc copy_file(const char *file, const char *to, const char *path, str
 		return err_todo(err, "Name the file that `replife db backup` wrote");
 	}
 	unlink(to);
-	out = open(to, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	out = open_private(to, O_EXCL);
 	if (out < 0) {
 		close(in);
 		return cannot_make(path, err);

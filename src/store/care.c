@@ -241,7 +241,13 @@ sql_ahead[] = "SELECT id, begin_s, wall, zone FROM slot WHERE begin_s > :now "
 sql_no_outcome[] = "SELECT count(*), min(id) FROM booking WHERE begin_s < :before "
 	"AND end_s < :before AND state = 'confirmed' "
 	"AND state IN ('waiting', 'offered', 'confirmed')",	/* booking_live_by_time's words */
+sql_accounts[] = "SELECT login, ifnull(uid, 0) FROM person WHERE status = 'active' ORDER BY login",
 sql_last[] = "SELECT at_s FROM audit ORDER BY seq DESC LIMIT 1";
+
+struct stmt *care_accounts(struct store *st)
+{
+	return stmt(st, sql_accounts);
+}
 
 struct stmt *care_slots_ahead(struct store *st, int64_t now_s)
 {

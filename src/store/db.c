@@ -103,23 +103,43 @@ enum rc make_folders(const char *path, struct err *err)
 	return RC_OK;
 }
 
+static bool folder_of(const char *path, char dir[4096])
+{
+	const char *slash = strrchr(path, '/');
+	size_t n = slash ? (size_t)(slash - path) + 1 : 1;
+
+	if (n >= 4096)
+		return false;
+	memcpy(dir, slash ? path : ".", n);
+	dir[n] = '\0';
+	return true;
+}
+
 void sync_folder(const char *path)
 {
-	char dir[4096] = ".";
-	const char *slash = strrchr(path, '/');
-	int fd;
+	char dir[4096];
+	int fd = folder_of(path, dir) ? open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
 
-	if (slash && (size_t)(slash - path) + 2 > sizeof dir)
-		return;
-	if (slash) {
-		memcpy(dir, path, (size_t)(slash - path) + 1);
-		dir[slash - path + 1] = '\0';
-	}
-	fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd >= 0) {
 		fsync(fd);
 		close(fd);
 	}
+}
+
+/* Root may look after the store of a server's account: what it makes there is that
+ * account's, or the server could not open it. */
+int open_private(const char *path, int flags)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, 0600);
+	struct stat at, in;
+	char dir[4096];
+
+	if (fd >= 0 && !geteuid() && folder_of(path, dir) && !stat(dir, &in) && in.st_uid &&
+	    !fstat(fd, &at) && at.st_uid != in.st_uid && fchown(fd, in.st_uid, in.st_gid)) {
+		close(fd);
+		return -1;
+	}
+	return fd;
 }
 
 /* Into place without replacing what somebody else put there meanwhile. */
@@ -147,7 +167,7 @@ static enum rc create(struct arena *a, const char *path,
 	if (rc)
 		return rc;
 	unlink(tmp);
-	fd = open(tmp, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	fd = open_private(tmp, O_EXCL);
 	if (fd < 0) {
 		err_set(err, RC_CANNOT_CREATE, "cannot create %s: %s", path, strerror(errno));
 		return err_todo(err, "Name another place with --db PATH");

@@ -31,7 +31,7 @@ static enum rc lock_open(struct store *st, struct err *err)
 	if (st->lock_fd >= 0)
 		return RC_OK;
 	path = arena_printf(&st->arena, "%s-lock", st->path);
-	st->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	st->lock_fd = open_private(path, 0);
 	if (st->lock_fd >= 0)
 		return RC_OK;
 	err_set(err, RC_IO, "cannot open %s: %s", path, strerror(errno));

@@ -1,5 +1,5 @@
 /* The system's accounts. */
-#include "accounts.h"
+#include "replife/accounts.h"
 
 #include <fcntl.h>
 #include <pwd.h>
@@ -78,11 +78,11 @@ static bool look_up(const char *name, int64_t uid, struct passwd *pw, char *buf,
 	return found;
 }
 
-static bool take_login(const struct passwd *pw, char *login, size_t size)
+static bool take(const char *s, char *to, size_t size)
 {
-	if (strlen(pw->pw_name) >= size)
+	if (strlen(s) >= size)
 		return false;
-	memcpy(login, pw->pw_name, strlen(pw->pw_name) + 1);
+	memcpy(to, s, strlen(s) + 1);
 	return true;
 }
 
@@ -92,7 +92,7 @@ bool account_login(int64_t uid, char *login, size_t size)
 	char buf[4096];
 
 	return !account_is_nobody(uid) && look_up(NULL, uid, &pw, buf, sizeof buf) &&
-	       take_login(&pw, login, size);
+	       take(pw.pw_name, login, size);
 }
 
 bool account_in_passwd(int64_t uid, char *login, size_t size)
@@ -101,7 +101,16 @@ bool account_in_passwd(int64_t uid, char *login, size_t size)
 	char buf[4096];
 
 	return !account_is_nobody(uid) && in_passwd(NULL, uid, &pw, buf, sizeof buf) &&
-	       take_login(&pw, login, size);
+	       take(pw.pw_name, login, size);
+}
+
+bool account_own(char *login, char *full, size_t size)
+{
+	struct passwd pw;
+	char buf[4096];
+
+	return in_passwd(NULL, getuid(), &pw, buf, sizeof buf) && take(pw.pw_name, login, size) &&
+	       take(pw.pw_gecos, full, size);
 }
 
 bool account_uid(const char *login, int64_t *uid)

@@ -1,6 +1,6 @@
 /* The system's accounts: which login has which number. */
-#ifndef SERVE_ACCOUNTS_H
-#define SERVE_ACCOUNTS_H
+#ifndef REPLIFE_ACCOUNTS_H
+#define REPLIFE_ACCOUNTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -14,6 +14,10 @@
 bool account_login(int64_t uid, char *login, size_t size);
 bool account_in_passwd(int64_t uid, char *login, size_t size);	/* the file alone */
 bool account_uid(const char *login, int64_t *uid);
+
+/* Who runs this process, from the file alone: the login, and the full name that
+ * goes with it. False: the file does not have them. */
+bool account_own(char *login, char *full, size_t size);
 
 /* Numbers that stand for nobody: a process of an unmapped namespace has them. */
 bool account_is_nobody(int64_t uid);
