@@ -50,7 +50,7 @@ struct acts {
 	unsigned by;		/* enum relation: who may, besides lifecycle */
 	unsigned flags;		/* enum acts_flag */
 	const char *only;	/* P_WORD: only where this was said */
-	unsigned holds;		/* ON_PERSON: the role (enum who) that the person must have */
+	unsigned holds;		/* ON_PERSON: the role (ROLE_BIT) that the person must have */
 	const char *what;	/* how a refusal calls it; NULL: its ref */
 	const char *says, *todo;	/* a refusal in words of its own; NULL: "B-12 is Zoe Park's" */
 };
@@ -68,6 +68,7 @@ struct standing {
 	unsigned is;		/* enum relation, to the object */
 	bool runs;		/* lifecycle where the object belongs, or the owner */
 	bool open;		/* this one is there for everybody */
+	unsigned has;		/* ON_PERSON: that person's ROLE_BITs */
 };
 
 /* `on` ON_NOTHING: may they call it at all? `a` NULL: who sees it may. */

@@ -15,7 +15,7 @@ static const struct param book_params[] = {
 };
 
 static const struct acts book_acts[] = {
-	{ .param = "for", .on = ON_PERSON, .by = REL_SELF, .holds = WHO_MARKETER,
+	{ .param = "for", .on = ON_PERSON, .by = REL_SELF, .holds = ROLE_BIT(ROLE_MARKETER),
 	  .says = "only lifecycle may book for somebody else",
 	  .todo = "Leave --for out to book for yourself" },
 	{ .param = NULL }
@@ -250,8 +250,7 @@ const struct op op_book = {
 	.details = "Sit in on a call. Where every seat is taken, --wait joins the queue: a seat "
 		   "that becomes free goes to the first in it.",
 	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE,
-	.acts = book_acts,
-	.params = book_params,
+	.acts = book_acts, .params = book_params,
 	.result = booking_columns, .example = "book S-214", .run = run_book,
 };
 

@@ -71,6 +71,8 @@ enum verdict access_verdict(const struct op *op, enum object_kind on, const stru
 		return MAY_NOT_SEE;
 	if (!a)
 		return MAY_YES;
+	if (a->holds && !(s->has & a->holds))
+		return MAY_DENIED;
 	if (a->flags & ACTS_BARS)
 		return is & a->by && !s->owner ? MAY_DENIED : MAY_YES;
 	if (is & a->by || (s->runs && !(a->flags & ACTS_ALONE)))

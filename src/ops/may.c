@@ -148,27 +148,20 @@ static enum rc elsewhere(struct call *c, const struct object *o, struct err *err
 	return err_todo(err, "It is in %s: add --program %s", other.name, say_word(c, other.name));
 }
 
-/* The person that the op is about must have the role. */
-static enum rc check_holds(struct call *c, const struct object *o, struct err *err)
+/* The person that the op is about has not the role. */
+static enum rc refuse_person(struct call *c, const struct object *o, struct err *err)
 {
-	const struct { unsigned who; enum role role; } *need, roles[] = {
-		{ WHO_MARKETER, ROLE_MARKETER }, { WHO_REP, ROLE_REP }, { WHO_LIFECYCLE, ROLE_LIFECYCLE },
-	};
-	unsigned has = c->roles;
 	struct person p;
-	enum rc rc = o->id == c->me.id ? RC_OK : roles_of(c->st, o->id, c->program.id, &has, err);
+	int role = 0;
+	enum rc rc = ent_get(c->st, &ent_person, o->id, c->arena, &p, err);
 
-	for (need = roles; need->who != o->by->holds; need++)
-		;
-	if (rc || has & ROLE_BIT(need->role))
-		return rc;
-	rc = ent_get(c->st, &ent_person, o->id, c->arena, &p, err);
 	if (rc)
 		return rc;
-	err_set(err, RC_DENIED, "%s is not a %s in %s", p.name, role_words[need->role].plain,
-		c->program.name);
+	while (!(o->by->holds & ROLE_BIT(role)))
+		role++;
+	err_set(err, RC_DENIED, "%s is not a %s in %s", p.name, role_words[role].plain, c->program.name);
 	return err_todo(err, "Lifecycle can change that: replife person grant %s %s", p.login,
-			role_words[need->role].code);
+			role_words[role].code);
 }
 
 /* Nobody stands so to it: then nothing is kept from anybody, and the op says why
@@ -189,6 +182,9 @@ enum rc may(struct call *c, const struct op *op, const struct object *o, struct 
 	enum verdict said;
 	enum rc rc = o ? runs(c, o, &s.runs, err) : RC_OK;
 
+	s.has = c->roles;
+	if (!rc && o && o->on == ON_PERSON && o->id != c->me.id)
+		rc = roles_of(c->st, o->id, c->program.id, &s.has, err);
 	if (rc)
 		return rc;
 	said = access_verdict(op, o ? o->on : ON_NOTHING, o ? o->by : NULL, &s);
@@ -198,9 +194,10 @@ enum rc may(struct call *c, const struct op *op, const struct object *o, struct 
 		return not_there(c, o, err);
 	if (o->program_id && o->program_id != c->program.id && o->on != ON_PROGRAM)
 		return elsewhere(c, o, err);
-	if (said == MAY_DENIED)
-		return o->by && o->by->flags & ACTS_ALONE && is_nobodys(o) ? RC_OK : refuse(c, op, o, err);
-	return o->by && o->by->holds ? check_holds(c, o, err) : RC_OK;
+	if (said == MAY_YES || (o->by && o->by->flags & ACTS_ALONE && is_nobodys(o)))
+		return RC_OK;
+	s.has = ~0u;
+	return access_verdict(op, o->on, o->by, &s) == MAY_YES ? refuse_person(c, o, err) : refuse(c, op, o, err);
 }
 
 enum rc see(struct call *c, enum object_kind on, int64_t id, struct err *err)

@@ -159,11 +159,12 @@ static enum rc run_add(struct call *c, struct err *err)
 
 	if (!rc)
 		rc = booking_view_get(c->st, c->arena, n.booking_id, &v, err);
-	n.side = !rc && v.rep_id == c->me.id ? SIDE_REP : SIDE_MARKETER;
 	if (!rc && !form_answered(c))
 		rc = nothing_said(err);
-	if (!rc)
-		rc = check_booking(c, &v, n.side, err);
+	if (rc)
+		return rc;
+	n.side = v.rep_id == c->me.id ? SIDE_REP : SIDE_MARKETER;
+	rc = check_booking(c, &v, n.side, err);
 	if (rc)
 		return rc;
 	n.said_s = v.booking.begin_s;

@@ -239,8 +239,7 @@ static enum rc run_edit(struct call *c, struct err *err)
 const struct op op_person_edit = {
 	.name = "person edit", .summary = "Change a person's entry",
 	.effect = EFFECT_WRITE, .who = WHO_ANYBODY,
-	.acts = edit_acts,
-	.params = edit_params,
+	.acts = edit_acts, .params = edit_params,
 	.result = person_columns, .example = "person edit priya --team West", .run = run_edit,
 };
 

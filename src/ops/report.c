@@ -189,8 +189,7 @@ const struct op op_report_themes = {
 	.details = "Themes are ranked by how many people spoke of them. A closed period's report "
 		   "is the one that was frozen when it was closed. What is left out is listed, with the reason.",
 	.effect = EFFECT_READ, .who = WHO_ANYBODY,
-	.acts = report_acts,
-	.params = report_params,
+	.acts = report_acts, .params = report_params,
 	.result = report_columns, .example = "report themes --period last --audience sales",
 	.run = run_report,
 };
@@ -200,8 +199,7 @@ const struct op op_report_participation = {
 	.details = "Outside the team, teams of fewer than five people stand together, or are not shown. What is "
 		   "left out is listed, with the reason.",
 	.effect = EFFECT_READ, .who = WHO_ANYBODY,
-	.acts = report_acts,
-	.params = report_params,
+	.acts = report_acts, .params = report_params,
 	.result = report_columns, .example = "report participation --audience team",
 	.run = run_report,
 };
@@ -211,7 +209,6 @@ const struct op op_report_coverage = {
 	.details = "Outside the team, teams and segments of fewer than five reps stand together, or are not shown, "
 		   "and none can be worked out from the others. What is left out is listed, with the reason.",
 	.effect = EFFECT_READ, .who = WHO_ANYBODY,
-	.acts = report_acts,
-	.params = report_params,
+	.acts = report_acts, .params = report_params,
 	.result = report_columns, .example = "report coverage --format md", .run = run_report,
 };

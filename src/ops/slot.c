@@ -218,13 +218,12 @@ static const struct param show_params[] = {
 /* Who comes is for the rep and lifecycle; a marketer hears of their own seat. */
 static enum rc say_visitors(struct call *c, const struct slot_view *v, struct err *err)
 {
-	bool all = is_lifecycle(c) || v->slot.rep_id == c->me.id;
 	struct stmt *s = bookings_of_slot(c->st, v->slot.id);
 	const char *said = NULL;
 	struct booking_view b;
 
 	while (bookings_next(s, c->arena, &b)) {
-		if (!all && b.booking.marketer_id != c->me.id)
+		if (!may_see_row(c, ON_BOOKING, b.booking.id))
 			continue;
 		said = arena_printf(c->arena, "%s%s%s (%s, %s%s%s)", said ? said : "",
 				    said ? "; " : "", b.marketer_name,

@@ -312,16 +312,14 @@ const struct op op_import_csv = {
 	.details = "All or nothing: one bad row and nothing is written. The same file twice adds "
 		   "nothing. --dry-run says what would happen.",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE,
-	.acts = all_acts,
-	.params = import_params,
+	.acts = all_acts, .params = import_params,
 	.result = import_columns, .example = "import csv people people.csv", .run = run_import,
 };
 
 const struct op op_import_json = {
 	.name = "import json", .summary = "Read the same from JSON, or everything that was exported",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE,
-	.acts = all_acts,
-	.params = import_params,
+	.acts = all_acts, .params = import_params,
 	.result = import_columns, .example = "import json all backup.json", .run = run_import,
 };
 
@@ -355,15 +353,13 @@ static enum rc run_export(struct call *c, struct err *err)
 const struct op op_export_csv = {
 	.name = "export csv", .summary = "Write people, sessions, remarks, … as CSV",
 	.effect = EFFECT_READ, .who = WHO_LIFECYCLE,
-	.acts = all_acts,
-	.params = export_params,
+	.acts = all_acts, .params = export_params,
 	.example = "export csv slots", .run = run_export,
 };
 
 const struct op op_export_json = {
 	.name = "export json", .summary = "Write the same as JSON; `all` is everything, to move it",
 	.effect = EFFECT_READ, .who = WHO_LIFECYCLE,
-	.acts = all_acts,
-	.params = export_params,
+	.acts = all_acts, .params = export_params,
 	.example = "export json all -o replife.json", .run = run_export,
 };
