@@ -179,17 +179,18 @@ static bool is_nobodys(const struct object *o)
 enum rc may(struct call *c, const struct op *op, const struct object *o, struct err *err)
 {
 	struct standing s = standing(c, o);
-	enum verdict said;
-	enum rc rc = o ? runs(c, o, &s.runs, err) : RC_OK;
+	enum verdict said = access_verdict(op, ON_NOTHING, NULL, &s);
+	enum rc rc;
 
+	if (said != MAY_YES || !o)
+		return said == MAY_YES ? RC_OK : refuse_call(c, op, err);
 	s.has = c->roles;
-	if (!rc && o && o->on == ON_PERSON && o->id != c->me.id)
+	rc = runs(c, o, &s.runs, err);
+	if (!rc && o->on == ON_PERSON && o->id != c->me.id)
 		rc = roles_of(c->st, o->id, c->program.id, &s.has, err);
 	if (rc)
 		return rc;
-	said = access_verdict(op, o ? o->on : ON_NOTHING, o ? o->by : NULL, &s);
-	if (!o || !o->on)
-		return said == MAY_YES ? RC_OK : refuse_call(c, op, err);
+	said = access_verdict(op, o->on, o->by, &s);
 	if (said == MAY_NOT_SEE)
 		return not_there(c, o, err);
 	if (o->program_id && o->program_id != c->program.id && o->on != ON_PROGRAM)
