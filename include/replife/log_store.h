@@ -26,8 +26,9 @@ enum rc log_get(struct store *st, struct arena *a, int64_t seq, struct log_entry
 struct stmt *log_list(struct store *st, int64_t person_id, int64_t since_s, int64_t before,
 		      int64_t limit);
 /* What was noted of reading and of refusals, the newest first: id, at, login, op,
- * outcome. */
-struct stmt *log_accesses(struct store *st, int64_t since_s, int64_t before, int64_t limit);
+ * outcome. `person_id` 0: everybody's. */
+struct stmt *log_accesses(struct store *st, int64_t person_id, int64_t since_s, int64_t before,
+			  int64_t limit);
 /* Its first `limit` changes: table, first row, rows, payload (JSON lines; NULL
  * where it was erased, or is of more than `many` rows). */
 struct stmt *log_changes(struct store *st, int64_t seq, int64_t many, int64_t limit);

@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "replife/access.h"
 #include "replife/arena.h"
 #include "replife/err.h"
 #include "replife/reply.h"
@@ -29,7 +30,7 @@ enum ptype {
 	P_WORD,		/* one of `words` */
 	P_LOGIN,	/* a person's login, as typed for a new one */
 	P_PERSON,	/* a person who exists: by login */
-	P_REF,		/* "S-214": `letter` says of what; the row need not exist */
+	P_REF,		/* "S-214": `letter` says of what; one that the caller may see */
 	P_PERIOD,	/* by name or P-2; "this" and "last" too */
 	P_THEME,	/* by name or T-4 */
 	P_PROGRAM,	/* by name */
@@ -68,8 +69,8 @@ struct param {
 
 enum effect { EFFECT_NONE, EFFECT_READ, EFFECT_WRITE };
 
-/* Who may call it at all; what they may do to which object, run() asks with
- * may_touch(). Lifecycle and a solo store's owner may call everything. */
+/* Who may call it at all; `acts` says on what. Lifecycle and a solo store's
+ * owner may call everything. */
 enum who {
 	WHO_LIFECYCLE = 1,
 	WHO_REP = 2,
@@ -95,12 +96,16 @@ struct op {
 	enum effect effect;
 	unsigned who;			/* enum who, or-ed */
 	unsigned flags;			/* enum op_flag, or-ed */
+	const struct acts *acts;	/* NULL: whoever sees what it names may */
 	const struct param *params;	/* may be NULL: none */
 	const struct column *result;	/* may be NULL: a message only */
 	const char *example;		/* "book S-214"; runs in the demo */
 	/* One atomic unit: on any error nothing is written. */
 	enum rc (*run)(struct call *c, struct err *err);
 };
+
+/* The `acts` of a row: ACTS({ .param = … }, …). */
+#define ACTS(...) .acts = (const struct acts[]){ __VA_ARGS__, { .param = NULL } }
 
 /* Sorted by noun, as help shows them; ends with NULL. */
 extern const struct op *const op_table[];

@@ -69,7 +69,9 @@ struct stmt *program_list(struct store *st);
 enum rc person_is_alone(struct store *st, bool *yes, struct err *err)
 	__attribute__((warn_unused_result));
 
-/* The access log: outside of chain and replay. */
+/* The access log: outside of chain and replay. One row a minute for the same op and
+ * outcome of a person; of an outcome, so many of a person's an hour. */
+#define ACCESS_AN_HOUR 60
 enum rc access_note(struct store *st, int64_t at_s, int64_t actor_id, const char *op,
 		    const char *outcome, struct err *err) __attribute__((warn_unused_result));
 

@@ -200,9 +200,9 @@ static void write_overview(struct out *o, const struct op_set *set)
 		   "Usage: replife COMMAND [WORDS] [--OPTIONS]; replife alone opens the app\n");
 	for (enum group g = GROUP_ALL; g < N_GROUPS; g++)
 		put_group(o, set, g);
-	out_str(o, "More: help COMMAND; help ");
+	out_str(o, "More: help COMMAND");
 	for (const struct topic *t = topics; t->name; t++)
-		out_printf(o, "%s%s", t == topics ? "" : ", ", t->name);
+		out_printf(o, ", %s", t->name);
 	out_str(o, "\n\n");
 	put_globals(o);
 }

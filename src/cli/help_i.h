@@ -11,6 +11,9 @@ struct topic {
 extern const struct topic topics[];		/* ends with name NULL */
 
 const char *who_says(const struct op *op);	/* "reps, and lifecycle" */
+/* matrix.c: who may do what, for people and for scripts */
+void write_matrix(struct out *o, const struct op_set *set);
+void matrix_rows(struct reply *r);
 void put_labelled(struct out *o, const char *label, size_t gutter, const char *text);
 
 #endif

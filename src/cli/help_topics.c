@@ -60,7 +60,8 @@ static void write_roles(struct out *o, const struct op_set *set)
 		  "lifecycle: runs the program and may do everything in it.\n"
 		  "A person can have several roles, in each program others: replife person grant. "
 		  "The owner of a store on one computer may do everything, and acts for somebody "
-		  "else with --as LOGIN: the rights are then LOGIN's, and the log names both.");
+		  "else with --as LOGIN: the rights are then LOGIN's, and the log names both. "
+		  "Who may do what to whose: replife help matrix.");
 	for (size_t i = 0; (op = op_set_at(set, i)); i++) {
 		size_t k = 0;
 
@@ -159,6 +160,7 @@ static void write_settings(struct out *o, const struct op_set *set)
 const struct topic topics[] = {
 	{ "dates", "Dates as people type them", write_dates },
 	{ "roles", "Who may do what", write_roles },
+	{ "matrix", "Who may do what to whose", write_matrix },
 	{ "exit", "What the exit status says, for scripts", write_exit },
 	{ "environment", "The environment", write_environment },
 	{ "privacy", "Who reads what you write", write_privacy },

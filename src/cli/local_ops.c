@@ -14,8 +14,8 @@
 #define LOCAL (OP_NO_STORE | OP_NO_UNDO)
 
 static const struct param help_params[] = {
-	{ "topic", P_LINE, REST, "a command, or dates, roles, exit, environment, privacy, "
-	  "settings", NULL, 0, 0, 0, "TOPIC" },
+	{ "topic", P_LINE, REST, "a command, or dates, roles, matrix, exit, environment, "
+	  "privacy, settings", NULL, 0, 0, 0, "TOPIC" },
 	NO_PARAM
 };
 /* For scripts: a row a command. */
@@ -31,7 +31,7 @@ static const struct column help_columns[] = {
 };
 static const struct op op_help = {
 	.name = "help", .summary = "What there is, and how a command is used",
-	.details = "With --json or --csv a row a command, for scripts.",
+	.details = "With --json or --csv a row a command, for scripts; help matrix a row a case.",
 	.effect = EFFECT_NONE, .who = WHO_ANYBODY, .flags = LOCAL,
 	.params = help_params, .result = help_columns, .example = "help book",
 };
@@ -231,15 +231,19 @@ static void help_rows(struct cli *c, struct reply *r)
 
 static enum rc run_help(struct cli *c, struct reply *reply, struct err *err)
 {
+	const char *topic = command_arg(&c->cmd, "topic");
 	struct out o;
 	enum rc rc;
 
 	if (c->cmd.g.format != FORMAT_TEXT) {
-		help_rows(c, reply);
+		if (topic && !strcmp(topic, "matrix"))
+			matrix_rows(reply);
+		else
+			help_rows(c, reply);
 		return RC_OK;
 	}
 	out_to_mem(&o, c->arena);
-	rc = help_write(&o, c->set, command_arg(&c->cmd, "topic"), err);
+	rc = help_write(&o, c->set, topic, err);
 	if (rc)
 		return rc;
 	reply->body = out_text(&o);

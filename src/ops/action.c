@@ -5,15 +5,6 @@
 #include "rows.h"
 #include "seats.h"
 
-static enum rc action_wanted(struct call *c, int64_t id, struct action_view *out, struct err *err)
-{
-	enum rc rc = action_view_get(c->st, c->arena, id, out, err);
-
-	if (rc == RC_NOT_FOUND)
-		return err_todo(err, "See replife action list --all");
-	return rc ? rc : check_program(c, out->action.program_id, &ent_action, id, err);
-}
-
 static enum rc put_action_now(struct call *c, int64_t id, const char *done, struct err *err)
 {
 	struct action_view v;
@@ -52,7 +43,7 @@ static enum rc link_themes(struct call *c, int64_t action_id, struct err *err)
 			}
 		if (there)
 			continue;
-		rc = theme_wanted(c, b->i, &t, err);
+		rc = ent_get(c->st, &ent_theme, b->i, c->arena, &t, err);
 		if (!rc)
 			rc = check_theme_takes(c, &t, err);
 		if (!rc)
@@ -73,7 +64,7 @@ static enum rc fill(struct call *c, struct action *a, struct err *err)
 	enum rc rc = RC_OK;
 
 	if (!a->id && theme && !arg_has(c, "area")) {
-		rc = theme_wanted(c, theme->i, &t, err);
+		rc = ent_get(c->st, &ent_theme, theme->i, c->arena, &t, err);
 		a->area = t.area;
 	}
 	if (arg_has(c, "area"))
@@ -164,8 +155,6 @@ static enum rc run_list(struct call *c, struct err *err)
 	int64_t last = 0;
 	enum rc rc = page_after(c, 'A', &q.after_id, err), ended;
 
-	if (!rc && q.after_id)
-		rc = action_wanted(c, q.after_id, &v, err);
 	if (!rc && q.because_of_id && (q.owner_id || q.after_id)) {
 		err_set(err, RC_USAGE, "--because-of-me is a list of its own");
 		rc = err_todo(err, "Leave --mine and --after out");
@@ -195,7 +184,7 @@ static const struct param show_params[] = { ACTION_PARAM, END };
 static enum rc run_show(struct call *c, struct err *err)
 {
 	struct action_view v;
-	enum rc rc = action_wanted(c, arg_int(c, "action", 0), &v, err);
+	enum rc rc = action_view_get(c->st, c->arena, arg_int(c, "action", 0), &v, err);
 
 	c->reply->record = true;
 	return rc ? rc : put_action(c, &v, err);
@@ -217,7 +206,7 @@ static const struct param edit_params[] = {
 static enum rc run_edit(struct call *c, struct err *err)
 {
 	struct action_view v;
-	enum rc rc = action_wanted(c, arg_int(c, "action", 0), &v, err);
+	enum rc rc = action_view_get(c->st, c->arena, arg_int(c, "action", 0), &v, err);
 
 	if (!rc && arg_has(c, "title"))
 		rc = check_title(arg_text(c, "title"), err);
@@ -268,15 +257,12 @@ static enum rc check_step(struct call *c, const struct action *a, enum action_st
 	return err_todo(err, "Nothing follows; add a new one: replife action add TITLE");
 }
 
-static enum rc step(struct call *c, enum action_state to, const char *done, bool by_owner,
-		    struct err *err)
+static enum rc step(struct call *c, enum action_state to, const char *done, struct err *err)
 {
 	struct action_view v;
 	const char *ref = ref_of(c, 'A', arg_int(c, "action", 0));
-	enum rc rc = action_wanted(c, arg_int(c, "action", 0), &v, err);
+	enum rc rc = action_view_get(c->st, c->arena, arg_int(c, "action", 0), &v, err);
 
-	if (!rc && by_owner)
-		rc = may_touch(c, v.action.owner_id, ref, err);
 	if (!rc)
 		rc = check_step(c, &v.action, to, err);
 	if (rc)
@@ -297,7 +283,7 @@ static enum rc step(struct call *c, enum action_state to, const char *done, bool
 
 static enum rc run_agree(struct call *c, struct err *err)
 {
-	return step(c, ACTION_AGREED, "Agreed", false, err);
+	return step(c, ACTION_AGREED, "Agreed", err);
 }
 
 const struct op op_action_agree = {
@@ -308,13 +294,15 @@ const struct op op_action_agree = {
 
 static enum rc run_start(struct call *c, struct err *err)
 {
-	return step(c, ACTION_DOING, "Started", true, err);
+	return step(c, ACTION_DOING, "Started", err);
 }
 
 const struct op op_action_start = {
 	.name = "action start", .summary = "Say that work on an action has begun",
 	.details = "Its owner may, and lifecycle.",
-	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = show_params,
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY,
+	ACTS({ .param = "action", .on = ON_ACTION, .by = REL_OWNER }),
+	.params = show_params,
 	.result = action_columns, .example = "action start A-10", .run = run_start,
 };
 
@@ -325,14 +313,16 @@ static const struct param done_params[] = {
 
 static enum rc run_done(struct call *c, struct err *err)
 {
-	return step(c, ACTION_DONE, "Done:", true, err);
+	return step(c, ACTION_DONE, "Done:", err);
 }
 
 const struct op op_action_done = {
 	.name = "action done", .summary = "Say that an action is done, and what came of it",
 	.details = "Its owner may, and lifecycle. Whether it is still heard shows afterwards: "
 		   "replife action verify.",
-	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = done_params,
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY,
+	ACTS({ .param = "action", .on = ON_ACTION, .by = REL_OWNER }),
+	.params = done_params,
 	.result = action_columns, .run = run_done,
 	.example = "action done A-8 --outcome 'all alerts name the page now'",
 };
@@ -345,8 +335,8 @@ static const struct param verify_params[] = {
 static enum rc run_verify(struct call *c, struct err *err)
 {
 	if (arg_has(c, "still-heard"))
-		return step(c, ACTION_INEFFECTIVE, "Still heard:", false, err);
-	return step(c, ACTION_VERIFIED, "Verified", false, err);
+		return step(c, ACTION_INEFFECTIVE, "Still heard:", err);
+	return step(c, ACTION_VERIFIED, "Verified", err);
 }
 
 const struct op op_action_verify = {
@@ -363,7 +353,7 @@ static const struct param decline_params[] = {
 static enum rc run_decline(struct call *c, struct err *err)
 {
 	if (*arg_text(c, "reason"))
-		return step(c, ACTION_DECLINED, "We won't:", false, err);
+		return step(c, ACTION_DECLINED, "We won't:", err);
 	err_set(err, RC_USAGE, "--reason is empty");
 	return err_todo(err, "Say why: those who asked for it read this");
 }

@@ -14,16 +14,19 @@ static const struct param book_params[] = {
 	{ .name = NULL }
 };
 
+static const struct acts book_acts[] = {
+	{ .param = "for", .on = ON_PERSON, .by = REL_SELF, .holds = ROLE_BIT(ROLE_MARKETER),
+	  .says = "only lifecycle may book for somebody else",
+	  .todo = "Leave --for out to book for yourself" },
+	{ .param = NULL }
+};
+
 /* Who sits down: the caller, or whom lifecycle books for. */
 static enum rc sitter(struct call *c, struct person *who, struct err *err)
 {
 	*who = c->me;
 	if (!arg_has(c, "for") || arg_int(c, "for", 0) == c->me.id)
 		return RC_OK;
-	if (!is_lifecycle(c)) {
-		err_set(err, RC_DENIED, "only lifecycle may book for somebody else");
-		return err_todo(err, "Leave --for out to book for yourself");
-	}
 	return ent_get(c->st, &ent_person, arg_int(c, "for", 0), c->arena, who, err);
 }
 
@@ -76,23 +79,12 @@ static enum rc check_time(struct call *c, const struct slot_view *v, int64_t who
 	return todo_next(c, v, who_id, err);
 }
 
-static enum rc check_marketer(struct call *c, const struct person *who, struct err *err)
+static enum rc check_here(const struct person *who, struct err *err)
 {
-	unsigned roles = 0;
-	enum rc rc;
-
-	if (who->status == PERSON_LEFT) {
-		err_conflict(err, REASON_NOT_ACTIVE, "%s has left", who->name);
-		return err_todo(err, "See who is here: replife person list");
-	}
-	if (who->id == c->me.id && has_role(c, ROLE_MARKETER))
+	if (who->status != PERSON_LEFT)
 		return RC_OK;
-	rc = roles_of(c->st, who->id, c->program.id, &roles, err);
-	if (rc || roles & ROLE_BIT(ROLE_MARKETER))
-		return rc;
-	err_set(err, RC_DENIED, "%s is not a marketer in %s", who->name, c->program.name);
-	return err_todo(err, "Lifecycle can change that: replife person grant %s marketer",
-			who->login);
+	err_conflict(err, REASON_NOT_ACTIVE, "%s has left", who->name);
+	return err_todo(err, "See who is here: replife person list");
 }
 
 static const char *has(const struct call *c, const struct person *who)
@@ -169,7 +161,7 @@ static enum rc check_seat(struct call *c, const struct slot_view *v, const struc
 	if (!rc)
 		rc = check_period(c, v->slot.begin_s, true, err);
 	if (!rc)
-		rc = check_marketer(c, who, err);
+		rc = check_here(who, err);
 	if (!rc)
 		rc = check_twice(c, v, who, err);
 	if (!rc)
@@ -225,7 +217,7 @@ static enum rc run_book(struct call *c, struct err *err)
 	struct person who;
 	struct slot_view v;
 	struct booking_view made;
-	enum rc rc = slot_wanted(c, slot_id, &v, err);
+	enum rc rc = slot_view_get(c->st, c->arena, slot_id, &v, err);
 
 	if (!rc)
 		rc = sitter(c, &who, err);
@@ -257,7 +249,8 @@ const struct op op_book = {
 	.name = "book", .summary = "Take a seat in a rep's session",
 	.details = "Sit in on a call. Where every seat is taken, --wait joins the queue: a seat "
 		   "that becomes free goes to the first in it.",
-	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE, .params = book_params,
+	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE,
+	.acts = book_acts, .params = book_params,
 	.result = booking_columns, .example = "book S-214", .run = run_book,
 };
 
@@ -300,7 +293,7 @@ static enum rc run_cancel(struct call *c, struct err *err)
 	struct booking_view v;
 	struct booking b;
 	bool held;
-	enum rc rc = booking_wanted(c, arg_int(c, "booking", 0), &v, err);
+	enum rc rc = booking_view_get(c->st, c->arena, arg_int(c, "booking", 0), &v, err);
 
 	if (!rc)
 		rc = check_cancel(c, &v, err);
@@ -337,6 +330,8 @@ const struct op op_cancel = {
 	.name = "cancel", .summary = "Give a seat back",
 	.details = "The seat goes to the first in the queue who can take it: at once, or as an "
 		   "offer where the session is near.",
-	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = cancel_params,
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY,
+	ACTS({ .param = "booking", .on = ON_BOOKING, .by = REL_MARKETER | REL_REP }),
+	.params = cancel_params,
 	.result = booking_columns, .example = "cancel B-160", .run = run_cancel,
 };

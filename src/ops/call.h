@@ -56,24 +56,40 @@ const struct bound *arg_nth(const struct call *c, const char *name, size_t n);
 /* ---- who may ---- */
 bool is_lifecycle(const struct call *c);	/* or the owner */
 bool has_role(const struct call *c, enum role r);	/* or the owner */
-/* May `me` call this op at all? RC_DENIED says whom to ask. */
-enum rc may_use(struct call *c, const struct op *op, struct err *err)
-	__attribute__((warn_unused_result));
-/* For what reaches over all programs: their common log, everything's export.
- * The owner's, and whose lifecycle role holds in each program. */
-enum rc runs_all(struct call *c, bool *yes, struct err *err) __attribute__((warn_unused_result));
+/* What is acted on, and who stands how to it. */
+struct object {
+	enum object_kind on;
+	int64_t id;
+	int64_t program_id;		/* 0: of none */
+	int64_t who[N_RELATIONS];	/* by the relation's bit; 0: nobody */
+	bool open;			/* this one is there for everybody */
+	const struct acts *by;		/* what the op's row says; NULL: who sees it may */
+};
 /*
- * May `me` act on something that belongs to `person_id`? Lifecycle may always.
- * RC_DENIED says whose it is and who may.
+ * May `me` use the op on the object? `o` NULL: may they call it at all? The one
+ * place where that is decided, inside the op's transaction.
+ * RC_DENIED: they see it, and may not; says whose it is and who may.
+ * RC_NOT_FOUND: not there, or not for them to see, in the same words; or where
+ * else they could see it.
  */
-enum rc may_touch(struct call *c, int64_t person_id, const char *what, struct err *err)
+enum rc may(struct call *c, const struct op *op, const struct object *o, struct err *err)
 	__attribute__((warn_unused_result));
-/* For things that only their people may see: RC_NOT_FOUND like a missing row. */
-enum rc may_see(struct call *c, int64_t person_id, const char *ref, struct err *err)
+/* The same for everything that the call's arguments name. Before each run(). */
+enum rc may_named(struct call *c, struct err *err) __attribute__((warn_unused_result));
+/* May they see the thing that no argument names by itself: in a file, behind --after? */
+enum rc see(struct call *c, enum object_kind on, int64_t id, struct err *err)
 	__attribute__((warn_unused_result));
-/* A row of another program is not there: RC_NOT_FOUND says where it is. */
-enum rc check_program(struct call *c, int64_t program_id, const struct entity *e, int64_t id,
-		      struct err *err) __attribute__((warn_unused_result));
+/* For lists: is it for them to see? A row that is not there hides nothing. */
+bool may_see(struct call *c, const struct object *o);
+bool may_see_row(struct call *c, enum object_kind on, int64_t id);
+/* For lists that reach over all programs: the owner, and whose lifecycle role
+ * holds in each. */
+enum rc runs_all(struct call *c, bool *yes, struct err *err) __attribute__((warn_unused_result));
+/* RC_NOT_FOUND: not_there()'s words. */
+enum rc object_find(struct call *c, enum object_kind on, int64_t id, struct object *o,
+		    struct err *err) __attribute__((warn_unused_result));
+enum rc not_there(struct call *c, const struct object *o, struct err *err)
+	__attribute__((warn_unused_result));
 
 /* ---- common lookups (lookup.c) ---- */
 enum rc person_by_login(struct call *c, const char *login, struct person *out, struct err *err)

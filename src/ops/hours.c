@@ -151,7 +151,9 @@ const struct op op_hours_add = {
 	.name = "hours add", .summary = "Say weekly hours in one sentence",
 	.details = "In the rep's time zone: 'every tue 10-12 30min 2 seats', 'weekdays 9-10 until "
 		   "24 dec'. Nothing can be booked until: replife hours publish.",
-	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = add_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE,
+	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "what is offered there" }),
+	.params = add_params,
 	.result = hours_columns, .run = run_add,
 	.example = "hours add 'every tue 10-12 30min 2 seats' --rep priya",
 };
@@ -173,8 +175,6 @@ static enum rc remove_day(struct call *c, int64_t id, struct err *err)
 		err_set(err, RC_USAGE, "%s is a holiday", ref_of(c, ent_dayoff.letter, id));
 		return err_todo(err, "Take it away with: replife holiday remove DATE");
 	}
-	if (!rc)
-		rc = may_touch(c, d.rep_id, ref_of(c, ent_dayoff.letter, id), err);
 	if (!rc)
 		rc = ent_delete(c->st, &ent_dayoff, id, err);
 	if (rc)
@@ -201,11 +201,6 @@ static enum rc run_remove(struct call *c, struct err *err)
 	}
 	rc = ent_get(c->st, &ent_rule, id, c->arena, &rule, err);
 	if (rc)
-		return err_todo(err, "See them: replife hours list");
-	rc = check_program(c, rule.program_id, &ent_rule, id, err);
-	if (!rc)
-		rc = may_touch(c, rule.rep_id, ref_of(c, ent_rule.letter, id), err);
-	if (rc)
 		return rc;
 	if (rule.state == RULE_REMOVED) {
 		err_conflict(err, REASON_STATE, "%s is removed already",
@@ -225,6 +220,9 @@ static enum rc run_remove(struct call *c, struct err *err)
 
 const struct op op_hours_remove = {
 	.name = "hours remove", .summary = "Take weekly hours, a day off or extra hours back",
-	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = remove_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE,
+	ACTS({ .param = "rule", .on = ON_HOURS, .by = REL_REP },
+	     { .param = "rule", .on = ON_DAY, .by = REL_REP }),
+	.params = remove_params,
 	.result = hours_columns, .example = "hours remove R-1", .run = run_remove,
 };

@@ -61,7 +61,9 @@ static enum rc run_skip(struct call *c, struct err *err)
 
 const struct op op_hours_skip = {
 	.name = "hours skip", .summary = "Take one day off from the weekly hours",
-	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = skip_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE,
+	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "what is offered there" }),
+	.params = skip_params,
 	.result = hours_columns, .example = "hours skip '24 dec' --rep priya", .run = run_skip,
 };
 
@@ -116,7 +118,9 @@ static enum rc run_extra(struct call *c, struct err *err)
 
 const struct op op_hours_extra = {
 	.name = "hours extra", .summary = "Offer hours on one more day",
-	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = extra_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE,
+	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "what is offered there" }),
+	.params = extra_params,
 	.result = hours_columns, .example = "hours extra '2 dec 15-16' --rep priya",
 	.run = run_extra,
 };

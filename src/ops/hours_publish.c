@@ -132,7 +132,9 @@ static enum rc run_preview(struct call *c, struct err *err)
 
 const struct op op_hours_preview = {
 	.name = "hours preview", .summary = "See what publishing the weekly hours would change",
-	.effect = EFFECT_READ, .who = WHO_REP | WHO_LIFECYCLE, .params = preview_params,
+	.effect = EFFECT_READ, .who = WHO_REP | WHO_LIFECYCLE,
+	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "what is offered there" }),
+	.params = preview_params,
 	.result = plan_columns, .example = "hours preview --rep priya", .run = run_preview,
 };
 
@@ -357,6 +359,8 @@ const struct op op_hours_publish = {
 	.details = "Adds what is missing and takes back what nobody booked and the hours no longer "
 		   "say. A booked session that falls away needs a word: --keep, --cancel or --move. "
 		   "Past sessions never change; publishing twice adds nothing.",
-	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = publish_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE,
+	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "what is offered there" }),
+	.params = publish_params,
 	.result = plan_columns, .example = "hours publish --rep priya", .run = run_publish,
 };

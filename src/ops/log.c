@@ -28,6 +28,12 @@ static const struct entity *entity_of(const char *tbl)
 	return NULL;
 }
 
+/* What an op changed of others' besides is theirs: the seat that went on, say. */
+static bool is_shown(struct call *c, const struct entity *e, int64_t id)
+{
+	return may_see_row(c, object_of_letter(e->letter), id);
+}
+
 static const char *object_name(struct call *c, const struct entity *e, int64_t id)
 {
 	if (e->letter)
@@ -50,6 +56,7 @@ static enum rc put_touched(struct call *c, struct value *row, int64_t seq, struc
 		if (!e)
 			continue;
 		said = arena_printf(c->arena, "%s%s%s", said, *said ? ", " : "", rows > 1
+				    || !is_shown(c, e, col_int(s, 2))
 				    ? arena_printf(c->arena, "%lld x %s", (long long)rows, e->noun)
 				    : object_name(c, e, col_int(s, 2)));
 	}
@@ -70,6 +77,9 @@ static enum rc put_lines(struct call *c, struct jw *w, const struct entity *e, c
 
 		if (rc)
 			return rc;
+		text += n + (end != NULL);
+		if (!is_shown(c, e, json_int(j, "id", 0)))
+			continue;
 		jw_object(w);
 		jw_key(w, "object");
 		jw_str(w, object_name(c, e, json_int(j, "id", 0)));
@@ -82,7 +92,6 @@ static enum rc put_lines(struct call *c, struct jw *w, const struct entity *e, c
 				jw_null(w);
 		}
 		jw_end_object(w);
-		text += n + (end != NULL);
 	}
 	return RC_OK;
 }
@@ -246,18 +255,10 @@ static enum rc reverse(struct call *c, const struct log_entry *e, const char *ve
 	return rc;
 }
 
-static enum rc may_undo(struct call *c, const struct log_entry *e, int64_t ticket, struct err *err)
+static enum rc may_undo(struct call *c, const struct log_entry *e, struct err *err)
 {
 	const struct op *op = e->op ? op_find(e->op) : NULL;
-	int64_t person_id;
-	enum rc rc = whose(c, &person_id, err);
 
-	if (rc)
-		return rc;
-	if (!e->seq || (person_id && e->person_id != person_id)) {
-		err_set(err, RC_NOT_FOUND, "there is no no. %lld in your log", (long long)ticket);
-		return err_todo(err, "See replife log");
-	}
 	if (!e->undoable) {
 		err_conflict(err, REASON_STATE, "`%s` cannot be undone", e->op);
 		return err_todo(err, "See replife log for what can");
@@ -266,7 +267,7 @@ static enum rc may_undo(struct call *c, const struct log_entry *e, int64_t ticke
 		err_conflict(err, REASON_STATE, "no. %lld has been undone already", (long long)e->seq);
 		return err_todo(err, "Bring it back with replife redo");
 	}
-	return op ? may_use(c, op, err) : RC_OK;	/* a role may have ended since */
+	return op ? may(c, op, NULL, err) : RC_OK;	/* a role may have ended since */
 }
 
 static enum rc run_undo(struct call *c, struct err *err)
@@ -285,13 +286,14 @@ static enum rc run_undo(struct call *c, struct err *err)
 	if (!rc)
 		rc = log_get(c->st, c->arena, ticket, &e, err);
 	if (!rc)
-		rc = may_undo(c, &e, ticket, err);
+		rc = may_undo(c, &e, err);
 	return rc ? rc : reverse(c, &e, "Undid", err);
 }
 
 const struct op op_undo = {
 	.name = "undo", .summary = "Take back your latest change, or the one that you name",
 	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_NO_UNDO | OP_LONG,
+	ACTS({ .param = "ticket", .on = ON_ENTRY, .by = REL_AUTHOR }),
 	.params = undo_params, .result = undo_columns, .example = "undo", .run = run_undo,
 };
 
@@ -314,7 +316,7 @@ static enum rc run_redo(struct call *c, struct err *err)
 		return rc;
 	e.op = first.op;
 	if (op_find(e.op))
-		rc = may_use(c, op_find(e.op), err);
+		rc = may(c, op_find(e.op), NULL, err);
 	return rc ? rc : reverse(c, &e, "Brought back", err);
 }
 

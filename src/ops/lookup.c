@@ -52,12 +52,8 @@ enum rc period_typed(struct call *c, const char *text, int64_t *id, struct err *
 	if (rc || p.id)
 		return rc;
 	*id = *text == 'P' || *text == 'p' ? ref_parse('P', text) : 0;
-	if (*id) {
-		rc = ent_get(c->st, &ent_period, *id, c->arena, &p, err);
-		if (rc == RC_NOT_FOUND)
-			return err_todo(err, "See replife period list");
-		return rc ? rc : check_program(c, p.program_id, &ent_period, *id, err);
-	}
+	if (*id)
+		return see(c, ON_PERIOD, *id, err);
 	err_set(err, RC_NOT_FOUND, "there is no period '%.100s'", text);
 	return err_todo(err, "See replife period list");
 }
@@ -71,9 +67,8 @@ enum rc theme_typed(struct call *c, const char *text, int64_t *id, struct err *e
 	if (rc || t.id)
 		return rc;
 	*id = ref_parse('T', text);
-	if (*id) {
-		return theme_wanted(c, *id, &t, err);
-	}
+	if (*id)
+		return see(c, ON_THEME, *id, err);
 	err_set(err, RC_NOT_FOUND, "there is no theme '%.100s'", text);
 	return err_todo(err, "See replife theme list");
 }

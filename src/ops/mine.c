@@ -104,12 +104,9 @@ static enum rc run_visitors(struct call *c, struct err *err)
 		.list = BOOKINGS_VISITS, .program_id = c->program.id,
 		.person_id = arg_int(c, "rep", c->me.id), .now_s = c->now_s,
 	};
-	enum rc rc = may_touch(c, q.person_id, "the list of visitors", err);
 
-	if (!rc && arg_has(c, "todo"))
+	if (arg_has(c, "todo"))
 		return put_rep_todo(c, q.person_id, err);
-	if (rc)
-		return rc;
 	c->reply->empty = q.person_id == c->me.id
 		? "Nobody has booked a session of yours yet. See what you offer: replife slot list"
 		: arena_printf(c->arena, "Nobody has booked a session of %s yet",
@@ -119,6 +116,8 @@ static enum rc run_visitors(struct call *c, struct err *err)
 
 const struct op op_visitors = {
 	.name = "visitors", .summary = "See who comes to a rep's sessions",
-	.effect = EFFECT_READ, .who = WHO_REP | WHO_LIFECYCLE, .params = visitors_params,
+	.effect = EFFECT_READ, .who = WHO_REP | WHO_LIFECYCLE,
+	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "the list of visitors" }),
+	.params = visitors_params,
 	.result = visitor_columns, .example = "visitors --rep priya", .run = run_visitors,
 };

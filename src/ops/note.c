@@ -71,20 +71,6 @@ static enum rc booking_of_note(struct call *c, int64_t *id, struct err *err)
 	return RC_OK;
 }
 
-static enum rc author_side(struct call *c, const struct booking_view *v, enum note_side *side,
-			   struct err *err)
-{
-	*side = v->rep_id == c->me.id ? SIDE_REP : SIDE_MARKETER;
-	if (v->rep_id == c->me.id || v->booking.marketer_id == c->me.id)
-		return RC_OK;
-	err_set(err, RC_DENIED, "only %s and %s write up %s", v->marketer_name, v->rep_name,
-		ref_of(c, 'B', v->booking.id));
-	if (c->owner)
-		return err_todo(err, "Write for one of them: add --as %s, or --as %s",
-				v->marketer, v->rep);
-	return err_todo(err, "Ask one of them");
-}
-
 static enum rc check_booking(struct call *c, const struct booking_view *v, enum note_side side,
 			     struct err *err)
 {
@@ -172,13 +158,13 @@ static enum rc run_add(struct call *c, struct err *err)
 	enum rc rc = booking_of_note(c, &n.booking_id, err);
 
 	if (!rc)
-		rc = booking_wanted(c, n.booking_id, &v, err);
-	if (!rc)
-		rc = author_side(c, &v, &n.side, err);
+		rc = booking_view_get(c->st, c->arena, n.booking_id, &v, err);
 	if (!rc && !form_answered(c))
 		rc = nothing_said(err);
-	if (!rc)
-		rc = check_booking(c, &v, n.side, err);
+	if (rc)
+		return rc;
+	n.side = v.rep_id == c->me.id ? SIDE_REP : SIDE_MARKETER;
+	rc = check_booking(c, &v, n.side, err);
 	if (rc)
 		return rc;
 	n.said_s = v.booking.begin_s;
@@ -201,7 +187,10 @@ const struct op op_note_add = {
 	.details = "Only what happened must be answered, and counts as yes where anything else is. "
 		   "Without answers, on a terminal, the questions come one at a time. Handing it in "
 		   "says what became of the session, unless somebody said so before.",
-	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_REP, .params = note_add_params,
+	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_REP,
+	ACTS({ .param = "booking", .on = ON_BOOKING, .by = REL_MARKETER | REL_REP, .flags = ACTS_ALONE,
+	       .says = "only who sat in and who hosted write up a session" }),
+	.params = note_add_params,
 	.result = note_columns, .run = run_add,
 	.example = "--as leila note add B-148 --alerts 'It came after the call'",
 };
@@ -216,16 +205,13 @@ static const struct param withdraw_params[] = {
 static enum rc note_to_change(struct call *c, struct note *n, struct err *err)
 {
 	struct note_view v;
-	const char *ref = ref_of(c, 'N', arg_int(c, "note", 0));
-	enum rc rc = note_wanted(c, arg_int(c, "note", 0), &v, err);
+	enum rc rc = note_view_get(c->st, c->arena, arg_int(c, "note", 0), &v, err);
 
-	*n = v.note;
-	if (!rc)
-		rc = may_touch(c, n->author_id, ref, err);
 	if (rc)
 		return rc;
+	*n = v.note;
 	if (n->state == NOTE_WITHDRAWN) {
-		err_conflict(err, REASON_STATE, "%s was withdrawn", ref);
+		err_conflict(err, REASON_STATE, "%s was withdrawn", ref_of(c, 'N', n->id));
 		return err_todo(err, n->booking_id ? "Write it up anew: replife note add B-%lld"
 						   : "Bring it back with replife undo, if it was just now",
 				(long long)n->booking_id);
@@ -259,7 +245,9 @@ const struct op op_note_edit = {
 	.details = "An answer takes the place of what stood there; the other answers stay. "
 		   "A remark with the same text keeps its number and its themes. An empty text "
 		   "takes the answer away.",
-	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = note_edit_params,
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY,
+	ACTS({ .param = "note", .on = ON_NOTE, .by = REL_AUTHOR }),
+	.params = note_edit_params,
 	.result = note_columns, .example = "note edit N-89 --worth 5", .run = run_edit,
 };
 
@@ -277,7 +265,9 @@ static enum rc run_withdraw(struct call *c, struct err *err)
 
 const struct op op_note_withdraw = {
 	.name = "note withdraw", .summary = "Take a write-up back until its period closes",
-	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = withdraw_params,
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY,
+	ACTS({ .param = "note", .on = ON_NOTE, .by = REL_AUTHOR }),
+	.params = withdraw_params,
 	.result = note_columns, .example = "note withdraw N-89", .run = run_withdraw,
 };
 
@@ -294,7 +284,7 @@ static enum rc run_excuse(struct call *c, struct err *err)
 	struct booking_view v;
 	struct booking b;
 	const char *ref = ref_of(c, 'B', arg_int(c, "booking", 0));
-	enum rc rc = booking_wanted(c, arg_int(c, "booking", 0), &v, err);
+	enum rc rc = booking_view_get(c->st, c->arena, arg_int(c, "booking", 0), &v, err);
 
 	if (rc)
 		return rc;

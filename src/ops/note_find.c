@@ -1,61 +1,13 @@
-/* Looking up write-ups, remarks and themes as the caller may see them. */
+/* What of write-ups is frozen, when they were said, and who reads their remarks. */
 #include "notes.h"
 #include "replife/lookup_store.h"
 
-static enum rc unseen(struct call *c, char letter, int64_t id, const char *noun,
-		      const char *todo, struct err *err)
+bool observation_seen(struct call *c, const struct observation_view *v)
 {
-	err_set(err, RC_NOT_FOUND, "there is no %s %s", noun, ref_of(c, letter, id));
-	return err_todo(err, "%s", todo);
-}
+	struct object o;
 
-enum rc note_wanted(struct call *c, int64_t id, struct note_view *out, struct err *err)
-{
-	static const char todo[] = "List yours: replife note list";
-	enum rc rc = note_view_get(c->st, c->arena, id, out, err);
-
-	if (rc == RC_NOT_FOUND)
-		return err_todo(err, "%s", todo);
-	if (rc)
-		return rc;
-	if (!is_lifecycle(c) && out->note.author_id != c->me.id && out->rep_id != c->me.id)
-		return unseen(c, 'N', id, ent_note.noun, todo, err);
-	return check_program(c, out->note.program_id, &ent_note, id, err);
-}
-
-bool observation_seen(const struct call *c, const struct observation_view *v)
-{
-	const struct observation *o = &v->o;
-	bool reps_own = o->words_of == WORDS_REP && v->rep_id == c->me.id;
-
-	if (is_lifecycle(c) || v->note.author_id == c->me.id || reps_own)
-		return true;
-	return o->may_quote && !o->held_back && (o->words_of != WORDS_REP || o->cleared) &&
-	       v->note.state == NOTE_SUBMITTED;
-}
-
-enum rc observation_wanted(struct call *c, int64_t id, struct observation_view *out,
-			   struct err *err)
-{
-	static const char todo[] = "See the remarks of a write-up: replife note show NOTE";
-	enum rc rc = observation_view_get(c->st, c->arena, id, out, err);
-
-	if (rc == RC_NOT_FOUND)
-		return err_todo(err, "%s", todo);
-	if (rc)
-		return rc;
-	if (!observation_seen(c, out))
-		return unseen(c, 'O', id, ent_observation.noun, todo, err);
-	return check_program(c, out->note.program_id, &ent_observation, id, err);
-}
-
-enum rc theme_wanted(struct call *c, int64_t id, struct theme *out, struct err *err)
-{
-	enum rc rc = ent_get(c->st, &ent_theme, id, c->arena, out, err);
-
-	if (rc == RC_NOT_FOUND)
-		return err_todo(err, "See replife theme list");
-	return rc ? rc : check_program(c, out->program_id, &ent_theme, id, err);
+	object_of_remark(v, &o);
+	return may_see(c, &o);
 }
 
 enum rc check_frozen(struct call *c, const struct note *n, struct err *err)

@@ -26,13 +26,11 @@ static enum rc list_query(struct call *c, struct note_query *q, struct err *err)
 	q->author_id = arg_int(c, "author", is_lifecycle(c) ? 0 : c->me.id);
 	if (arg_has(c, "to-clear"))
 		q->to_clear_by = c->me.id;
-	rc = arg_has(c, "author") ? may_touch(c, q->author_id, "the list of write-ups", err) : RC_OK;
-	if (!rc)
-		rc = said_in(c, false, &period, err);
+	rc = said_in(c, false, &period, err);
 	if (!rc)
 		rc = page_after(c, 'N', &q->after_id, err);
 	if (!rc && q->after_id) {
-		rc = note_wanted(c, q->after_id, &v, err);
+		rc = note_view_get(c->st, c->arena, q->after_id, &v, err);
 		q->after_s = v.note.said_s;
 	}
 	if (rc)
@@ -66,7 +64,9 @@ static enum rc run_list(struct call *c, struct err *err)
 
 const struct op op_note_list = {
 	.name = "note list", .summary = "List write-ups: your own, or everybody's for lifecycle",
-	.effect = EFFECT_READ, .who = WHO_ANYBODY, .params = list_params,
+	.effect = EFFECT_READ, .who = WHO_ANYBODY,
+	ACTS({ .param = "author", .on = ON_PERSON, .by = REL_SELF, .what = "the list of write-ups" }),
+	.params = list_params,
 	.result = note_columns, .example = "note list --uncoded", .run = run_list,
 };
 
@@ -80,7 +80,7 @@ static const struct param show_params[] = {
 static enum rc run_show(struct call *c, struct err *err)
 {
 	struct note_view v;
-	enum rc rc = note_wanted(c, arg_int(c, "note", 0), &v, err);
+	enum rc rc = note_view_get(c->st, c->arena, arg_int(c, "note", 0), &v, err);
 
 	c->reply->record = true;
 	return rc ? rc : put_note_whole(c, &v, err);

@@ -1,6 +1,5 @@
 /*
- * What the ops of write-ups and themes share: looking one up as the caller
- * may see it, what is frozen, the answers of the form, and the codebook.
+ * What the ops of write-ups and themes share: who may read, what is frozen, the answers of the form, and the codebook.
  * Private to the ops layer.
  */
 #ifndef OPS_NOTES_H
@@ -16,19 +15,11 @@
 
 /* ---- looking up ---- */
 
-/* A note of the current program that the caller may see: its author, the rep
- * whose words it holds, lifecycle. */
-enum rc note_wanted(struct call *c, int64_t id, struct note_view *out, struct err *err)
-	__attribute__((warn_unused_result));
-/* The same for a remark. */
-enum rc observation_wanted(struct call *c, int64_t id, struct observation_view *out,
-			   struct err *err) __attribute__((warn_unused_result));
+/* As what the caller acts on. */
+void object_of_remark(const struct observation_view *v, struct object *o);
 /* May the caller read it: lifecycle, its author, the rep whose words it is;
  * everybody where it may be quoted. */
-bool observation_seen(const struct call *c, const struct observation_view *v);
-/* A theme of the current program. */
-enum rc theme_wanted(struct call *c, int64_t id, struct theme *out, struct err *err)
-	__attribute__((warn_unused_result));
+bool observation_seen(struct call *c, const struct observation_view *v);
 /* RC_CONFLICT (period_closed): a closed period's report holds the note. */
 enum rc check_frozen(struct call *c, const struct note *n, struct err *err)
 	__attribute__((warn_unused_result));

@@ -11,14 +11,11 @@ static const struct param offer_params[] = {
 static enum rc offered(struct call *c, struct booking_view *v, struct err *err)
 {
 	const char *ref;
-	enum rc rc = booking_wanted(c, arg_int(c, "booking", 0), v, err);
+	enum rc rc = booking_view_get(c->st, c->arena, arg_int(c, "booking", 0), v, err);
 
-	if (rc)
-		return rc;
-	ref = ref_of(c, 'B', v->booking.id);
-	rc = may_touch(c, v->booking.marketer_id, ref, err);
 	if (rc || v->booking.state == BOOKING_OFFERED)
 		return rc;
+	ref = ref_of(c, 'B', v->booking.id);
 	err_conflict(err, REASON_STATE, "%s has no offer: it is %s", ref,
 		     booking_state_words[v->booking.state].plain);
 	if (v->booking.state == BOOKING_WAITING)
@@ -82,7 +79,9 @@ static enum rc run_accept(struct call *c, struct err *err)
 
 const struct op op_offer_accept = {
 	.name = "offer accept", .summary = "Take the seat that is offered to you",
-	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE, .params = offer_params,
+	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE,
+	ACTS({ .param = "booking", .on = ON_BOOKING, .by = REL_MARKETER }),
+	.params = offer_params,
 	.result = booking_columns, .example = "offer accept B-156", .run = run_accept,
 };
 
@@ -117,6 +116,8 @@ static enum rc run_decline(struct call *c, struct err *err)
 
 const struct op op_offer_decline = {
 	.name = "offer decline", .summary = "Let the next in the queue have the offered seat",
-	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE, .params = offer_params,
+	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE,
+	ACTS({ .param = "booking", .on = ON_BOOKING, .by = REL_MARKETER }),
+	.params = offer_params,
 	.result = booking_columns, .example = "offer decline B-156", .run = run_decline,
 };

@@ -32,7 +32,7 @@ static enum rc outcome(struct call *c, enum booking_state to, struct err *err)
 {
 	struct booking_view v;
 	struct booking b;
-	enum rc rc = booking_wanted(c, arg_int(c, "booking", 0), &v, err);
+	enum rc rc = booking_view_get(c->st, c->arena, arg_int(c, "booking", 0), &v, err);
 
 	if (!rc)
 		rc = check_outcome(c, &v, to, err);
@@ -61,6 +61,7 @@ static enum rc outcome(struct call *c, enum booking_state to, struct err *err)
 		.name = "session " words, .summary = said,                     \
 		.details = "From the session's start on; may be corrected until its period closes.", \
 		.effect = EFFECT_WRITE, .who = WHO_ANYBODY,                    \
+		ACTS({ .param = "booking", .on = ON_BOOKING, .by = REL_MARKETER | REL_REP }), \
 		.params = outcome_params, .result = booking_columns,           \
 		.example = "session " words " B-148", .run = run_##var,         \
 	}

@@ -203,17 +203,20 @@ static void set_text(struct call *c, const char *param, const char **field)
 		*field = *v ? v : NULL;
 }
 
+#define LIFECYCLES(field)                                                     \
+	{ .param = field, .on = ON_PROGRAM, .says = "a team, status or account is lifecycle's to change", \
+	  .todo = "Ask them: replife person list --role lifecycle" }
+
+static const struct acts edit_acts[] = {
+	{ .param = "login", .on = ON_PERSON, .by = REL_SELF, .what = "that entry" },
+	LIFECYCLES("team"), LIFECYCLES("status"), LIFECYCLES("uid"), { .param = NULL }
+};
+
 static enum rc run_edit(struct call *c, struct err *err)
 {
 	struct person p;
 	enum rc rc = ent_get(c->st, &ent_person, arg_int(c, "login", 0), c->arena, &p, err);
 
-	if (!rc)
-		rc = may_touch(c, p.id, "that entry", err);
-	if (!rc && !is_lifecycle(c) && (arg_has(c, "status") || arg_has(c, "team") || arg_has(c, "uid"))) {
-		err_set(err, RC_DENIED, "a team, a status or an account is lifecycle's to change");
-		rc = err_todo(err, "Ask them: replife person list --role lifecycle");
-	}
 	if (!rc && arg_int(c, "status", p.status) == PERSON_LEFT && p.status != PERSON_LEFT) {
 		err_set(err, RC_USAGE, "leaving is a step of its own");
 		rc = err_todo(err, "Say it so: replife person leave %s", p.login);
@@ -238,7 +241,8 @@ static enum rc run_edit(struct call *c, struct err *err)
 
 const struct op op_person_edit = {
 	.name = "person edit", .summary = "Change a person's entry",
-	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = edit_params,
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY,
+	.acts = edit_acts, .params = edit_params,
 	.result = person_columns, .example = "person edit priya --team West", .run = run_edit,
 };
 
@@ -295,10 +299,6 @@ static enum rc run_grant(struct call *c, struct err *err)
 	bool given = false;
 	enum rc rc = ent_get(c->st, &ent_person, arg_int(c, "login", 0), c->arena, &p, err);
 
-	if (!rc && p.id == c->me.id && !c->owner) {
-		err_set(err, RC_DENIED, "nobody gives a role to themselves");
-		rc = err_todo(err, "Ask somebody else of lifecycle");
-	}
 	if (!rc)
 		rc = give_role(c, p.id, role, &given, err);
 	if (rc)
@@ -310,9 +310,16 @@ static enum rc run_grant(struct call *c, struct err *err)
 
 const struct op op_person_grant = {
 	.name = "person grant", .summary = "Give somebody a role",
-	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = grant_params,
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE,
+	ACTS({ .param = "login", .on = ON_PERSON, .by = REL_SELF, .flags = ACTS_BARS,
+	       .says = "nobody gives a role to themselves", .todo = "Ask somebody else of lifecycle" }),
+	.params = grant_params,
 	.result = person_columns, .example = "person grant priya lifecycle", .run = run_grant,
 };
+
+/* A role that holds in all programs is not for one program's lifecycle to take. */
+static const struct acts every_program = { .on = ON_ALL, .says = "that role holds in every program",
+					   .todo = "Ask the store's owner" };
 
 static enum rc run_revoke(struct call *c, struct err *err)
 {
@@ -323,8 +330,11 @@ static enum rc run_revoke(struct call *c, struct err *err)
 
 	if (!rc)
 		rc = grant_find(c->st, c->arena, p.id, c->program.id, role, &g, err);
-	if (!rc && !g.id)
+	if (!rc && !g.id) {
 		rc = grant_find(c->st, c->arena, p.id, 0, role, &g, err);
+		if (!rc && g.id)
+			rc = may(c, c->op, &(struct object){ .on = ON_ALL, .by = &every_program }, err);
+	}
 	if (rc)
 		return rc;
 	if (!g.id) {

@@ -20,12 +20,15 @@ static enum rc run(struct call *c, struct err *err)
 	struct reply *r = c->reply;
 	int64_t before, last = 0;
 	struct stmt *s;
+	bool all;
 	enum rc rc = page_after(c, 0, &before, err);
 
+	if (!rc)
+		rc = runs_all(c, &all, err);
 	if (rc)
 		return rc;
 	r->empty = "Nobody read a team's report, and nothing was refused";
-	s = log_accesses(c->st, arg_int(c, "since", 0), before, page_rows(c));
+	s = log_accesses(c->st, all ? 0 : c->me.id, arg_int(c, "since", 0), before, page_rows(c));
 	while (stmt_row(s)) {
 		struct value *row;
 

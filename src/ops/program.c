@@ -143,6 +143,9 @@ static enum rc run_edit(struct call *c, struct err *err)
 
 const struct op op_program_edit = {
 	.name = "program edit", .summary = "Change a program's rules",
-	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = edit_params,
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE,
+	ACTS({ .param = "name", .on = ON_PROGRAM, .says = "only its own lifecycle changes a program's rules",
+	       .todo = "Ask them: replife person list --role lifecycle --program NAME" }),
+	.params = edit_params,
 	.result = program_columns, .example = "program edit --notice 2h", .run = run_edit,
 };

@@ -3,6 +3,7 @@
  * notice window the first in the queue is seated at once; inside it the seat
  * is offered, with an end, so that nobody is seated unaware.
  */
+#include "replife/person_store.h"
 #include "rows.h"
 #include "seats.h"
 
@@ -18,6 +19,14 @@ static void note_moved(struct call *c, struct moved *m, const struct booking *b)
 	m->ids[m->n++] = b->id;
 }
 
+/* Who sits in is for the rep and lifecycle to know. */
+static const char *say_taker(struct call *c, const struct booking *b)
+{
+	if (!may_see_row(c, ON_BOOKING, b->id))
+		return "the next in the queue";
+	return arena_printf(c->arena, "%s (%s)", say_name(c, b->marketer_id), ref_of(c, 'B', b->id));
+}
+
 static void say_moved(struct call *c, struct moved *m, const struct booking *b)
 {
 	int64_t slot_id = m->slot_id ? m->slot_id : b->slot_id;
@@ -27,9 +36,8 @@ static void say_moved(struct call *c, struct moved *m, const struct booking *b)
 	const char *until = b->state == BOOKING_CONFIRMED ? "" :
 		arena_printf(c->arena, " until %s", say_when(c, b->offer_until_s, 0));
 
-	m->said = arena_printf(c->arena, "%s; the seat%s %s %s (%s)%s", m->said ? m->said : "",
-			       where, how,
-			       say_name(c, b->marketer_id), ref_of(c, 'B', b->id), until);
+	m->said = arena_printf(c->arena, "%s; the seat%s %s %s%s", m->said ? m->said : "", where, how,
+			       say_taker(c, b), until);
 }
 
 static enum rc lapse(struct call *c, int64_t slot_id, struct moved *moved, struct err *err)
@@ -48,8 +56,8 @@ static enum rc lapse(struct call *c, int64_t slot_id, struct moved *moved, struc
 		if (rc)
 			return rc;
 		note_moved(c, moved, &b);
-		reply_warn(c->reply, "the seat offered to %s (%s) was not taken in time",
-			   say_name(c, b.marketer_id), ref_of(c, 'B', b.id));
+		if (may_see_row(c, ON_BOOKING, b.id))
+			reply_warn(c->reply, "the seat offered to %s was not taken in time", say_taker(c, &b));
 	}
 }
 
@@ -165,6 +173,7 @@ static enum rc serve(struct call *c, const struct slot *s, struct moved *moved, 
 enum rc queue_serve(struct call *c, int64_t slot_id, struct moved *moved, struct err *err)
 {
 	struct program own = c->program;
+	unsigned own_roles = c->roles;
 	struct err gone = { 0 };
 	struct slot s;
 	enum rc rc = lapse(c, slot_id, moved, err);
@@ -180,9 +189,12 @@ enum rc queue_serve(struct call *c, int64_t slot_id, struct moved *moved, struct
 		return rc;
 	if (s.program_id != own.id)	/* its own rules hold */
 		rc = ent_get(c->st, &ent_program, s.program_id, c->arena, &c->program, err);
+	if (!rc && s.program_id != own.id && !c->owner)
+		rc = roles_of(c->st, c->me.id, s.program_id, &c->roles, err);
 	if (!rc)
 		rc = serve(c, &s, moved, err);
 	c->program = own;
+	c->roles = own_roles;
 	return rc;
 }
 
@@ -202,6 +214,18 @@ enum rc queue_serve_person(struct call *c, int64_t person_id, struct moved *move
 	}
 }
 
+/* That the seat went on shows; whose it is now does not. */
+static void hide_taker(struct reply *r)
+{
+	static const char *const keys[] = {
+		"id", "uuid", "marketer", "marketer_name", "marketer_team", "marketer_zone", "queue", "hope",
+		"reason", "excused", "note",
+	};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		reply_cell(r, r->n_rows - 1, keys[i])->type = V_NULL;
+}
+
 enum rc put_moved(struct call *c, const struct moved *moved, struct err *err)
 {
 	struct booking_view v;
@@ -209,8 +233,11 @@ enum rc put_moved(struct call *c, const struct moved *moved, struct err *err)
 
 	for (size_t i = 0; !rc && i < moved->n; i++) {
 		rc = booking_view_get(c->st, c->arena, moved->ids[i], &v, err);
-		if (!rc)
-			put_booking(c, &v);
+		if (rc)
+			break;
+		put_booking(c, &v);
+		if (!may_see_row(c, ON_BOOKING, moved->ids[i]))
+			hide_taker(c->reply);
 	}
 	if (c->reply->n_rows > 1)
 		c->reply->record = false;

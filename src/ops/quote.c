@@ -10,7 +10,7 @@ static const struct param quote_params[] = {
 
 static enum rc quote_wanted(struct call *c, struct observation_view *v, struct err *err)
 {
-	enum rc rc = observation_wanted(c, arg_int(c, "remark", 0), v, err);
+	enum rc rc = observation_view_get(c->st, c->arena, arg_int(c, "remark", 0), v, err);
 
 	if (rc || v->note.state == NOTE_SUBMITTED)
 		return rc;
@@ -84,8 +84,6 @@ static enum rc run_hold_back(struct call *c, struct err *err)
 	enum rc rc = quote_wanted(c, &v, err);
 	bool own = !rc && v.o.words_of == WORDS_REP && v.rep_id == c->me.id;
 
-	if (!rc && !own)
-		rc = may_touch(c, v.note.author_id, ref_of(c, 'O', v.o.id), err);
 	if (rc)
 		return rc;
 	v.o.cleared = own && (!v.o.held_back || v.o.cleared);
@@ -98,7 +96,11 @@ const struct op op_quote_hold_back = {
 	.name = "quote hold-back", .summary = "Never show a remark word by word",
 	.details = "Its author, the rep whose words it is, and lifecycle may. It still counts in "
 		   "its themes.",
-	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .params = quote_params,
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY,
+	ACTS({ .param = "remark", .on = ON_REMARK, .by = REL_AUTHOR | REL_REP,
+	       .says = "a remark is held back by its author, the rep whose words it is, or lifecycle",
+	       .todo = "Ask somebody of lifecycle: replife person list --role lifecycle" }),
+	.params = quote_params,
 	.result = observation_columns, .example = "quote hold-back O-90", .run = run_hold_back,
 };
 
@@ -114,12 +116,6 @@ static enum rc run_clear(struct call *c, struct err *err)
 		err_conflict(err, REASON_STATE, "%s is not in a rep's words", ref);
 		return err_todo(err, "Nothing has to be cleared");
 	}
-	if (v.rep_id != c->me.id) {
-		err_set(err, RC_DENIED, "%s is in the words of %s, who alone clears them", ref,
-			say_name(c, v.rep_id));
-		return err_todo(err, c->owner ? "As them: add --as %s" : "Ask %s",
-				say_login(c, v.rep_id));
-	}
 	if (v.o.held_back && !v.o.cleared) {
 		err_conflict(err, REASON_STATE, "%s is held back, and not by you", ref);
 		return err_todo(err, "Ask its author, or somebody of lifecycle, who can undo that");
@@ -133,6 +129,9 @@ const struct op op_quote_clear = {
 	.name = "quote clear", .summary = "Allow your own words to be shown",
 	.details = "Only the rep whose words they are, and not where others hold them back. What waits: "
 		   "replife note list --to-clear.",
-	.effect = EFFECT_WRITE, .who = WHO_REP, .params = quote_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP,
+	ACTS({ .param = "remark", .on = ON_REMARK, .by = REL_REP, .flags = ACTS_ALONE,
+	       .says = "only the rep whose words they are clears them" }),
+	.params = quote_params,
 	.result = observation_columns, .example = "--as dana quote clear O-152", .run = run_clear,
 };

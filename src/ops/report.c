@@ -118,15 +118,13 @@ static unsigned parts_of(const struct op *op)
 	return strcmp(op->name, "report coverage") ? PART_PARTICIPATION : PART_COVERAGE;
 }
 
-static enum rc check_reader(struct call *c, const char *audience, struct err *err)
-{
-	c->named = !strcmp(audience, "team");
-	if (!c->named || is_lifecycle(c))
-		return RC_OK;
-	c->named = false;
-	err_set(err, RC_DENIED, "the team's report names people: it is lifecycle's");
-	return err_todo(err, "Leave --audience out, or ask for --audience sales");
-}
+/* The team's report names people. */
+static const struct acts report_acts[] = {
+	{ .param = "audience", .only = "team", .on = ON_PROGRAM,
+	  .says = "the team's report names people: it is lifecycle's",
+	  .todo = "Leave --audience out, or ask for --audience sales" },
+	{ .param = NULL }
+};
 
 static enum rc not_earlier(const struct period *before, const struct period *p, struct err *err)
 {
@@ -163,10 +161,9 @@ static enum rc run_report(struct call *c, struct err *err)
 	struct period p;
 	struct json *model, *before_this = NULL;
 	struct value *row;
-	enum rc rc = check_reader(c, audience, err);
+	enum rc rc = period_wanted(c, "period", &p, err);
 
-	if (!rc)
-		rc = period_wanted(c, "period", &p, err);
+	c->named = !strcmp(audience, "team");
 	if (!rc)
 		rc = report_of(c, &p, parts | PART_PARTICIPATION | PART_COVERAGE, &model, err);
 	if (!rc)
@@ -191,7 +188,8 @@ const struct op op_report_themes = {
 	.name = "report themes", .summary = "What was heard in a period, and what came of it",
 	.details = "Themes are ranked by how many people spoke of them. A closed period's report "
 		   "is the one that was frozen when it was closed. What is left out is listed, with the reason.",
-	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_ANYBODY, .params = report_params,
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_ANYBODY,
+	.acts = report_acts, .params = report_params,
 	.result = report_columns, .example = "report themes --period last --audience sales",
 	.run = run_report,
 };
@@ -200,7 +198,8 @@ const struct op op_report_participation = {
 	.name = "report participation", .summary = "Who took part in a period: seats, visits, write-ups",
 	.details = "Outside the team, teams of fewer than five people stand together, or are not shown. What is "
 		   "left out is listed, with the reason.",
-	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_ANYBODY, .params = report_params,
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_ANYBODY,
+	.acts = report_acts, .params = report_params,
 	.result = report_columns, .example = "report participation --audience team",
 	.run = run_report,
 };
@@ -209,6 +208,7 @@ const struct op op_report_coverage = {
 	.name = "report coverage", .summary = "What was sat in on: teams, segments, kinds of calls",
 	.details = "Outside the team, teams and segments of fewer than five reps stand together, or are not shown, "
 		   "and none can be worked out from the others. What is left out is listed, with the reason.",
-	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_ANYBODY, .params = report_params,
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_ANYBODY,
+	.acts = report_acts, .params = report_params,
 	.result = report_columns, .example = "report coverage --format md", .run = run_report,
 };

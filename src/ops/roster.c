@@ -13,8 +13,6 @@ static enum rc whom(struct call *c, struct person *p, struct membership *m, stru
 	enum rc rc = ent_get(c->st, &ent_person, id, c->arena, p, err);
 
 	if (!rc)
-		rc = may_touch(c, id, "that place on the roster", err);
-	if (!rc)
 		rc = membership_of(c->st, c->arena, id, c->program.id, m, err);
 	return rc;
 }
@@ -132,7 +130,9 @@ static enum rc run_accept(struct call *c, struct err *err)
 
 const struct op op_roster_accept = {
 	.name = "roster accept", .summary = "Say yes to hosting",
-	.effect = EFFECT_WRITE, .who = WHO_REP, .params = one_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP,
+	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "that place on the roster" }),
+	.params = one_params,
 	.result = member_columns, .example = "roster accept felix", .run = run_accept,
 };
 
@@ -144,7 +144,9 @@ static enum rc run_decline(struct call *c, struct err *err)
 
 const struct op op_roster_decline = {
 	.name = "roster decline", .summary = "Say no to hosting",
-	.effect = EFFECT_WRITE, .who = WHO_REP, .params = one_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP,
+	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "that place on the roster" }),
+	.params = one_params,
 	.result = member_columns, .example = "roster decline felix", .run = run_decline,
 };
 
@@ -167,7 +169,9 @@ static enum rc run_pause(struct call *c, struct err *err)
 
 const struct op op_roster_pause = {
 	.name = "roster pause", .summary = "Stop taking new visitors for a while",
-	.effect = EFFECT_WRITE, .who = WHO_REP, .params = pause_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP,
+	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "that place on the roster" }),
+	.params = pause_params,
 	.result = member_columns, .example = "roster pause priya --until \"18 dec\"", .run = run_pause,
 };
 
@@ -179,7 +183,9 @@ static enum rc run_resume(struct call *c, struct err *err)
 
 const struct op op_roster_resume = {
 	.name = "roster resume", .summary = "Take visitors again",
-	.effect = EFFECT_WRITE, .who = WHO_REP, .params = one_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP,
+	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "that place on the roster" }),
+	.params = one_params,
 	.result = member_columns, .example = "roster resume dana", .run = run_resume,
 };
 
@@ -204,7 +210,9 @@ static enum rc run_leave(struct call *c, struct err *err)
 
 const struct op op_roster_leave = {
 	.name = "roster leave", .summary = "Leave the roster",
-	.effect = EFFECT_WRITE, .who = WHO_REP, .params = one_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP,
+	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "that place on the roster" }),
+	.params = one_params,
 	.result = member_columns, .example = "roster leave priya", .run = run_leave,
 };
 

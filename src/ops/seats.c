@@ -4,38 +4,6 @@
 #include "replife/person_store.h"
 #include "rows.h"
 
-/* The same words for what is not there and for what one may not see. */
-static enum rc unseen(enum rc rc, const char *todo, struct err *err)
-{
-	if (rc == RC_NOT_FOUND)
-		err_todo(err, "%s", todo);
-	return rc;
-}
-
-enum rc slot_wanted(struct call *c, int64_t id, struct slot_view *out, struct err *err)
-{
-	enum rc rc = slot_view_get(c->st, c->arena, id, out, err);
-
-	if (!rc && out->slot.state == SLOT_DRAFT)
-		rc = may_see(c, out->slot.rep_id,
-			     arena_printf(c->arena, "session %s", ref_of(c, 'S', id)), err);
-	if (rc)
-		return unseen(rc, "List them: replife find, or replife slot list", err);
-	return check_program(c, out->slot.program_id, &ent_slot, id, err);
-}
-
-enum rc booking_wanted(struct call *c, int64_t id, struct booking_view *out, struct err *err)
-{
-	enum rc rc = booking_view_get(c->st, c->arena, id, out, err);
-
-	if (!rc && out->rep_id != c->me.id)
-		rc = may_see(c, out->booking.marketer_id,
-			     arena_printf(c->arena, "booking %s", ref_of(c, 'B', id)), err);
-	if (rc)
-		return unseen(rc, "List yours: replife mine", err);
-	return check_program(c, out->program_id, &ent_booking, id, err);
-}
-
 /* ---- the checks ---- */
 
 /* A pause ends by itself where an end was given. */
@@ -100,8 +68,11 @@ enum rc check_period(struct call *c, int64_t at_s, bool needs_one, struct err *e
 	return err_todo(err, "Lifecycle opens one: %s", say_open_period(c));
 }
 
+/* Another's is not named, only said to be there. */
 static const char *name_booking(struct call *c, const struct booking *b)
 {
+	if (!may_see_row(c, ON_BOOKING, b->id))
+		return say_when(c, b->begin_s, b->end_s);
 	return arena_printf(c->arena, "%s, %s", ref_of(c, 'B', b->id),
 			    say_when(c, b->begin_s, b->end_s));
 }
@@ -227,9 +198,11 @@ const char *wall_text(struct call *c, const struct zone *z, int64_t at_s)
 
 enum rc page_after(struct call *c, char letter, int64_t *id, struct err *err)
 {
+	enum object_kind on = object_of_letter(letter);
+
 	*id = c->rq->after ? ref_parse(letter, c->rq->after) : 0;
 	if (!c->rq->after || *id)
-		return RC_OK;
+		return *id && on ? see(c, on, *id, err) : RC_OK;
 	err_set(err, RC_USAGE, "--after: '%.100s' is not a row of this list", c->rq->after);
 	if (!letter)
 		return err_todo(err, "Give the number of the last row that you have");

@@ -1,6 +1,6 @@
 /*
- * What the ops of sessions and seats share: looking one up as the caller may
- * see it, the checks of a seat, and the queue. Private to the ops layer.
+ * What the ops of sessions and seats share: the checks of a seat, and the queue.
+ * Private to the ops layer.
  */
 #ifndef OPS_SEATS_H
 #define OPS_SEATS_H
@@ -8,14 +8,6 @@
 #include "call.h"
 #include "replife/booking_store.h"
 #include "replife/slot_store.h"
-
-/* A session of the current program that the caller may see: others' drafts
- * are as if they were not there. */
-enum rc slot_wanted(struct call *c, int64_t id, struct slot_view *out, struct err *err)
-	__attribute__((warn_unused_result));
-/* A booking that the caller may see: its marketer, its rep, lifecycle. */
-enum rc booking_wanted(struct call *c, int64_t id, struct booking_view *out, struct err *err)
-	__attribute__((warn_unused_result));
 
 /* ---- the checks; each refusal is typed and says what to do ---- */
 
@@ -36,7 +28,7 @@ enum rc at_limit(struct call *c, int64_t person_id, bool *yes, struct err *err)
 
 /* ---- times and owners of sessions (slot.c) ---- */
 
-/* --rep, else the caller where they host; may the caller act for them? */
+/* --rep, else the caller where they host. */
 enum rc wanted_rep(struct call *c, int64_t *rep_id, struct err *err)
 	__attribute__((warn_unused_result));
 /* RC_USAGE: it ends before it begins, or lasts over a day. */
@@ -80,7 +72,8 @@ enum rc queue_serve(struct call *c, int64_t slot_id, struct moved *moved, struct
  * not be seated because of it. */
 enum rc queue_serve_person(struct call *c, int64_t person_id, struct moved *moved,
 			   struct err *err) __attribute__((warn_unused_result));
-/* Their rows behind the ones that are in the reply already. */
+/* Their rows behind the ones that are in the reply already; of those that are not
+ * for the caller to see, only the session and the state. */
 enum rc put_moved(struct call *c, const struct moved *moved, struct err *err)
 	__attribute__((warn_unused_result));
 
@@ -105,7 +98,7 @@ const char *wall_text(struct call *c, const struct zone *z, int64_t at_s); /* "2
 
 /* ---- pages ---- */
 
-/* --after as a key of `letter`; 0: from the start. */
+/* --after as a key of `letter`, of a row that the caller may see; 0: from the start. */
 enum rc page_after(struct call *c, char letter, int64_t *id, struct err *err)
 	__attribute__((warn_unused_result));
 /* How many rows to ask for: one more than the page, to know whether more come. */

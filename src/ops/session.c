@@ -129,7 +129,7 @@ static enum rc prepare(struct call *c, struct err *err)
 	if (!rc)
 		rc = find_zone(c->session, c, err);
 	if (!rc)
-		rc = may_use(c, c->op, err);
+		rc = may(c, c->op, NULL, err);
 	if (!rc)
 		rc = bind_args(c, err);
 	return rc;
@@ -198,6 +198,13 @@ static void end_read(struct local *s, enum rc rc)
 	s->reading = false;
 }
 
+static enum rc carry_out(struct call *c, struct err *err)
+{
+	enum rc rc = may_named(c, err);
+
+	return rc ? rc : c->op->run(c, err);
+}
+
 static enum rc run_write(struct call *c, struct err *err)
 {
 	bool answered = false;
@@ -211,7 +218,7 @@ static enum rc run_write(struct call *c, struct err *err)
 		rc = answer_find(c, &answered, err);
 	}
 	if (!rc && !answered)
-		rc = c->op->run(c, err);
+		rc = carry_out(c, err);
 	if (rc || answered) {
 		txn_rollback(c->st);
 		return rc;
@@ -229,7 +236,7 @@ static enum rc run_read(struct call *c, struct err *err)
 	s->reading = true;
 	rc = prepare(c, err);
 	if (!rc)
-		rc = c->op->run(c, err);
+		rc = carry_out(c, err);
 	if (rc || !s->hold)
 		end_read(s, rc);
 	return rc;
@@ -244,6 +251,8 @@ static enum rc run_own(struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	rc = prepare(c, err);
+	if (!rc)
+		rc = may_named(c, err);
 	txn_rollback(c->st);
 	return rc ? rc : c->op->run(c, err);
 }

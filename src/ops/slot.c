@@ -30,7 +30,7 @@ enum rc wanted_rep(struct call *c, int64_t *rep_id, struct err *err)
 
 	*rep_id = arg_int(c, "rep", 0);
 	if (*rep_id)
-		return may_touch(c, *rep_id, "what is offered there", err);
+		return RC_OK;
 	*rep_id = c->me.id;
 	rc = membership_of(c->st, c->arena, c->me.id, c->program.id, &m, err);
 	if (rc || m.id || !is_lifecycle(c))
@@ -155,7 +155,9 @@ static enum rc run_add(struct call *c, struct err *err)
 const struct op op_slot_add = {
 	.name = "slot add", .summary = "Offer a session for somebody to sit in on",
 	.details = "One session. For times that come back every week see replife hours add.",
-	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = add_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE,
+	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "what is offered there" }),
+	.params = add_params,
 	.result = slot_columns, .run = run_add,
 	.example = "slot add --rep priya --start 'tomorrow 10:00' --end 'tomorrow 10:30'",
 };
@@ -216,13 +218,12 @@ static const struct param show_params[] = {
 /* Who comes is for the rep and lifecycle; a marketer hears of their own seat. */
 static enum rc say_visitors(struct call *c, const struct slot_view *v, struct err *err)
 {
-	bool all = is_lifecycle(c) || v->slot.rep_id == c->me.id;
 	struct stmt *s = bookings_of_slot(c->st, v->slot.id);
 	const char *said = NULL;
 	struct booking_view b;
 
 	while (bookings_next(s, c->arena, &b)) {
-		if (!all && b.booking.marketer_id != c->me.id)
+		if (!may_see_row(c, ON_BOOKING, b.booking.id))
 			continue;
 		said = arena_printf(c->arena, "%s%s%s (%s, %s%s%s)", said ? said : "",
 				    said ? "; " : "", b.marketer_name,
@@ -239,7 +240,7 @@ static enum rc say_visitors(struct call *c, const struct slot_view *v, struct er
 static enum rc run_show(struct call *c, struct err *err)
 {
 	struct slot_view v;
-	enum rc rc = slot_wanted(c, arg_int(c, "slot", 0), &v, err);
+	enum rc rc = slot_view_get(c->st, c->arena, arg_int(c, "slot", 0), &v, err);
 
 	if (rc)
 		return rc;

@@ -32,14 +32,11 @@ enum rc say_seated(struct call *c, int64_t slot_id, const char **said, size_t *n
 static enum rc changeable(struct call *c, struct slot_view *v, bool past_too, struct err *err)
 {
 	const char *ref;
-	enum rc rc = slot_wanted(c, arg_int(c, "slot", 0), v, err);
+	enum rc rc = slot_view_get(c->st, c->arena, arg_int(c, "slot", 0), v, err);
 
 	if (rc)
 		return rc;
 	ref = ref_of(c, 'S', v->slot.id);
-	rc = may_touch(c, v->slot.rep_id, ref, err);
-	if (rc)
-		return rc;
 	if (v->slot.state == SLOT_CANCELLED) {
 		err_conflict(err, REASON_STATE, "%s is cancelled", ref);
 		return err_todo(err, "Offer another: replife slot add --rep %s --start TIME",
@@ -136,7 +133,9 @@ static enum rc run_edit(struct call *c, struct err *err)
 const struct op op_slot_edit = {
 	.name = "slot edit", .summary = "Change a session's seats, kind, place or message",
 	.details = "An empty text takes one away. Times change with replife slot move.",
-	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = edit_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE,
+	ACTS({ .param = "slot", .on = ON_SESSION, .by = REL_REP }),
+	.params = edit_params,
 	.result = slot_columns, .example = "slot edit S-214 --place 'Room 4'", .run = run_edit,
 };
 
@@ -293,7 +292,9 @@ const struct op op_slot_move = {
 	.name = "slot move", .summary = "Give a session another time",
 	.details = "Whoever booked it moves along; it is refused where one of them has another "
 		   "session then.",
-	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = move_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE,
+	ACTS({ .param = "slot", .on = ON_SESSION, .by = REL_REP }),
+	.params = move_params,
 	.result = slot_columns, .example = "slot move S-214 --start 'tomorrow 11:00'",
 	.run = run_move,
 };
@@ -374,7 +375,9 @@ static enum rc run_cancel(struct call *c, struct err *err)
 const struct op op_slot_cancel = {
 	.name = "slot cancel", .summary = "Call a session off",
 	.details = "Its bookings are cancelled with it; --yes where somebody has booked.",
-	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .params = cancel_params,
+	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE,
+	ACTS({ .param = "slot", .on = ON_SESSION, .by = REL_REP }),
+	.params = cancel_params,
 	.result = slot_columns, .example = "slot cancel S-214 --reason 'ill' --yes",
 	.run = run_cancel,
 };

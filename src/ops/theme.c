@@ -34,7 +34,7 @@ static enum rc run_add(struct call *c, struct err *err)
 	enum rc rc = check_theme_name(c, t.name, 0, err);
 
 	if (!rc && t.parent_id) {
-		rc = theme_wanted(c, t.parent_id, &parent, err);
+		rc = ent_get(c->st, &ent_theme, t.parent_id, c->arena, &parent, err);
 		t.area = parent.area;
 		if (!rc)
 			rc = check_theme_takes(c, &parent, err);
@@ -353,7 +353,7 @@ static enum rc run_show(struct call *c, struct err *err)
 	struct theme t = { 0 };
 	struct period period = { 0 };
 	struct value *row;
-	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
+	enum rc rc = ent_get(c->st, &ent_theme, arg_int(c, "theme", 0), c->arena, &t, err);
 
 	if (!rc)
 		rc = said_in(c, !arg_has(c, "ever"), &period, err);

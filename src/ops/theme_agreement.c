@@ -101,7 +101,7 @@ static enum rc put_agreement(struct call *c, const struct agreement *g, struct e
 	struct reply *r = c->reply;
 	struct value *row = reply_row(r);
 	struct theme t = { .name = "all themes" };
-	enum rc rc = g->theme ? theme_wanted(c, g->theme, &t, err) : RC_OK;
+	enum rc rc = g->theme ? ent_get(c->st, &ent_theme, g->theme, c->arena, &t, err) : RC_OK;
 
 	put_text(r, row, "one", say_login(c, g->a));
 	put_text(r, row, "other", say_login(c, g->b));
@@ -204,7 +204,7 @@ static enum rc put_side(struct call *c, struct value *row, const char *key, stru
 	enum rc rc = RC_OK;
 
 	for (const struct judgement *j = next_in(s.at, s.end); !rc && j < s.end; j = next_in(j + 1, s.end)) {
-		rc = theme_wanted(c, j->theme, &t, err);
+		rc = ent_get(c->st, &ent_theme, j->theme, c->arena, &t, err);
 		names[n++] = t.name;
 	}
 	if (!n)

@@ -38,7 +38,7 @@ static bool named_before(const struct call *c, size_t n)
 /* A refusal names the remark. */
 static enum rc named_to_change(struct call *c, int64_t id, struct observation_view *v, struct err *err)
 {
-	enum rc rc = observation_wanted(c, id, v, err);
+	enum rc rc = observation_view_get(c->st, c->arena, id, v, err);
 
 	if (rc)
 		return rc;
@@ -146,7 +146,7 @@ static enum rc run_assign(struct call *c, struct err *err)
 	struct pair p = { 0 };
 	struct theme t;
 	size_t done = 0;
-	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
+	enum rc rc = ent_get(c->st, &ent_theme, arg_int(c, "theme", 0), c->arena, &t, err);
 
 	for (size_t i = 0; !rc && remark_named(c, i); i++) {
 		if (named_before(c, i))
@@ -180,7 +180,7 @@ static enum rc run_unassign(struct call *c, struct err *err)
 	enum rc rc = remark_to_change(c, &p.v, err);
 
 	if (!rc)
-		rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
+		rc = ent_get(c->st, &ent_theme, arg_int(c, "theme", 0), c->arena, &t, err);
 	if (!rc)
 		rc = take_out(c, &p, &t, err);
 	return rc ? rc : say_done(c, &p, "is no longer in", &t, err);
@@ -211,9 +211,9 @@ static enum rc run_move(struct call *c, struct err *err)
 	enum rc rc = remark_to_change(c, &p.v, err);
 
 	if (!rc)
-		rc = theme_wanted(c, arg_int(c, "from", 0), &from, err);
+		rc = ent_get(c->st, &ent_theme, arg_int(c, "from", 0), c->arena, &from, err);
 	if (!rc)
-		rc = theme_wanted(c, arg_int(c, "into", 0), &into, err);
+		rc = ent_get(c->st, &ent_theme, arg_int(c, "into", 0), c->arena, &into, err);
 	if (!rc && from.id == into.id) {
 		err_set(err, RC_USAGE, "FROM and INTO are the same theme");
 		rc = err_todo(err, "Name two: replife theme list");
@@ -268,7 +268,7 @@ static enum rc run_split(struct call *c, struct err *err)
 	struct theme from = { 0 }, into = { .program_id = c->program.id, .name = arg_text(c, "name"),
 					    .state = THEME_ACTIVE };
 	size_t done = 0;
-	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &from, err);
+	enum rc rc = ent_get(c->st, &ent_theme, arg_int(c, "theme", 0), c->arena, &from, err);
 
 	if (!rc)
 		rc = check_theme_takes(c, &from, err);
@@ -306,7 +306,7 @@ static enum rc run_accept(struct call *c, struct err *err)
 	enum rc rc = remark_to_change(c, &p.v, err);
 
 	if (!rc)
-		rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
+		rc = ent_get(c->st, &ent_theme, arg_int(c, "theme", 0), c->arena, &t, err);
 	if (!rc)
 		rc = look_at(c, &p, t.id, err);
 	if (rc)

@@ -188,7 +188,7 @@ static enum rc check_parent(struct call *c, const struct theme *t, struct err *e
 			err_set(err, RC_USAGE, "%s cannot be part of itself", ref_of(c, 'T', t->id));
 			return err_todo(err, "Choose a wider theme: replife theme list");
 		}
-		rc = theme_wanted(c, up.parent_id, &up, err);
+		rc = ent_get(c->st, &ent_theme, up.parent_id, c->arena, &up, err);
 		if (!rc && first)
 			rc = check_theme_takes(c, &up, err);
 	}
@@ -213,7 +213,7 @@ static enum rc run_edit(struct call *c, struct err *err)
 {
 	const char *words;
 	struct theme t;
-	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
+	enum rc rc = ent_get(c->st, &ent_theme, arg_int(c, "theme", 0), c->arena, &t, err);
 
 	if (!rc && c->rq->n_args < 2) {
 		err_set(err, RC_USAGE, "nothing says what to change of %s", ref_of(c, 'T', t.id));
@@ -257,7 +257,7 @@ static const struct param rename_params[] = {
 static enum rc run_rename(struct call *c, struct err *err)
 {
 	struct theme t;
-	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
+	enum rc rc = ent_get(c->st, &ent_theme, arg_int(c, "theme", 0), c->arena, &t, err);
 
 	if (!rc)
 		rc = check_theme_name(c, arg_text(c, "name"), t.id, err);
@@ -277,7 +277,7 @@ const struct op op_theme_rename = {
 static enum rc set_state(struct call *c, enum theme_state to, const char *done, struct err *err)
 {
 	struct theme t;
-	enum rc rc = theme_wanted(c, arg_int(c, "theme", 0), &t, err);
+	enum rc rc = ent_get(c->st, &ent_theme, arg_int(c, "theme", 0), c->arena, &t, err);
 
 	if (rc)
 		return rc;

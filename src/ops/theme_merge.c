@@ -221,10 +221,10 @@ static enum rc put_merged(struct call *c, const struct theme *from, const struct
 static enum rc run_merge(struct call *c, struct err *err)
 {
 	struct theme from = { 0 }, into = { 0 };
-	enum rc rc = theme_wanted(c, arg_int(c, "from", 0), &from, err);
+	enum rc rc = ent_get(c->st, &ent_theme, arg_int(c, "from", 0), c->arena, &from, err);
 
 	if (!rc)
-		rc = theme_wanted(c, arg_int(c, "into", 0), &into, err);
+		rc = ent_get(c->st, &ent_theme, arg_int(c, "into", 0), c->arena, &into, err);
 	if (!rc)
 		rc = check_merge(c, &from, &into, err);
 	if (!rc)

@@ -92,7 +92,7 @@ static enum rc put_row(struct call *c, const struct remark *r, int64_t theme_id,
 	struct value *row = reply_row(reply);
 	const char **words = arena_array(c->arena, const char *, SUGGEST_WORDS);
 	struct theme t;
-	enum rc rc = theme_wanted(c, theme_id, &t, err);
+	enum rc rc = ent_get(c->st, &ent_theme, theme_id, c->arena, &t, err);
 
 	memcpy(words, g->words, g->n_words * sizeof *words);
 	put_ref(reply, row, "observation", r->id);

@@ -37,6 +37,29 @@ enum rc import_bad(struct import *im, const char *col, struct err *err, const ch
 	return import_refuse(im, col, err);
 }
 
+/* Who runs one program writes nothing into another's. */
+enum rc import_sees(struct import *im, const char *col, enum object_kind on, int64_t *id, struct err *err)
+{
+	struct call *c = im->c;
+	struct arena *whole = c->arena;
+	struct err none = { 0 };
+	struct object o;
+	enum rc rc;
+
+	c->arena = im->row;
+	rc = object_find(c, on, *id, &o, &none);
+	if (!rc && may_see(c, &o))
+		rc = may(c, c->op, &o, err);
+	else if (rc && rc != RC_NOT_FOUND)
+		*err = none;
+	else
+		*id = 0;
+	c->arena = whole;
+	if (!*id)
+		return RC_OK;
+	return rc ? import_refuse(im, col, err) : RC_OK;
+}
+
 /* ---- columns ---- */
 
 static size_t find_col(const struct transfer *w, const char *name)
@@ -252,16 +275,11 @@ enum rc import_all(struct import *im, struct err *err);	/* transfer_all.c */
 enum rc export_all(struct call *c, struct err *err);
 
 /* Everything at once reaches over all programs. */
-static enum rc check_all(struct call *c, struct err *err)
-{
-	bool yes;
-	enum rc rc = runs_all(c, &yes, err);
-
-	if (rc || yes)
-		return rc;
-	err_set(err, RC_DENIED, "%s does not run every program", c->me.login);
-	return err_todo(err, "Ask the store's owner, %s", c->actor.login);
-}
+static const struct acts all_acts[] = {
+	{ .param = "what", .only = "all", .on = ON_ALL,
+	  .says = "everything at once is for who runs every program", .todo = "Ask the store's owner" },
+	{ .param = NULL }
+};
 
 static enum rc run_import(struct call *c, struct err *err)
 {
@@ -282,7 +300,7 @@ static enum rc run_import(struct call *c, struct err *err)
 	im.row = arena_child(c->arena);
 	if (im.what)
 		rc = import_rows(&im, err);
-	else if (!(rc = check_all(c, err)))
+	else
 		rc = import_all(&im, err);
 	if (!rc)
 		say_imported(&im, what);
@@ -293,13 +311,15 @@ const struct op op_import_csv = {
 	.name = "import csv", .summary = "Read people, sessions, remarks, … from a CSV file",
 	.details = "All or nothing: one bad row and nothing is written. The same file twice adds "
 		   "nothing. --dry-run says what would happen.",
-	.effect = EFFECT_WRITE, .flags = OP_LONG, .who = WHO_LIFECYCLE, .params = import_params,
+	.effect = EFFECT_WRITE, .flags = OP_LONG, .who = WHO_LIFECYCLE,
+	.acts = all_acts, .params = import_params,
 	.result = import_columns, .example = "import csv people people.csv", .run = run_import,
 };
 
 const struct op op_import_json = {
 	.name = "import json", .summary = "Read the same from JSON, or everything that was exported",
-	.effect = EFFECT_WRITE, .flags = OP_LONG, .who = WHO_LIFECYCLE, .params = import_params,
+	.effect = EFFECT_WRITE, .flags = OP_LONG, .who = WHO_LIFECYCLE,
+	.acts = all_acts, .params = import_params,
 	.result = import_columns, .example = "import json all backup.json", .run = run_import,
 };
 
@@ -324,23 +344,22 @@ static enum rc run_export(struct call *c, struct err *err)
 			c->reply->format = json ? "json" : "csv";
 			return transfers[i]->export(c, err);
 		}
-	if (json) {
-		enum rc rc = check_all(c, err);
-
-		return rc ? rc : export_all(c, err);
-	}
+	if (json)
+		return export_all(c, err);
 	err_set(err, RC_USAGE, "everything at once is exported as JSON only");
 	return err_todo(err, "replife export json all -o FILE");
 }
 
 const struct op op_export_csv = {
 	.name = "export csv", .summary = "Write people, sessions, remarks, … as CSV",
-	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_LIFECYCLE, .params = export_params,
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_LIFECYCLE,
+	.acts = all_acts, .params = export_params,
 	.example = "export csv slots", .run = run_export,
 };
 
 const struct op op_export_json = {
 	.name = "export json", .summary = "Write the same as JSON; `all` is everything, to move it",
-	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_LIFECYCLE, .params = export_params,
+	.effect = EFFECT_READ, .flags = OP_LONG, .who = WHO_LIFECYCLE,
+	.acts = all_acts, .params = export_params,
 	.example = "export json all -o replife.json", .run = run_export,
 };

@@ -50,6 +50,9 @@ extern const struct transfer *const transfers[];	/* ends with NULL */
 enum rc import_rows(struct import *im, struct err *err) __attribute__((warn_unused_result));
 /* "people.csv:7: login: why" as RC_BAD_DATA, whatever err was. */
 enum rc import_refuse(struct import *im, const char *col, struct err *err);
+/* What the row refers to, if it is of the program; *id is 0 where it is not there, or
+ * not for the caller to see. */
+enum rc import_sees(struct import *im, const char *col, enum object_kind on, int64_t *id, struct err *err);
 /* The same, with the words given. */
 enum rc import_bad(struct import *im, const char *col, struct err *err, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));

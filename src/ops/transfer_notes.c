@@ -86,15 +86,15 @@ static enum rc session_booking(struct import *im, const char *ref, const struct 
 /* Who runs one program writes nothing into another's write-ups. */
 static enum rc note_referred(struct import *im, const char *ref, int64_t *id, struct err *err)
 {
-	struct note n = { 0 };
 	enum rc rc = note_by_ref(im->c->st, ref, id, err);
 
 	if (rc || !*id)
 		return rc;
-	rc = ent_get(im->c->st, &ent_note, *id, im->row, &n, err);
-	if (!rc)
-		rc = check_program(im->c, n.program_id, &ent_note, *id, err);
-	return rc ? import_refuse(im, "note_ref", err) : RC_OK;
+	rc = import_sees(im, "note_ref", ON_NOTE, id, err);
+	if (rc || *id)
+		return rc;
+	import_bad(im, "note_ref", err, "'%.100s' is taken", ref);
+	return err_todo(err, "Call the write-up otherwise");
 }
 
 /* The write-up that the row belongs to: made by the first row that needs it. */

@@ -206,28 +206,16 @@ const struct transfer transfer_slots = {
 
 enum { B_REF, B_SLOT_REF, B_REP, B_START, B_MARKETER, B_STATE };
 
-/* Who runs one program writes nothing into another. */
-static enum rc of_program(struct import *im, const char *col, int64_t slot_id, struct err *err)
-{
-	struct slot s = { 0 };
-	enum rc rc = ent_get(im->c->st, &ent_slot, slot_id, im->row, &s, err);
-
-	if (!rc)
-		rc = check_program(im->c, s.program_id, &ent_slot, slot_id, err);
-	return rc ? import_refuse(im, col, err) : RC_OK;
-}
-
 enum rc slot_named(struct import *im, const char *col, const char *ref, int64_t *id, struct err *err)
 {
 	enum rc rc = slot_by_ref(im->c->st, ref, id, err);
 
-	if (!rc && !*id && (*ref == 'S' || *ref == 's')) {
+	if (!rc && !*id && (*ref == 'S' || *ref == 's'))
 		*id = ref_parse('S', ref);
-		if (*id && !ent_ref_exists(im->c->st, 'S', *id))
-			*id = 0;
-	}
+	if (!rc && *id)
+		rc = import_sees(im, col, ON_SESSION, id, err);
 	if (rc || *id)
-		return rc ? rc : of_program(im, col, *id, err);
+		return rc;
 	import_bad(im, col, err, "there is no session '%.100s'", ref);
 	return err_todo(err, "Import the sessions first, with the same ref");
 }
@@ -253,10 +241,10 @@ static enum rc booked_slot(struct import *im, const char *const *cell, struct sl
 			rc = cell_instant(im, "start", cell[B_START], z, &begin_s, err);
 		if (!rc)
 			rc = slot_begins(im->c->st, rep->id, begin_s, &id, err);
+		if (!rc && id)
+			rc = import_sees(im, "start", ON_SESSION, &id, err);
 		if (!rc && !id)
 			return import_bad(im, "start", err, "%s has no session then", rep->login);
-		if (!rc)
-			rc = of_program(im, "start", id, err);
 	}
 	return rc ? rc : ent_get(im->c->st, &ent_slot, id, im->row, s, err);
 }

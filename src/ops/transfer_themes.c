@@ -103,9 +103,11 @@ static enum rc remark_named(struct import *im, const char *ref, struct observati
 		return rc;
 	if (!id)
 		id = ref_parse('O', ref);
-	if (!id || !ent_ref_exists(c->st, 'O', id))
+	if (id)
+		rc = import_sees(im, "observation_ref", ON_REMARK, &id, err);
+	if (!rc && !id)
 		return import_bad(im, "observation_ref", err, "there is no remark '%.100s'", ref);
-	return observation_wanted(c, id, v, err) ? import_refuse(im, "observation_ref", err) : RC_OK;
+	return rc ? rc : observation_view_get(c->st, c->arena, id, v, err);
 }
 
 /* What theme assign asks for is asked here, too; one that is in a retired theme

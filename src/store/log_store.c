@@ -46,6 +46,7 @@ sql_frozen[] = "WITH since AS MATERIALIZED (SELECT y.row_id AS period FROM audit
 	" CROSS JOIN period p ON p.id = x.holder WHERE p.id IN (SELECT period FROM since) LIMIT 1",
 sql_accesses[] = "SELECT l.id, l.at_s, p.login, l.op, l.outcome FROM access_log l"
 	" LEFT JOIN person p ON p.id = l.actor_id WHERE l.id < :before AND l.at_s >= :since"
+	" AND (:person = 0 OR l.actor_id = :person)"
 	" ORDER BY l.id DESC LIMIT :limit",
 sql_count[] = "SELECT seq FROM audit ORDER BY seq DESC LIMIT 1",
 sql_head[] = "SELECT lower(hex(hash)) FROM audit ORDER BY seq DESC LIMIT 1";
@@ -89,10 +90,12 @@ struct stmt *log_list(struct store *st, int64_t person_id, int64_t since_s, int6
 	return bind_int(s, ":limit", limit ? limit : -1);
 }
 
-struct stmt *log_accesses(struct store *st, int64_t since_s, int64_t before, int64_t limit)
+struct stmt *log_accesses(struct store *st, int64_t person_id, int64_t since_s, int64_t before,
+			  int64_t limit)
 {
 	struct stmt *s = bind_int(stmt(st, sql_accesses), ":since", since_s);
 
+	bind_int(s, ":person", person_id);
 	bind_int(s, ":before", before ? before : INT64_MAX);
 	return bind_int(s, ":limit", limit ? limit : -1);
 }

@@ -36,7 +36,7 @@ static void check_page(const char *topic, const char *text)
 static void pages_fit(void **state)
 {
 	static const char *const topics[] = {
-		NULL, "dates", "roles", "exit", "environment", "privacy", "settings",
+		NULL, "dates", "roles", "matrix", "exit", "environment", "privacy", "settings",
 		"slot", "note",
 	};
 	struct arena a = { 0 };
