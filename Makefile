@@ -119,7 +119,7 @@ fuzz-targets: $(FUZZ_TARGETS)
 
 # What Debian and Ubuntu call what the build and the tests need.
 PKG_BUILD := gcc make pkgconf libncurses-dev libsqlite3-dev uuid-dev libutf8proc-dev libstemmer-dev libmd-dev tzdata
-PKG_TEST  := $(PKG_BUILD) libcmocka-dev libvterm-dev python3 sqlite3
+PKG_TEST  := $(PKG_BUILD) libcmocka-dev libvterm-dev python3 sqlite3 openssh-server openssh-client
 PKG_FUZZ  := $(PKG_BUILD) python3 clang libclang-rt-dev
 PKG_LINT  := $(PKG_TEST) cppcheck clang-tidy clang
 

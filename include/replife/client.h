@@ -13,7 +13,7 @@
  * key stands in what to do.
  */
 enum rc client_open(struct arena *a, const char *socket, const char *trusted,
-		    struct session **out, struct err *err)
+		    const char *who, struct session **out, struct err *err)
 	__attribute__((warn_unused_result));
 
 #endif

@@ -133,6 +133,7 @@ struct arg {
 struct caller {
 	int64_t uid;
 	const char *login;
+	bool by_key;		/* a kiosk's: the key that they came with says who they are */
 };
 
 /* How a server is, for doctor. */
@@ -152,6 +153,7 @@ struct request {
 	const struct caller *caller;	/* a server's; NULL: the store's owner sits here */
 	const struct serving *serving;	/* a server's; NULL */
 	const char *key;		/* --key; NULL */
+	const char *who;		/* from a kiosk: whose key it is; NULL */
 	const char *made;		/* a server's place for a MADE file; NULL: where it says */
 	const char *zone;		/* --tz, environment, config; NULL: person's */
 	const char *vectors;		/* word vectors: the file, "none"; NULL: where they usually lie */

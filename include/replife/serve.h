@@ -10,6 +10,7 @@ struct serve_options {
 	const char *vectors;		/* see struct request */
 	int64_t now_s;			/* for tests; 0: the clock's */
 	int per_account;		/* connections that one account may have */
+	const char *kiosk;		/* the account that speaks for those with keys; NULL: none */
 	/* SIGHUP: what the config files say now. NULL: nothing to read again. */
 	enum rc (*reload)(struct serve_options *o, void *ctx, struct err *err);
 	void *ctx;

@@ -1,3 +1,4 @@
+#include "replife/confine.h"
 #include "replife/editor.h"
 
 #include <ctype.h>
@@ -42,6 +43,8 @@ enum rc editor_run(struct arena *a, const struct editing *e, struct err *err)
 	int status = 0;
 	pid_t pid;
 
+	if (confine_check("start an editor", err))
+		return err->rc;
 	if (!editor || !*editor)
 		editor = getenv("EDITOR");
 	if (!editor || !*editor)
@@ -95,10 +98,13 @@ enum rc editor_file(struct arena *a, const char *text, struct editing *e, struct
 {
 	const char *dir = getenv("TMPDIR");
 	char *name = arena_printf(a, "%s/" NAME UNIQUE, dir && *dir == '/' ? dir : "/tmp"), given[PATH_MAX];
-	int fd = mkstemp(name);
+	int fd;
 	enum rc rc;
 
 	*e = (struct editing){ name, -1 };
+	if (confine_check("start an editor", err))
+		return err->rc;
+	fd = mkstemp(name);
 	if (fd >= 0 && given_name(name, given))
 		e->held = open(given, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (fd < 0 || e->held < 0) {

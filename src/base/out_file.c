@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "replife/confine.h"
 #include "replife/out_file.h"
 
 #define TRIES 100
@@ -66,6 +67,8 @@ enum rc out_file_open(struct arena *a, const char *path, struct out_file *f,
 	bool there;
 
 	*f = (struct out_file){ .path = path, .target = path, .fd = -1 };
+	if (confine_check("write a file", err))
+		return err->rc;
 	if (!*path)
 		return cannot_create("''", "it has no name", err);
 	there = stat(path, &st) == 0;

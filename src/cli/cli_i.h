@@ -22,6 +22,7 @@ struct cli {
 	const struct zone *zone;	/* look.c's; NULL: not loaded yet */
 	const char *out_path;		/* -o FILE; NULL: stdout */
 	bool asked;			/* the arguments hold answers that were typed */
+	const char *kiosk;		/* whose key somebody came with; NULL: no kiosk */
 	const char *kept;		/* a draft on disk that a success removes */
 };
 
@@ -67,6 +68,10 @@ enum rc find_store(struct cli *c, struct err *err) __attribute__((warn_unused_re
 const char *env_text(const char *name);		/* NULL: not set, or empty */
 /* run.c: REPLIFE_NOW; 0: the clock's */
 enum rc find_now(int64_t *now_s, struct err *err) __attribute__((warn_unused_result));
+
+/* kiosk.c: what they asked for takes the command's place */
+extern const struct op op_kiosk;
+enum rc kiosk_enter(struct cli *c, struct err *err) __attribute__((warn_unused_result));
 
 /* serve.c */
 extern const struct op op_serve;

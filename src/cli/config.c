@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "replife/confine.h"
 #include "cli_i.h"
 
 #define SYSTEM_CONFIG "/etc/replife/config"
@@ -13,6 +14,7 @@ const struct config_key config_keys[] = {
 	{ "socket", "the server's socket", NULL },
 	{ "server", "the account that a server runs as, besides root; else replife", NULL },
 	{ "per-account", "connections that one account may have, where a server runs", NULL },
+	{ "kiosk", "the account of the ssh kiosk, where a server runs", NULL },
 	{ "tz", "the zone that times are read and shown in", NULL },
 	{ "program", "the program; else Rep Life", NULL },
 	{ "vectors", "the file of word vectors, or none; see replife help environment", NULL },
@@ -269,8 +271,10 @@ enum rc config_set(struct arena *a, const char *key, const char *value, struct e
 	const char *path = config_path(a), *text = "";
 	struct out_file f;
 	size_t n = 0;
-	enum rc rc;
+	enum rc rc = confine_check("change settings", err);
 
+	if (rc)
+		return rc;
 	if (!path) {
 		err_set(err, RC_CANNOT_CREATE, "there is no home folder to keep settings in");
 		return err_todo(err, "Set HOME, or name a file with REPLIFE_CONFIG");

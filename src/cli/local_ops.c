@@ -83,7 +83,7 @@ static const struct op op_config_edit = {
 };
 
 const struct op *const local_op_table[] = {
-	&op_config_edit, &op_config_get, &op_config_list, &op_config_set, &op_help, &op_serve, NULL,
+	&op_config_edit, &op_config_get, &op_config_list, &op_config_set, &op_help, &op_kiosk, &op_serve, NULL,
 };
 
 bool op_is_local(const struct op *op)

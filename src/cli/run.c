@@ -56,7 +56,8 @@ static enum rc set_up(struct cli *c, struct err *err)
 	g->accessible |= is_yes(config_get(&c->cfg, "accessible"));
 	c->ascii |= is_yes(config_get(&c->cfg, "ascii"));
 	if (g->socket && !(c->cmd.op->flags & OP_NO_STORE))
-		return client_open(c->arena, g->socket, config_get(&c->cfg, "server"), &c->session, err);
+		return client_open(c->arena, g->socket, config_get(&c->cfg, "server"), c->kiosk,
+				   &c->session, err);
 	return session_open(c->arena, g->db, c->now_s, &c->session, err);
 }
 
@@ -190,6 +191,8 @@ int cli_run(struct arena *a, int argc, char *const *argv, const struct cli_apps 
 	terminal_init(c);
 	rc = argv_parse(a, c->set, argc - skip, (const char *const *)(argv + skip), &c->cmd,
 			&err);
+	if (!rc && c->cmd.op == &op_kiosk && !c->cmd.g.help)
+		rc = kiosk_enter(c, &err);
 	if (rc)
 		return show_error(c, &err);
 	if (c->cmd.g.version)

@@ -12,6 +12,8 @@ static const struct param serve_params[] = {
 	  .help = "the store's file; else --db, " STORE " if neither is given" },
 	{ .name = "per-account", .type = P_INT, .min = 1, .max = 100000, .meta = "N",
 	  .help = "connections that one account may have, 256 if left out" },
+	{ .name = "kiosk", .type = P_NAME, .meta = "ACCOUNT",
+	  .help = "the account of the ssh kiosk, which speaks for those whose keys it has" },
 	{ .name = NULL } };
 
 const struct op op_serve = {
@@ -43,6 +45,9 @@ static enum rc read_settings(struct cli *c, struct serve_options *o, struct err 
 	if (!n)
 		n = config_get(&c->cfg, "per-account");
 	o->per_account = n ? atoi(n) : SERVE_PER_ACCOUNT;
+	o->kiosk = command_arg(&c->cmd, "kiosk");
+	if (!o->kiosk)
+		o->kiosk = config_get(&c->cfg, "kiosk");
 	o->vectors = nearest(c, NULL, "REPLIFE_VECTORS", "vectors", NULL);
 	if (o->per_account > 0)
 		return RC_OK;

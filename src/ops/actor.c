@@ -71,7 +71,7 @@ static enum rc caller_here(struct call *c, struct err *err)
 		return rc;
 	if (!c->actor.id)
 		return unknown(who, err);
-	if (c->actor.uid && c->actor.uid != who->uid)
+	if (!who->by_key && c->actor.uid && c->actor.uid != who->uid)
 		return other_uid(c, err);
 	c->me = c->actor;
 	c->owner = c->actor.owner;
@@ -80,7 +80,7 @@ static enum rc caller_here(struct call *c, struct err *err)
 		return err_todo(err, "Ask somebody of lifecycle: replife person edit %.100s --status active",
 				who->login);
 	}
-	return !c->actor.uid && who->uid && c->op != &op_person_bind ? not_bound(c, err) : RC_OK;
+	return !who->by_key && !c->actor.uid && who->uid && c->op != &op_person_bind ? not_bound(c, err) : RC_OK;
 }
 
 enum rc find_actor(struct call *c, struct err *err)

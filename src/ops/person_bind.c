@@ -9,8 +9,8 @@ static enum rc run_bind(struct call *c, struct err *err)
 	struct person p = c->me;
 	enum rc rc;
 
-	if (!who || p.uid == who->uid) {
-		reply_message(c->reply, "%s's account is known", p.login);
+	if (!who || who->by_key || p.uid == who->uid) {
+		reply_message(c->reply, "%s is known", p.login);
 		return RC_OK;
 	}
 	p.uid = who->uid;

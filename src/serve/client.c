@@ -15,7 +15,7 @@
 struct remote {
 	struct session base;
 	struct arena *arena;
-	const char *path, *trusted;
+	const char *path, *trusted, *who;
 	struct link link;
 	char zone[80];
 	bool follows;		/* somebody looks at what others change */
@@ -204,6 +204,7 @@ static enum rc call_server(struct session *s, struct arena *a, const struct requ
 	if (!c.op)
 		return err_set(err, RC_USAGE, "'%s' is no command", rq->op);
 	reply_init(reply, a, c.op->result);
+	with.who = c.r->who;
 	if (c.op->flags & (OP_NO_STORE | OP_FRESH_STORE))
 		return not_here(c.op, err);
 	if (!with.key && c.op->effect == EFFECT_WRITE && !(c.op->flags & OP_UNLOGGED) && !rq->dry_run) {
@@ -280,7 +281,7 @@ static void close_at_end(void *s)
 }
 
 enum rc client_open(struct arena *a, const char *socket, const char *trusted,
-		    struct session **out, struct err *err)
+		    const char *who, struct session **out, struct err *err)
 {
 	struct remote *r = arena_new(a, struct remote);
 
@@ -289,6 +290,7 @@ enum rc client_open(struct arena *a, const char *socket, const char *trusted,
 	r->arena = a;
 	r->path = arena_strdup(a, socket);
 	r->trusted = trusted ? trusted : "replife";
+	r->who = who;
 	r->link.fd = -1;
 	arena_defer(a, close_at_end, r);
 	*out = &r->base;

@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "replife/confine.h"
+
 static enum rc cannot(const char *path, struct err *err)
 {
 	err_set(err, errno == ENOSPC || errno == EIO ? RC_IO : RC_CANNOT_CREATE, "cannot create %s: %s",
@@ -30,8 +32,8 @@ enum rc fetch_begin(struct arena *a, const struct op *op, const struct request *
 	struct stat sb;
 
 	*f = (struct fetch){ .path = made_path(op, rq), .fd = -1 };
-	if (!f->path)
-		return RC_OK;
+	if (!f->path || confine_check("write a file", err))
+		return err->rc;
 	if (!lstat(f->path, &sb)) {
 		errno = EEXIST;
 		return cannot(f->path, err);

@@ -54,7 +54,7 @@ struct job *job_new(struct account *account)
 		return NULL;
 	j->account = account;
 	account->jobs++;
-	j->caller = (struct caller){ account->uid, account->login };
+	j->caller = (struct caller){ account->uid, account->login, false };
 	j->spool = -1;
 	j->begun_ms = now_ms();
 	return j;
@@ -110,6 +110,19 @@ static enum rc check_files(struct server *s, struct job *j, struct err *err)
 	return RC_OK;
 }
 
+/* A kiosk's account speaks for those whose keys it has; nobody else does. */
+static enum rc check_who(struct server *s, struct job *j, struct err *err)
+{
+	if (!j->rq.who)
+		return RC_OK;
+	if (s->kiosk_uid < 0 || j->account->uid != s->kiosk_uid) {
+		err_set(err, RC_DENIED, "this account does not speak for others");
+		return err_todo(err, "The server's setting `kiosk` names the one that does");
+	}
+	j->caller = (struct caller){ j->account->uid, j->rq.who, true };
+	return RC_OK;
+}
+
 static enum rc read_call(struct server *s, struct job *j, struct err *err)
 {
 	enum rc rc = unpack_call(&j->arena, j->text, j->len, &j->rq, &j->table, err);
@@ -126,6 +139,8 @@ static enum rc read_call(struct server *s, struct job *j, struct err *err)
 	server_facts(s, &j->serving);
 	j->rq.serving = &j->serving;
 	j->lane = lane_of(j->op);
+	if (check_who(s, j, err))
+		return err->rc;
 	return check_files(s, j, err);
 }
 

@@ -7,7 +7,7 @@
 #include "wire.h"
 
 enum field {
-	F_OP = 'o', F_PROGRAM = 'p', F_AS = 'a', F_KEY = 'k', F_ZONE = 'z', F_AFTER = 'f',
+	F_OP = 'o', F_PROGRAM = 'p', F_AS = 'a', F_KEY = 'k', F_WHO = 'w', F_ZONE = 'z', F_AFTER = 'f',
 	F_LIMIT = 'l', F_DRY_RUN = 'd', F_YES = 'y',
 	F_ARG = 'n', F_TEXT = 't',	/* a text belongs to the arg before it */
 	F_TABLE = 'T', F_COLUMN = 'c', F_JSON = 'J',	/* of that arg too: the file's name */
@@ -55,6 +55,7 @@ void pack_call(struct out *o, const struct request *rq)
 	put(o, F_PROGRAM, rq->program);
 	put(o, F_AS, rq->as);
 	put(o, F_KEY, rq->key);
+	put(o, F_WHO, rq->who);
 	put(o, F_ZONE, rq->zone);
 	put(o, F_AFTER, rq->after);
 	if (rq->limit)
@@ -162,6 +163,7 @@ static bool take(struct unpacking *u, const struct field_at *f)
 	case F_PROGRAM: rq->program = f->text; return true;
 	case F_AS: rq->as = f->text; return true;
 	case F_KEY: rq->key = f->text; return true;
+	case F_WHO: rq->who = f->text; return true;
 	case F_ZONE: rq->zone = f->text; return true;
 	case F_AFTER: rq->after = f->text; return true;
 	case F_LIMIT: return take_limit(rq, f->text);

@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "replife/accounts.h"
 #include "replife/clock.h"
 #include "replife/db.h"
 #include "server.h"
@@ -139,6 +140,15 @@ static void begin_drain(struct server *s)
 	}
 }
 
+static void find_kiosk(struct server *s)
+{
+	s->kiosk_uid = -1;
+	if (s->o->kiosk && !account_uid(s->o->kiosk, &s->kiosk_uid)) {
+		s->kiosk_uid = -1;
+		server_say(s, "there is no account %s: no kiosk is served", s->o->kiosk);
+	}
+}
+
 static void reload(struct server *s)
 {
 	struct err err = { 0 };
@@ -147,6 +157,7 @@ static void reload(struct server *s)
 	peers_forget(s);
 	if (s->o->reload && s->o->reload(s->o, s->o->ctx, &err))
 		server_say(s, "the settings stay as they were: %s", err.what);
+	find_kiosk(s);
 	listen_say("READY=1");
 }
 
@@ -245,6 +256,7 @@ enum rc serve_run(struct arena *a, struct serve_options *o, struct err *err)
 	s->listener = s->epoll = s->signals = s->wake = -1;
 	rc = set_up(s, err);
 	if (!rc) {
+		find_kiosk(s);
 		server_say(s, "serving %s at %s", o->db, s->inherited ? "systemd's socket" : o->socket);
 		listen_say("READY=1");
 		loop(s);

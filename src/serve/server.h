@@ -196,6 +196,7 @@ struct server {
 	bool draining, changed;
 	int64_t drain_ms;		/* until then */
 	int64_t since_s;
+	int64_t kiosk_uid;		/* -1: there is none */
 };
 int64_t now_ms(void);
 void server_facts(const struct server *s, struct serving *out);
