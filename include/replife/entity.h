@@ -36,8 +36,10 @@ struct ent_col {
 	enum ent_type type;
 	size_t offset;			/* in the struct */
 	const struct word *words;	/* T_WORD */
-	bool derived;			/* kept by triggers: read, never written */
+	bool derived;			/* follows from others: read, never given */
 	enum ent_means means;
+	const char *first;		/* a derived one's value in a new row, as SQL: ?3 is the first
+					 * column; NULL: the table's own default */
 };
 
 #define ENT_MAX_COLS 32

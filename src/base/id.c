@@ -1,11 +1,13 @@
 #include "replife/id.h"
 
 #include <string.h>
+#include <sys/random.h>
 #include <time.h>
 #include <uuid/uuid.h>
 
 /* Version 7 (RFC 9562): milliseconds since 1970 in front, then a fraction of
- * one, so that ids made one after the other lie side by side in an index. */
+ * one, so that ids made one after the other lie side by side in an index.
+ * libuuid stirs a generator of its own for each, which costs as much as a query. */
 struct uuid uuid_new(void)
 {
 	struct uuid u;
@@ -13,7 +15,9 @@ struct uuid uuid_new(void)
 	uint64_t ms;
 	unsigned fraction;
 
-	uuid_generate_random(u.b);
+	if (getrandom(u.b, sizeof u.b, 0) != sizeof u.b)
+		uuid_generate_random(u.b);
+	u.b[8] = (uint8_t)(0x80 | (u.b[8] & 0x3f));	/* the variant */
 	clock_gettime(CLOCK_REALTIME, &now);
 	ms = (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 	fraction = (unsigned)((uint64_t)now.tv_nsec % 1000000 * 4096 / 1000000);

@@ -19,7 +19,7 @@ struct value *reply_row(struct reply *r)
 	struct value *row;
 
 	if (r->n_rows == r->cap_rows) {
-		size_t cap = r->cap_rows ? r->cap_rows * 2 : 16;
+		size_t cap = r->cap_rows ? r->cap_rows * 2 : 2;	/* most writes answer with one */
 
 		r->cells = arena_grow(r->arena, r->cells,
 				      r->cap_rows * w * sizeof *r->cells,

@@ -225,7 +225,7 @@ static enum rc run_book(struct call *c, struct err *err)
 		rc = check_seat(c, &v, &who, err);
 	if (!rc)	/* a seat that was offered in vain may be free, or another's */
 		rc = queue_serve(c, slot_id, &moved, err);
-	if (!rc)
+	if (!rc && moved.n)
 		rc = slot_view_get(c->st, c->arena, slot_id, &v, err);
 	if (rc)
 		return rc;

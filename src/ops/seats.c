@@ -22,7 +22,7 @@ enum rc check_rep(struct call *c, int64_t rep_id, int64_t at_s, struct err *err)
 	enum rc rc = ent_get(c->st, &ent_person, rep_id, c->arena, &rep, err);
 
 	if (!rc)
-		rc = zone_of(c, rep_id, &z, err);
+		rc = zone_load(rep.zone ? rep.zone : c->program.zone, &z, err);
 	if (!rc)
 		rc = membership_of(c->st, c->arena, rep_id, c->program.id, &m, err);
 	if (rc)

@@ -4,23 +4,14 @@
  * counts in a period is kept as codings come, change and go, so that a list of
  * themes costs the same however much was said.
  *
- * A session knows how many hold a seat in it, a booking its session's times; and
- * how many seats are free at a moment is kept in slot_tally, so that a week's grid
- * costs the same however many reps host.
- *
  * `heard` says how often each remark, session, rep and marketer stands in a
  * theme and period; `theme_count` how many of each do.
  */
-#include <string.h>
-
 #include "derive.h"
 #include "store_i.h"
 
 static const char
 sql_note_closed[] = "SELECT 1 FROM note n WHERE n.id = :note AND EXISTS (SELECT 1" CLOSED_REPORT_OF_N ")",
-sql_slot_closed[] = "SELECT 1 FROM slot s JOIN period p ON p.program_id = s.program_id"
-	" AND p.begin_s <= s.begin_s AND p.end_s > s.begin_s"
-	" WHERE s.id = :slot AND p.closed_s IS NOT NULL",
 sql_was[] = "SELECT theme_id, ifnull(period_id, 0), counted, said_s FROM coding WHERE id = :id",
 sql_is[] = "SELECT c.theme_id, ifnull(p.id, 0), " IS_COUNTED ", n.said_s" CODING_UP CODING_PERIOD
 	"WHERE c.id = :id",
@@ -39,21 +30,10 @@ sql_of_observation[] = "SELECT id FROM coding WHERE observation_id = :id",
 sql_of_note[] = "SELECT c.id FROM observation o JOIN coding c ON c.observation_id = o.id WHERE o.note_id = :id",
 sql_of_span[] = "SELECT c.id FROM note n JOIN observation o ON o.note_id = n.id"
 	" JOIN coding c ON c.observation_id = o.id"
-	" WHERE n.program_id = :program AND n.said_s >= :from AND n.said_s < :to",
-sql_times[] = "UPDATE booking SET (begin_s, end_s) = (SELECT begin_s, end_s FROM slot WHERE id = slot_id)"
-	" WHERE id = :booking",
-sql_move[] = "UPDATE booking SET begin_s = :begin, end_s = :end WHERE slot_id = :slot",
-sql_seats[] = "UPDATE slot SET taken = taken + :taken, waiting = waiting + :waiting WHERE id = :slot"
-	" RETURNING program_id, begin_s, state = 'open', seats, taken, waiting",
-sql_tally[] = "INSERT INTO slot_tally (program_id, begin_s, sessions, free, full, waiting)"
-	" VALUES (:program, :begin, :sessions, :free, :full, :waiting) ON CONFLICT DO UPDATE SET"
-	" sessions = sessions + excluded.sessions, free = free + excluded.free,"
-	" full = full + excluded.full, waiting = waiting + excluded.waiting RETURNING sessions",
-sql_untally[] = "DELETE FROM slot_tally WHERE program_id = :program AND begin_s = :begin";
-
+	" WHERE n.program_id = :program AND n.said_s >= :from AND n.said_s < :to";
 /* ---- what a closed report holds ---- */
 
-static enum rc refuse(struct stmt *s, const char *what, struct err *err)
+enum rc refuse_closed(struct stmt *s, const char *what, struct err *err)
 {
 	bool closed = stmt_row(s);
 	enum rc rc = stmt_done(s, err);
@@ -67,17 +47,7 @@ static enum rc refuse(struct stmt *s, const char *what, struct err *err)
 
 static enum rc check_note(struct store *st, int64_t note_id, const char *what, struct err *err)
 {
-	return refuse(bind_int(stmt(st, sql_note_closed), ":note", note_id), what, err);
-}
-
-static enum rc check_slot(struct store *st, int64_t slot_id, const char *what, struct err *err)
-{
-	return refuse(bind_int(stmt(st, sql_slot_closed), ":slot", slot_id), what, err);
-}
-
-static bool same_text(const char *a, const char *b)
-{
-	return a == b || (a && b && !strcmp(a, b));
+	return refuse_closed(bind_int(stmt(st, sql_note_closed), ":note", note_id), what, err);
 }
 
 static enum rc note_before(struct store *st, struct ent_change *ch, struct err *err)
@@ -102,130 +72,6 @@ static enum rc lead_before(struct store *st, struct ent_change *ch, struct err *
 	const struct lead *a = ch->old, *b = ch->row;
 
 	return check_note(st, a ? a->note_id : b->note_id, "lead", err);
-}
-
-static enum rc booking_before(struct store *st, struct ent_change *ch, struct err *err)
-{
-	const struct booking *a = ch->old, *b = ch->row;
-
-	if (!a || (b && a->state == b->state && same_text(a->excused, b->excused)))
-		return RC_OK;
-	return check_slot(st, a->slot_id, "seat", err);
-}
-
-static enum rc slot_before(struct store *st, struct ent_change *ch, struct err *err)
-{
-	const struct slot *a = ch->old, *b = ch->row;
-
-	if (!a || (b && a->begin_s == b->begin_s && a->end_s == b->end_s && a->state == b->state &&
-		   a->seats == b->seats && a->rep_id == b->rep_id))
-		return RC_OK;
-	return check_slot(st, a->id, "session", err);
-}
-
-/* ---- seats ---- */
-
-struct seats {
-	int64_t sessions, free, full, waiting;	/* 1, or by how much they change */
-};
-
-static struct seats seats_of(int64_t seats, int64_t taken, int64_t waiting)
-{
-	return (struct seats){ 1, seats - taken, taken >= seats, waiting };
-}
-
-/* They come (1) to a moment, or leave it (-1). */
-static enum rc tally(struct store *st, int64_t program_id, int64_t begin_s, struct seats by, int sign,
-		     struct err *err)
-{
-	struct stmt *s = bind_int(bind_int(stmt(st, sql_tally), ":program", program_id), ":begin", begin_s);
-	int64_t sessions = 1;
-	enum rc rc;
-
-	bind_int(bind_int(s, ":sessions", by.sessions * sign), ":free", by.free * sign);
-	bind_int(bind_int(s, ":full", by.full * sign), ":waiting", by.waiting * sign);
-	if (stmt_row(s))
-		sessions = col_int(s, 0);
-	rc = stmt_done(s, err);
-	if (rc || sessions)
-		return rc;
-	s = bind_int(bind_int(stmt(st, sql_untally), ":program", program_id), ":begin", begin_s);
-	return stmt_run(s, err);
-}
-
-static enum rc tally_slot(struct store *st, const struct slot *s, const struct slot *held, int sign,
-			  struct err *err)
-{
-	int64_t taken = held ? held->taken : 0, waiting = held ? held->waiting : 0;
-
-	if (!s || s->state != SLOT_OPEN)
-		return RC_OK;
-	return tally(st, s->program_id, s->begin_s, seats_of(s->seats, taken, waiting), sign, err);
-}
-
-/* Who holds seats in a session does not change with its row. */
-static enum rc slot_after(struct store *st, struct ent_change *ch, struct err *err)
-{
-	const struct slot *a = ch->old, *b = ch->row;
-	enum rc rc = RC_OK;
-
-	if (a && b && (a->begin_s != b->begin_s || a->end_s != b->end_s)) {
-		struct stmt *s;
-
-		rc = rules_make(st, &ent_booking, err);
-		if (rc)
-			return rc;
-		s = bind_int(bind_int(stmt(st, sql_move), ":slot", b->id), ":begin", b->begin_s);
-		rc = stmt_run(bind_int(s, ":end", b->end_s), err);
-	}
-	if (rc || (a && b && a->program_id == b->program_id && a->begin_s == b->begin_s &&
-		   a->state == b->state && a->seats == b->seats))
-		return rc;
-	rc = tally_slot(st, a, a, -1, err);
-	return rc ? rc : tally_slot(st, b, a, 1, err);
-}
-
-static bool takes_seat(const struct booking *b)
-{
-	return b && b->state != BOOKING_WAITING && b->state != BOOKING_CANCELLED;
-}
-
-static bool waits(const struct booking *b)
-{
-	return b && b->state == BOOKING_WAITING;
-}
-
-/* In its session, and at its time. */
-static enum rc count_seat(struct store *st, int64_t slot_id, int64_t taken, int64_t waiting, struct err *err)
-{
-	struct stmt *s = bind_int(stmt(st, sql_seats), ":slot", slot_id);
-	struct seats was, is = { 0 };	/* then: by how much it changed */
-	int64_t program_id = 0, begin_s = 0;
-	enum rc rc;
-
-	bind_int(bind_int(s, ":taken", taken), ":waiting", waiting);
-	if (stmt_row(s) && col_int(s, 2)) {
-		program_id = col_int(s, 0);
-		begin_s = col_int(s, 1);
-		is = seats_of(col_int(s, 3), col_int(s, 4), col_int(s, 5));
-		was = seats_of(col_int(s, 3), col_int(s, 4) - taken, col_int(s, 5) - waiting);
-		is = (struct seats){ 0, is.free - was.free, is.full - was.full, is.waiting - was.waiting };
-	}
-	rc = stmt_done(s, err);
-	return rc || !program_id ? rc : tally(st, program_id, begin_s, is, 1, err);
-}
-
-static enum rc booking_after(struct store *st, struct ent_change *ch, struct err *err)
-{
-	const struct booking *a = ch->old, *b = ch->row;
-	int64_t taken = takes_seat(b) - takes_seat(a), waiting = waits(b) - waits(a);
-	enum rc rc = RC_OK;
-
-	if (!a)
-		rc = stmt_run(bind_int(stmt(st, sql_times), ":booking", b->id), err);
-	if (rc || (!taken && !waiting))
-		return rc;
-	return count_seat(st, a ? a->slot_id : b->slot_id, taken, waiting, err);
 }
 
 /* ---- what themes count ---- */
@@ -406,8 +252,6 @@ const struct ent_hooks
 	hooks_note = { note_before, note_after },
 	hooks_observation = { observation_before, observation_after },
 	hooks_lead = { lead_before, NULL },
-	hooks_booking = { booking_before, booking_after },
-	hooks_slot = { slot_before, slot_after },
 	hooks_coding = { coding_before, coding_after },
 	hooks_period = { NULL, period_after },
 	hooks_theme = { NULL, theme_after };

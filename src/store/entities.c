@@ -3,7 +3,7 @@
 
 #include "store_i.h"
 
-#define COL(s, f, t, m) { #f, t, offsetof(struct s, f), NULL, false, m }
+#define COL(s, f, t, m) { #f, t, offsetof(struct s, f), NULL, false, m, NULL }
 #define INT(s, f) COL(s, f, T_INT, MEANS_ANY)
 #define OPT(s, f) COL(s, f, T_OPT, MEANS_ANY)
 #define AT(s, f) COL(s, f, T_INT, MEANS_INSTANT)
@@ -13,8 +13,12 @@
 #define BOOL(s, f) COL(s, f, T_BOOL, MEANS_ANY)
 #define TEXT(s, f) COL(s, f, T_TEXT, MEANS_ANY)
 #define SPECIAL(s, f, m) COL(s, f, T_TEXT, m)
-#define WORD(s, f, w) { #f, T_WORD, offsetof(struct s, f), w, false, MEANS_ANY }
-#define DERIVED(s, f) { #f, T_INT, offsetof(struct s, f), NULL, true, MEANS_ANY }
+#define WORD(s, f, w) { #f, T_WORD, offsetof(struct s, f), w, false, MEANS_ANY, NULL }
+#define DERIVED(s, f) { #f, T_INT, offsetof(struct s, f), NULL, true, MEANS_ANY, NULL }
+/* Its session's, which is a booking's first column. */
+#define OF_SLOT(f)                                                         \
+	{ #f, T_INT, offsetof(struct booking, f), NULL, true, MEANS_ANY,   \
+	  "ifnull((SELECT " #f " FROM slot WHERE id = ?3), 0)" }
 #define ENTITY(...) HOOKED(NULL, __VA_ARGS__)
 #define HOOKED(h, var, s, tbl, said, ref, c)                               \
 	const struct entity var = {                                        \
@@ -90,8 +94,8 @@ HOOKED(&hooks_slot, ent_slot, slot, "slot", "session", 'S', slot_cols);
 
 static const struct ent_col booking_cols[] = {
 	INT(booking, slot_id), INT(booking, marketer_id),
-	WORD(booking, state, booking_state_words), DERIVED(booking, begin_s),
-	DERIVED(booking, end_s), AT(booking, queued_s),
+	WORD(booking, state, booking_state_words), OF_SLOT(begin_s), OF_SLOT(end_s),
+	AT(booking, queued_s),
 	OPT_AT(booking, offer_until_s), TEXT(booking, hope),
 	TEXT(booking, reason), TEXT(booking, excused), TEXT(booking, ref),
 };
@@ -133,7 +137,7 @@ HOOKED(&hooks_theme, ent_theme, theme, "theme", "theme", 'T', theme_cols);
 static const struct ent_col coding_cols[] = {
 	INT(coding, observation_id), INT(coding, theme_id),
 	{ "by_whom", T_WORD, offsetof(struct coding, by), coding_by_words, false,
-	  MEANS_ANY },
+	  MEANS_ANY, NULL },
 	OPT(coding, person_id), WORD(coding, state, coding_state_words),
 };
 HOOKED(&hooks_coding, ent_coding, coding, "coding", "place in a theme", 0, coding_cols);

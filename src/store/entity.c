@@ -54,12 +54,12 @@ static const char *write_insert(struct store *st, const struct entity *e)
 	out_to_mem(&o, &st->arena);
 	out_printf(&o, "INSERT INTO %s (id, uuid", e->table);
 	for (size_t i = 0; i < e->n_cols; i++)
-		if (!e->cols[i].derived)
+		if (!e->cols[i].derived || e->cols[i].first)
 			out_printf(&o, ", %s", e->cols[i].name);
 	out_str(&o, ") VALUES (?, ?");
 	for (size_t i = 0; i < e->n_cols; i++)
-		if (!e->cols[i].derived)
-			out_str(&o, ", ?");
+		if (!e->cols[i].derived || e->cols[i].first)
+			out_printf(&o, ", %s", e->cols[i].first ? e->cols[i].first : "?");
 	out_str(&o, ")");
 	return out_text(&o);
 }

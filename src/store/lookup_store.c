@@ -8,8 +8,9 @@
 	" terms, reason"
 
 static const char
+/* Periods do not overlap: the last to begin holds the moment, or none does. */
 sql_holding[] = "SELECT " PERIOD " FROM period WHERE program_id = :program"
-	" AND begin_s <= :at AND end_s > :at",
+	" AND begin_s <= :at AND end_s > :at ORDER BY begin_s DESC LIMIT 1",
 sql_ahead[] = "SELECT " PERIOD " FROM period WHERE program_id = :program"
 	" AND end_s > :at ORDER BY begin_s LIMIT 1",
 sql_before[] = "SELECT " PERIOD " FROM period WHERE program_id = :program"

@@ -4,6 +4,7 @@
 
 #include <sha2.h>
 #include <sqlite3.h>
+#include <string.h>
 
 #include "replife/db.h"
 #include "replife/entity.h"
@@ -127,7 +128,7 @@ enum rc rules_make(struct store *st, const struct entity *e, struct err *err)
 	__attribute__((warn_unused_result));
 /* The transaction that made some has ended. */
 void rules_settle(struct store *st, bool committed);
-/* derive.c: what follows from a row. old NULL: it comes; row NULL: it goes. */
+/* derive.c, seats.c: what follows from a row. old NULL: it comes; row NULL: it goes. */
 struct counted {
 	int64_t theme_id, period_id, said_s;
 	bool yes;
@@ -143,6 +144,13 @@ struct ent_hooks {
 };
 extern const struct ent_hooks hooks_note, hooks_observation, hooks_lead, hooks_booking, hooks_slot,
 	hooks_coding, hooks_period, hooks_theme;
+/* A row of `s`: a closed report holds it, and what would change it is refused. */
+enum rc refuse_closed(struct stmt *s, const char *what, struct err *err)
+	__attribute__((warn_unused_result));
+static inline bool same_text(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
 /* payload.c: a row's columns as JSON, and back */
 struct jw;
 struct json;
