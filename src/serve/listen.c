@@ -1,5 +1,6 @@
 /* The listening socket: systemd's, or our own; and what systemd wants to hear. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +27,8 @@ static bool inherit(struct server *s)
 		return false;
 	s->listener = FIRST_FD;
 	s->inherited = true;
+	fcntl(FIRST_FD, F_SETFD, FD_CLOEXEC);
+	fcntl(FIRST_FD, F_SETFL, fcntl(FIRST_FD, F_GETFL) | O_NONBLOCK);
 	return true;
 }
 

@@ -132,7 +132,6 @@ enum rc group_release(struct store *st, struct err *err)
 	enum rc rc = RC_OK;
 
 	st->lost |= sqlite3_get_autocommit(st->db) != 0;
-	let_go(st);
 	if (st->lost)
 		rc = is_lost(err);
 	else
