@@ -49,6 +49,10 @@ int main(int argc, char **argv)
 
 		if (eq)
 			*eq = '\0';
+		if (!strcmp(argv[i], "limit")) {
+			rq.limit = atol(eq + 1);
+			continue;
+		}
 		args[rq.n_args++] = (struct arg){ argv[i], eq ? eq + 1 : NULL, NULL };
 	}
 	for (size_t i = 0; i < n; i++) {

@@ -51,19 +51,19 @@ class Server:
         return got
 
 
-def op_us(how, where, *words):
-    out = subprocess.run([compile("ops"), how, where, "600", *words], env={**os.environ, "OPS_NOW_S": NOW_S, "REPLIFE_CONFIG": "/dev/null"},
+def op_us(how, where, times, *words):
+    out = subprocess.run([compile("ops"), how, where, str(times), *words], env={**os.environ, "OPS_NOW_S": NOW_S, "REPLIFE_CONFIG": "/dev/null"},
                          stdout=subprocess.PIPE, check=True).stdout.split()
     return float(out[0])
 
 
 def through_socket():
     store = baselines.fresh("team-ops.db")
-    for words in (["whoami"], ["find", "when=next week"], ["mine"]):
-        alone = op_us("db", store, *words)
+    for times, words in ((1000, ["whoami"]), (500, ["find", "limit=50"]), (1000, ["mine"]), (10, ["find", "when=next week"])):
+        alone = op_us("db", store, times, *words)
         with Server(store) as s:
-            there = min(op_us("socket", s.socket, *words) for _ in range(3))
-        b.figure("%s through the socket, against 1.3 x in-process + 100 us" % words[0], there / (1.3 * alone + 100), 1.0,
+            there = op_us("socket", s.socket, times, *words)
+        b.figure("`%s` through the socket, against 1.3 x in-process + 100 us" % " ".join(words), there / (1.3 * alone + 100), 1.0,
                  "%.0f us, in-process %.0f" % (there, alone))
 
 
