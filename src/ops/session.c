@@ -348,7 +348,8 @@ static enum rc local_call(struct session *base, struct arena *a, const struct re
 	} else {
 		reply_init(reply, a, call->op->result);
 		rc = call_op(s, call, err);
-		if (rc == RC_DENIED)
+		/* Who is not bound yet was refused nothing: they are bound, and asked again. */
+		if (rc == RC_DENIED && !s->unbound)
 			log_access(s, call, "denied");
 		else if (!rc && call->named)
 			log_access(s, call, "read");

@@ -230,6 +230,7 @@ static void loop(struct server *s)
 static void take_down(struct server *s)
 {
 	lanes_stop(s);
+	writes_end(s);
 	listen_close(s);
 	while (s->conns)
 		conn_close(s, s->conns);

@@ -122,6 +122,7 @@ bool writes_drop(struct server *s, struct job *j);
 void writes_run(struct server *s);		/* one group, if there is something to do */
 /* From any thread: for the access log, with the next group. */
 void writes_note(void *server, const struct access *x);
+void writes_end(struct server *s);		/* what is noted still, written: the threads are gone */
 
 /* ---- accounts of who is connected: peers.c ---- */
 /* Whose the connection is. RC_DENIED: nobody's that is known, RC_BUSY: too many.

@@ -62,6 +62,18 @@ static void write_notes(struct server *s)
 		session_access(s->writer, &now[i]);
 }
 
+/* More than a group takes may have come together while the session was lent. */
+void writes_end(struct server *s)
+{
+	struct err ignored = { 0 };
+
+	while (any_notes(s) && !session_group(s->writer, &ignored)) {
+		write_notes(s);
+		if (session_group_end(s->writer, &ignored))
+			return;
+	}
+}
+
 /* ---- a group ---- */
 
 static size_t take_group(struct server *s, struct job **group)
