@@ -56,7 +56,6 @@ struct job *job_new(struct account *account)
 	account->jobs++;
 	j->caller = (struct caller){ account->uid, account->login };
 	j->spool = -1;
-	j->begun_ms = now_ms();
 	return j;
 }
 

@@ -187,8 +187,11 @@ static void take_event(struct server *s, const struct epoll_event *e)
 /* Until something happens; not at all where writes or news wait. */
 static int patience(const struct server *s)
 {
-	if (s->writes.first && !s->lent)
-		return 0;
+	if (s->writes.first && !s->lent) {
+		int64_t left = s->retry_ms - now_ms();
+
+		return left > 0 ? (int)left : 0;
+	}
 	return s->changed ? 20 : TICK_MS;
 }
 
@@ -210,6 +213,7 @@ static void loop(struct server *s)
 		conns_news(s);
 		if (now_ms() - s->ticked_ms >= TICK_MS) {
 			s->ticked_ms = now_ms();
+			writes_tick(s);
 			conns_tick(s);
 		}
 		conns_bury(s);

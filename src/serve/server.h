@@ -54,7 +54,7 @@ struct job {
 	struct table *table;		/* its rows come in the spool; NULL */
 	int spool;			/* fd; -1 */
 	int64_t spooled;
-	int64_t begun_ms;
+	int64_t refused_ms;		/* the store was another program's; since then */
 	enum lane lane;
 	bool unbound;			/* a read that `person bind` must go before */
 	bool nameless;			/* the account's login must be found first */
@@ -120,6 +120,7 @@ void lanes_stop(struct server *s);
 void writes_put(struct server *s, struct job *j);
 bool writes_drop(struct server *s, struct job *j);
 void writes_run(struct server *s);		/* one group, if there is something to do */
+void writes_tick(struct server *s);		/* once a second: is the store still there? */
 /* From any thread: for the access log, with the next group. */
 void writes_note(void *server, const struct access *x);
 
@@ -182,6 +183,8 @@ struct server {
 	struct job *lent;		/* has it, on the thread of long writes */
 	struct lanes lanes;
 	struct jobs writes;
+	int64_t retry_ms;		/* not before then: another program has the store */
+	enum rc trouble;		/* what became of the latest; RC_OK: they succeed */
 	struct access *notes;		/* under notes_lock */
 	size_t n_notes, cap_notes;
 	pthread_mutex_t notes_lock;
