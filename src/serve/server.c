@@ -81,6 +81,7 @@ static enum rc open_signals(struct server *s, struct err *err)
 	sigset_t set;
 
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);	/* a write beyond what may be written fails, as on a full disk */
 	sigemptyset(&set);
 	sigaddset(&set, SIGTERM);
 	sigaddset(&set, SIGINT);
@@ -91,10 +92,21 @@ static enum rc open_signals(struct server *s, struct err *err)
 	return s->signals < 0 ? no_resources("signals", err) : RC_OK;
 }
 
+/* Limits that a test need not go to in full. */
+static int64_t limit_of(const char *env, int64_t usual)
+{
+	const char *n = getenv(env);
+	int64_t v = n ? strtoll(n, NULL, 10) : 0;
+
+	return v > 0 && v < usual ? v : usual;
+}
+
 static enum rc set_up(struct server *s, struct err *err)
 {
 	enum rc rc;
 
+	s->silence_ms = (int)limit_of("REPLIFE_TEST_SILENCE_MS", SILENCE_MS);
+	s->rows_max = limit_of("REPLIFE_TEST_ROWS_MAX", ROWS_MAX);
 	pthread_mutex_init(&s->notes_lock, NULL);
 	raise_limit(s);
 	store_threads();

@@ -20,6 +20,9 @@
 
 #define LOGIN_MAX 65
 #define GROUP_MAX 64		/* writes that share a commit */
+#define ARGS_MAX 4096		/* of one call */
+#define HELD_MAX (64u << 20)	/* bytes of calls and answers in memory, an account */
+#define JSON_MAX ((int64_t)64 << 20)	/* it is read into memory as a whole, and grows there */
 #define SPOOLS_MAX 2		/* calls with rows at a time, an account */
 #define DRAIN_MS 20000		/* what was begun has so long to end */
 
@@ -32,6 +35,7 @@ struct account {
 	int64_t uid;
 	char login[LOGIN_MAX];
 	int conns, jobs, spools;
+	size_t held;			/* see HELD_MAX */
 	int longs;			/* slow reads under way; under the lanes' lock */
 	bool old;			/* names may have changed: nobody new comes to it */
 };
@@ -150,11 +154,11 @@ struct conn {
 	struct job *job;
 	bool running;			/* the job is out of our hands */
 	char *out;			/* not sent yet */
-	size_t out_len, out_at;
+	size_t out_len, out_at, held;
 	int file;			/* to be sent after it, as DATA; -1 */
 };
 void conn_accept(struct server *s);
-void conn_event(struct server *s, struct conn *c, unsigned events);
+void conn_event(struct server *s, struct conn *c, unsigned events);	/* feed.c */
 void conn_answer(struct server *s, struct job *j);	/* and the job goes */
 void conn_submit(struct server *s, struct job *j);	/* all of it is there */
 void conn_returned(struct server *s, struct job *j);	/* from a thread */
@@ -167,12 +171,15 @@ void conns_bury(struct server *s);			/* those that were closed */
 void conn_send(struct server *s, struct conn *c, const void *p, size_t n);
 void conn_flush(struct server *s, struct conn *c);
 void conn_refuse(struct server *s, struct conn *c, const struct err *err);	/* and hang up */
+void conn_held(struct conn *c, size_t n);	/* so much of its account's memory is its */
+void held_too_much(struct err *err);
 bool conn_drained(const struct conn *c);
 
 /* ---- listen.c ---- */
 /* A socket from systemd, or a new one. RC_BUSY: somebody listens there. */
 enum rc listen_open(struct server *s, struct err *err) __attribute__((warn_unused_result));
 void listen_close(struct server *s);
+void listen_watch(struct server *s);	/* as s->deaf says */
 void listen_say(const char *state);	/* to systemd, where it waits for it */
 
 /* ---- server.c ---- */
@@ -197,7 +204,10 @@ struct server {
 	int epoll, listener, signals, wake;
 	bool inherited;			/* the listener is systemd's */
 	bool draining, changed;
+	bool deaf;			/* nobody is let in for a moment */
 	int64_t drain_ms;		/* until then */
+	int silence_ms;			/* SILENCE_MS and ROWS_MAX, or less in a test */
+	int64_t rows_max;
 	int64_t since_s;
 };
 int64_t now_ms(void);
