@@ -1,4 +1,5 @@
 /* One call: read, run, packed. */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -109,6 +110,23 @@ static enum rc check_files(struct server *s, struct job *j, struct err *err)
 		j->rq.made = j->made;
 	}
 	return RC_OK;
+}
+
+void jobs_sweep(const char *store)
+{
+	const char *slash = strrchr(store, '/'), *name = slash ? slash + 1 : store;
+	char folder[4096];
+	struct dirent *e;
+	size_t n = strlen(name);
+	DIR *d;
+
+	snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - store) + 1 : 1, slash ? store : ".");
+	d = opendir(folder);
+	while (d && (e = readdir(d)))
+		if (!strncmp(e->d_name, name, n) && !strncmp(e->d_name + n, "-made-0x", 8))
+			unlinkat(dirfd(d), e->d_name, 0);
+	if (d)
+		closedir(d);
 }
 
 static enum rc read_call(struct server *s, struct job *j, struct err *err)

@@ -113,8 +113,10 @@ static enum rc set_up(struct server *s, struct err *err)
 	rc = open_signals(s, err);
 	if (!rc)
 		rc = session_own(s->arena, s->o->db, s->o->now_s, &s->writer, err);
-	if (!rc)
+	if (!rc) {
 		session_on_access(s->writer, writes_note, s);
+		jobs_sweep(session_path(s->writer));
+	}
 	if (!rc)
 		rc = listen_open(s, err);
 	if (rc)

@@ -80,6 +80,7 @@ bool jobs_remove(struct jobs *q, struct job *j);	/* false: it is not there */
 /* ---- job.c ---- */
 struct job *job_new(struct account *account);
 void job_free(struct job *j);
+void jobs_sweep(const char *store);	/* what ops made when a server was killed */
 /* The call is whole. RC_BAD_DATA, RC_DENIED: it is none that a server takes. */
 enum rc job_read(struct server *s, struct job *j, struct err *err) __attribute__((warn_unused_result));
 /* One more part of its rows. RC_IO, RC_BAD_DATA: too much. */
