@@ -69,13 +69,18 @@ void store_patience(struct store *st, int wait_ms);
  * Several writes that share one COMMIT, in a STORE_OWN: between these two each
  * txn_write() begins a savepoint, txn_commit() ends it and txn_rollback() takes
  * it back alone. Nothing of it is on disk, and nobody may be told, before
- * group_end() says RC_OK; on an error nothing of the whole group was changed.
+ * group_end() says RC_OK; on an error nothing of the whole group was changed, but
+ * after RC_UNKNOWN it may have been. group_begin() hardly waits where another
+ * program has the file: RC_BUSY, and it is for the caller to ask again.
  */
 enum rc group_begin(struct store *st, struct err *err) __attribute__((warn_unused_result));
 enum rc group_end(struct store *st, struct err *err) __attribute__((warn_unused_result));
 /* Between groups: what they wrote goes from the log into the file, if it is
  * time; sooner where nobody waits. */
 void store_tidy(struct store *st, bool idle);
+/* True: its file was moved or taken away. What was promised is then brought into it,
+ * wherever it is now. */
+bool store_rescue(struct store *st);
 /* From another thread: what the store does at the moment ends with an error. */
 void store_interrupt(struct store *st);
 /* Before the first store is opened: threads will share this process. */

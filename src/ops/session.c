@@ -8,7 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "replife/date.h"
 #include "replife/reply.h"
+
+#define CLOCK_FIRST_S 1577836800	/* 2020 */
 
 const char *data_path(struct arena *a, const char *name)
 {
@@ -268,6 +271,18 @@ static void local_release(struct session *s)
 	end_read(local_of(s), RC_OK);
 }
 
+/* A computer that has lost its clock wakes up in 1970: what is written down then
+ * would be past, closed and in the wrong place for good. */
+static enum rc check_clock(const struct call *c, struct err *err)
+{
+	char at[RFC3339_SIZE];
+
+	if (c->now_s >= CLOCK_FIRST_S)
+		return RC_OK;
+	err_set(err, RC_BUSY, "the clock says %s, which cannot be", rfc3339(c->now_s, at));
+	return err_todo(err, "Nothing was changed; set the computer's clock, then try again");
+}
+
 static enum rc call_op(struct local *s, struct call *c, struct err *err)
 {
 	enum rc rc;
@@ -276,7 +291,9 @@ static enum rc call_op(struct local *s, struct call *c, struct err *err)
 		rc = bind_args(c, err);
 		return rc ? rc : c->op->run(c, err);
 	}
-	rc = attach(s, c->op, err);
+	rc = c->op->effect == EFFECT_WRITE ? check_clock(c, err) : RC_OK;
+	if (!rc)
+		rc = attach(s, c->op, err);
 	if (rc)
 		return rc;
 	c->st = s->st;

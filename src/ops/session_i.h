@@ -14,7 +14,7 @@ struct local {
 	struct store *st;
 	bool own_path;			/* named with --db: never made unasked */
 	enum store_open as;		/* STORE_OWN, STORE_BESIDE: a server's; else the op says */
-	int64_t fixed_now_s, latest_s;	/* the latest: a server's clock does not go back */
+	int64_t fixed_now_s;
 	bool hold, reading;		/* reads share one transaction; it is open */
 	const struct zone *zone_loaded;
 	bool begun;			/* the op at hand: what its arena holds since … */

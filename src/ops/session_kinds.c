@@ -87,6 +87,11 @@ enum rc session_group_end(struct session *s, struct err *err)
 	return group_end(store_of(s), err);
 }
 
+bool session_rescue(struct session *s)
+{
+	return store_rescue(store_of(s));
+}
+
 void session_tidy(struct session *s, bool idle)
 {
 	store_tidy(store_of(s), idle);

@@ -10,6 +10,8 @@
 
 #define CONNECT_MS 1000		/* a queue of callers may be full for a moment */
 #define AGAIN_MS 5000		/* a server that is started anew */
+#define SHORT_MS 120000		/* a booking may wait for an import; no longer than this */
+#define LONG_MS 3600000
 #define ROWS_PART (256u * 1024)
 
 struct remote {
@@ -31,6 +33,8 @@ struct calling {
 	struct arena *a;
 	bool rows_sent;		/* a file's rows are read once */
 	bool lost;		/* the connection went before an answer came */
+	bool greeted;		/* a server that runs a call has greeted before */
+	bool silent;		/* since the server was silent for too long */
 };
 
 static const struct table *table_in(const struct request *rq)
@@ -105,8 +109,12 @@ static enum rc take_answer(struct calling *c, struct err *err)
 	c->lost = !link_receive(&c->r->link, c->a, &kind, &p, &n, err) && !err->rc;
 	if (c->lost || err->rc)
 		return err->rc;
-	if (kind == FRAME_REFUSAL)
-		return unpack_err(c->a, p, n, c->op, err);
+	if (kind == FRAME_REFUSAL) {
+		rc = unpack_err(c->a, p, n, c->op, err);
+		if (rc == RC_UNKNOWN && c->rq->key && c->op->effect == EFFECT_WRITE)
+			err_todo(err, "Repeat it with --key %s: then it is done once", c->rq->key);
+		return rc;
+	}
 	if (kind != FRAME_ANSWER) {
 		c->lost = true;
 		return RC_OK;
@@ -126,6 +134,7 @@ static enum rc exchange(struct calling *c, struct err *err)
 	struct out content, o;
 	enum rc rc = RC_OK;
 
+	l->patience_ms = c->op->flags & OP_LONG ? LONG_MS : SHORT_MS;
 	out_to_mem(&content, c->a);
 	pack_call(&content, c->rq);
 	out_to_mem(&o, c->a);
@@ -134,8 +143,10 @@ static enum rc exchange(struct calling *c, struct err *err)
 	if (!c->lost && t)
 		rc = send_table(c, t, err);
 	/* Where it hung up on us, it may have said why. */
-	if (!rc && l->fd >= 0)
+	if (!rc && l->fd >= 0 && !l->silent)
 		rc = take_answer(c, err);
+	c->silent = l->silent;
+	c->greeted |= l->welcome;
 	/* Half of a call must not be taken for the beginning of the next. */
 	if (c->lost || (rc && (t || !l->welcome)))
 		link_close(l);
@@ -144,12 +155,14 @@ static enum rc exchange(struct calling *c, struct err *err)
 
 static enum rc is_lost(struct calling *c, struct err *err)
 {
-	if (c->op->effect != EFFECT_WRITE || c->rq->dry_run) {
-		err_set(err, RC_BUSY, "the server at %s hung up before it answered", c->r->path);
+	const char *what = c->silent ? "has been silent for too long" : "hung up before it answered";
+
+	if (c->op->effect != EFFECT_WRITE || c->rq->dry_run || !c->greeted) {
+		err_set(err, RC_BUSY, "the server at %s %s", c->r->path, what);
 		return err_todo(err, "Nothing was changed; try again");
 	}
-	err_set(err, RC_UNKNOWN, "the server at %s hung up before it answered, so it is not known whether "
-		"this was done", c->r->path);
+	err_set(err, RC_UNKNOWN, "the server at %s %s, so it is not known whether this was done",
+		c->r->path, what);
 	if (!c->rq->key)
 		return err_todo(err, "Look at what is there, then try again");
 	return err_todo(err, "Repeat it with --key %s: then it is done once", c->rq->key);
@@ -159,15 +172,15 @@ static enum rc is_lost(struct calling *c, struct err *err)
 static enum rc ask(struct calling *c, struct err *err)
 {
 	struct remote *r = c->r;
-	bool fresh = r->link.fd < 0;
-	enum rc rc = fresh ? link_connect(&r->link, r->path, r->trusted, CONNECT_MS, err) : RC_OK;
+	enum rc rc = r->link.fd < 0 ? link_connect(&r->link, r->path, r->trusted, CONNECT_MS, err) : RC_OK;
 
 	if (rc)
 		return rc;
 	rc = exchange(c, err);
 	if (!c->lost)
 		return rc;
-	if (!c->rows_sent && !link_connect(&r->link, r->path, r->trusted, AGAIN_MS, err))
+	/* One who said nothing for so long would say nothing again. */
+	if (!c->silent && !c->rows_sent && !link_connect(&r->link, r->path, r->trusted, AGAIN_MS, err))
 		rc = exchange(c, err);
 	return c->lost ? is_lost(c, err) : rc;
 }

@@ -1,10 +1,12 @@
 /* One call: read, run, packed. */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "replife/accounts.h"
@@ -56,7 +58,6 @@ struct job *job_new(struct account *account)
 	account->jobs++;
 	j->caller = (struct caller){ account->uid, account->login, false };
 	j->spool = -1;
-	j->begun_ms = now_ms();
 	return j;
 }
 
@@ -65,6 +66,7 @@ void job_free(struct job *j)
 	if (!j)
 		return;
 	j->account->jobs--;
+	j->account->held -= j->len;
 	if (j->spool >= 0) {
 		close(j->spool);
 		j->account->spools--;
@@ -123,12 +125,33 @@ static enum rc check_who(struct server *s, struct job *j, struct err *err)
 	return RC_OK;
 }
 
+void jobs_sweep(const char *store)
+{
+	const char *slash = strrchr(store, '/'), *name = slash ? slash + 1 : store;
+	char folder[4096];
+	struct dirent *e;
+	size_t n = strlen(name);
+	DIR *d;
+
+	snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - store) + 1 : 1, slash ? store : ".");
+	d = opendir(folder);
+	while (d && (e = readdir(d)))
+		if (!strncmp(e->d_name, name, n) && !strncmp(e->d_name + n, "-made-0x", 8))
+			unlinkat(dirfd(d), e->d_name, 0);
+	if (d)
+		closedir(d);
+}
+
 static enum rc read_call(struct server *s, struct job *j, struct err *err)
 {
 	enum rc rc = unpack_call(&j->arena, j->text, j->len, &j->rq, &j->table, err);
 
 	if (rc)
 		return rc;
+	if (j->rq.n_args > ARGS_MAX) {
+		err_set(err, RC_USAGE, "a call takes no more than %d values", ARGS_MAX);
+		return err_todo(err, "Ask for it in parts");
+	}
 	j->op = op_find(j->rq.op);
 	if (!j->op)
 		return err_set(err, RC_USAGE, "'%.100s' is no command", j->rq.op);
@@ -188,18 +211,32 @@ static enum rc open_spool(struct server *s, struct job *j, struct err *err)
 	return RC_OK;
 }
 
+/* Bookings need some of the disk, too. Asked once a megabyte. */
+static bool is_room(int fd)
+{
+	struct statvfs v;
+
+	if (fstatvfs(fd, &v) || v.f_bavail > v.f_blocks / 20)
+		return true;
+	errno = ENOSPC;
+	return false;
+}
+
 enum rc job_spool(struct server *s, struct job *j, const char *p, size_t n, struct err *err)
 {
 	enum rc rc = j->spool < 0 ? open_spool(s, j, err) : RC_OK;
+	int64_t most;
 
 	if (rc)
 		return rc;
-	j->spooled += (int64_t)n;
-	if (j->spooled > ROWS_MAX) {
-		err_set(err, RC_BAD_DATA, "%s is too long: over %lld MB", j->table->file,
-			(long long)(ROWS_MAX >> 20));
+	most = j->table->json && s->rows_max > JSON_MAX ? JSON_MAX : s->rows_max;
+	if (j->spooled + (int64_t)n > most) {
+		err_set(err, RC_BAD_DATA, "%s is too long: over %lld MB", j->table->file, (long long)(most >> 20));
 		return err_todo(err, "Split it");
 	}
+	if ((j->spooled ^ (j->spooled + (int64_t)n)) >> 20 && !is_room(j->spool))
+		return no_room(err);
+	j->spooled += (int64_t)n;
 	while (n) {
 		ssize_t k = write(j->spool, p, n);
 

@@ -130,7 +130,10 @@ bool link_send(struct link *l, const void *p, size_t n)
 
 		if (k < 0 && errno == EINTR)
 			continue;
-		if (k < 0 && (errno != EAGAIN || !wait_for(l->fd, POLLOUT, ms() + SILENCE_MS)))
+		if (k < 0 && errno != EAGAIN)
+			return false;
+		l->silent = k < 0 && !wait_for(l->fd, POLLOUT, ms() + SILENCE_MS);
+		if (l->silent)
 			return false;
 		if (k > 0) {
 			at += k;
@@ -140,8 +143,10 @@ bool link_send(struct link *l, const void *p, size_t n)
 	return l->fd >= 0;
 }
 
+/* Within SILENCE_MS, however they trickle in. */
 static bool receive_bytes(struct link *l, void *to, size_t n)
 {
+	int64_t until_ms = ms() + SILENCE_MS;
 	char *at = to;
 
 	while (n) {
@@ -151,7 +156,10 @@ static bool receive_bytes(struct link *l, void *to, size_t n)
 			return false;
 		if (k < 0 && errno == EINTR)
 			continue;
-		if (k < 0 && (errno != EAGAIN || !wait_for(l->fd, POLLIN, ms() + SILENCE_MS)))
+		if (k < 0 && errno != EAGAIN)
+			return false;
+		l->silent = k < 0 && !wait_for(l->fd, POLLIN, until_ms);
+		if (l->silent)
 			return false;
 		if (k > 0) {
 			at += k;
@@ -181,11 +189,19 @@ static bool take_welcome(struct link *l, const struct head *h, struct err *err)
 	return l->welcome;
 }
 
+/* A server beats once a second, and not for ever. */
+static bool may_beat(struct link *l, int64_t since_ms, int64_t beats)
+{
+	l->silent = ms() - since_ms > l->patience_ms;
+	return !l->silent && beats <= (ms() - since_ms) / BEAT_MS + 10;
+}
+
 bool link_receive(struct link *l, struct arena *a, enum frame *kind, char **p, size_t *n,
 		  struct err *err)
 {
 	size_t cap = 4096;
 	struct head h = { .flags = MORE };
+	int64_t since_ms = ms(), beats = 0;
 
 	*p = arena_alloc(a, cap);
 	*n = 0;
@@ -197,8 +213,12 @@ bool link_receive(struct link *l, struct arena *a, enum frame *kind, char **p, s
 		if (h.kind == FRAME_WELCOME || h.kind == FRAME_BEAT || h.kind == FRAME_NEWS) {
 			l->news |= h.kind == FRAME_NEWS;
 			h.flags = MORE;
+			if (h.kind == FRAME_BEAT && !may_beat(l, since_ms, ++beats))
+				return false;
 			continue;
 		}
+		if ((int64_t)*n + h.len > ROWS_MAX)
+			return false;
 		while (cap - *n < h.len + 1) {
 			*p = arena_grow(a, *p, cap, cap * 2);
 			cap *= 2;

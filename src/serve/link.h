@@ -8,6 +8,8 @@ struct link {
 	int fd;			/* -1: none */
 	bool welcome;		/* the server has greeted */
 	bool following, news;	/* FOLLOW was sent; NEWS came */
+	bool silent;		/* it is gone since nothing came, though nobody hung up */
+	int64_t patience_ms;	/* with a server that says that it is at it, and no more */
 };
 
 /* RC_BUSY where nobody answers within `wait_ms`, or somebody who may not. */

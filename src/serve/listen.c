@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -100,6 +101,14 @@ enum rc listen_open(struct server *s, struct err *err)
 	}
 	s->listener = fd;
 	return RC_OK;
+}
+
+void listen_watch(struct server *s)
+{
+	struct epoll_event e = { .events = s->deaf ? 0 : EPOLLIN, .data.ptr = &s->listener };
+
+	if (s->listener >= 0)
+		epoll_ctl(s->epoll, EPOLL_CTL_MOD, s->listener, &e);
 }
 
 void listen_close(struct server *s)

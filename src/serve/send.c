@@ -17,7 +17,7 @@ bool conn_drained(const struct conn *c)
 
 static void watch(struct server *s, struct conn *c, bool out)
 {
-	struct epoll_event e = { .events = EPOLLIN | EPOLLRDHUP | (out ? EPOLLOUT : 0), .data.ptr = c };
+	struct epoll_event e = { .events = out ? EPOLLOUT : EPOLLIN | EPOLLRDHUP, .data.ptr = c };
 
 	if (c->want_out == out || c->gone)
 		return;
@@ -36,6 +36,20 @@ static ssize_t push(struct conn *c, const char *p, size_t n)
 	return k < 0 && errno == EAGAIN ? 0 : k;
 }
 
+void conn_held(struct conn *c, size_t n)
+{
+	if (c->account)
+		c->account->held += n - c->held;
+	c->held = n;
+}
+
+void held_too_much(struct err *err)
+{
+	err_set(err, RC_BUSY, "your calls, and the answers that you have not taken, are over %u MB together",
+		HELD_MAX >> 20);
+	err_todo(err, "Take them, or call for less at a time");
+}
+
 static bool keep(struct conn *c, const char *p, size_t n)
 {
 	size_t left = c->out_len - c->out_at;
@@ -50,6 +64,7 @@ static bool keep(struct conn *c, const char *p, size_t n)
 	c->out = all;
 	c->out_at = 0;
 	c->out_len = left + n;
+	conn_held(c, c->out_len);
 	return true;
 }
 
@@ -118,6 +133,7 @@ void conn_flush(struct server *s, struct conn *c)
 	free(c->out);
 	c->out = NULL;
 	c->out_len = c->out_at = 0;
+	conn_held(c, 0);
 	c->since_ms = 0;
 	watch(s, c, false);
 	if (c->closing || (s->draining && !c->running))

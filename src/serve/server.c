@@ -82,6 +82,7 @@ static enum rc open_signals(struct server *s, struct err *err)
 	sigset_t set;
 
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);	/* a write beyond what may be written fails, as on a full disk */
 	sigemptyset(&set);
 	sigaddset(&set, SIGTERM);
 	sigaddset(&set, SIGINT);
@@ -92,18 +93,31 @@ static enum rc open_signals(struct server *s, struct err *err)
 	return s->signals < 0 ? no_resources("signals", err) : RC_OK;
 }
 
+/* Limits that a test need not go to in full. */
+static int64_t limit_of(const char *env, int64_t usual)
+{
+	const char *n = getenv(env);
+	int64_t v = n ? strtoll(n, NULL, 10) : 0;
+
+	return v > 0 && v < usual ? v : usual;
+}
+
 static enum rc set_up(struct server *s, struct err *err)
 {
 	enum rc rc;
 
+	s->silence_ms = (int)limit_of("REPLIFE_TEST_SILENCE_MS", SILENCE_MS);
+	s->rows_max = limit_of("REPLIFE_TEST_ROWS_MAX", ROWS_MAX);
 	pthread_mutex_init(&s->notes_lock, NULL);
 	raise_limit(s);
 	store_threads();
 	rc = open_signals(s, err);
 	if (!rc)
 		rc = session_own(s->arena, s->o->db, s->o->now_s, &s->writer, err);
-	if (!rc)
+	if (!rc) {
 		session_on_access(s->writer, writes_note, s);
+		jobs_sweep(session_path(s->writer));
+	}
 	if (!rc)
 		rc = listen_open(s, err);
 	if (rc)
@@ -198,8 +212,11 @@ static void take_event(struct server *s, const struct epoll_event *e)
 /* Until something happens; not at all where writes or news wait. */
 static int patience(const struct server *s)
 {
-	if (s->writes.first && !s->lent)
-		return 0;
+	if (s->writes.first && !s->lent) {
+		int64_t left = s->retry_ms - now_ms();
+
+		return left > 0 ? (int)left : 0;
+	}
 	return s->changed ? 20 : TICK_MS;
 }
 
@@ -221,6 +238,7 @@ static void loop(struct server *s)
 		conns_news(s);
 		if (now_ms() - s->ticked_ms >= TICK_MS) {
 			s->ticked_ms = now_ms();
+			writes_tick(s);
 			conns_tick(s);
 		}
 		conns_bury(s);

@@ -20,6 +20,9 @@
 
 #define LOGIN_MAX 65
 #define GROUP_MAX 64		/* writes that share a commit */
+#define ARGS_MAX 4096		/* of one call */
+#define HELD_MAX (64u << 20)	/* bytes of calls and answers in memory, an account */
+#define JSON_MAX ((int64_t)64 << 20)	/* it is read into memory as a whole, and grows there */
 #define SPOOLS_MAX 2		/* calls with rows at a time, an account */
 #define DRAIN_MS 20000		/* what was begun has so long to end */
 
@@ -32,6 +35,7 @@ struct account {
 	int64_t uid;
 	char login[LOGIN_MAX];
 	int conns, jobs, spools;
+	size_t held;			/* see HELD_MAX */
 	int longs;			/* slow reads under way; under the lanes' lock */
 	bool old;			/* names may have changed: nobody new comes to it */
 };
@@ -54,7 +58,7 @@ struct job {
 	struct table *table;		/* its rows come in the spool; NULL */
 	int spool;			/* fd; -1 */
 	int64_t spooled;
-	int64_t begun_ms;
+	int64_t refused_ms;		/* the store was another program's; since then */
 	enum lane lane;
 	bool unbound;			/* a read that `person bind` must go before */
 	bool nameless;			/* the account's login must be found first */
@@ -76,6 +80,7 @@ bool jobs_remove(struct jobs *q, struct job *j);	/* false: it is not there */
 /* ---- job.c ---- */
 struct job *job_new(struct account *account);
 void job_free(struct job *j);
+void jobs_sweep(const char *store);	/* what ops made when a server was killed */
 /* The call is whole. RC_BAD_DATA, RC_DENIED: it is none that a server takes. */
 enum rc job_read(struct server *s, struct job *j, struct err *err) __attribute__((warn_unused_result));
 /* One more part of its rows. RC_IO, RC_BAD_DATA: too much. */
@@ -120,6 +125,7 @@ void lanes_stop(struct server *s);
 void writes_put(struct server *s, struct job *j);
 bool writes_drop(struct server *s, struct job *j);
 void writes_run(struct server *s);		/* one group, if there is something to do */
+void writes_tick(struct server *s);		/* once a second: is the store still there? */
 /* From any thread: for the access log, with the next group. */
 void writes_note(void *server, const struct access *x);
 void writes_end(struct server *s);		/* what is noted still, written: the threads are gone */
@@ -150,11 +156,11 @@ struct conn {
 	struct job *job;
 	bool running;			/* the job is out of our hands */
 	char *out;			/* not sent yet */
-	size_t out_len, out_at;
+	size_t out_len, out_at, held;
 	int file;			/* to be sent after it, as DATA; -1 */
 };
 void conn_accept(struct server *s);
-void conn_event(struct server *s, struct conn *c, unsigned events);
+void conn_event(struct server *s, struct conn *c, unsigned events);	/* feed.c */
 void conn_answer(struct server *s, struct job *j);	/* and the job goes */
 void conn_submit(struct server *s, struct job *j);	/* all of it is there */
 void conn_returned(struct server *s, struct job *j);	/* from a thread */
@@ -167,12 +173,15 @@ void conns_bury(struct server *s);			/* those that were closed */
 void conn_send(struct server *s, struct conn *c, const void *p, size_t n);
 void conn_flush(struct server *s, struct conn *c);
 void conn_refuse(struct server *s, struct conn *c, const struct err *err);	/* and hang up */
+void conn_held(struct conn *c, size_t n);	/* so much of its account's memory is its */
+void held_too_much(struct err *err);
 bool conn_drained(const struct conn *c);
 
 /* ---- listen.c ---- */
 /* A socket from systemd, or a new one. RC_BUSY: somebody listens there. */
 enum rc listen_open(struct server *s, struct err *err) __attribute__((warn_unused_result));
 void listen_close(struct server *s);
+void listen_watch(struct server *s);	/* as s->deaf says */
 void listen_say(const char *state);	/* to systemd, where it waits for it */
 
 /* ---- server.c ---- */
@@ -183,6 +192,8 @@ struct server {
 	struct job *lent;		/* has it, on the thread of long writes */
 	struct lanes lanes;
 	struct jobs writes;
+	int64_t retry_ms;		/* not before then: another program has the store */
+	enum rc trouble;		/* what became of the latest; RC_OK: they succeed */
 	struct access *notes;		/* under notes_lock */
 	size_t n_notes, cap_notes;
 	pthread_mutex_t notes_lock;
@@ -195,7 +206,10 @@ struct server {
 	int epoll, listener, signals, wake;
 	bool inherited;			/* the listener is systemd's */
 	bool draining, changed;
+	bool deaf;			/* nobody is let in for a moment */
 	int64_t drain_ms;		/* until then */
+	int silence_ms;			/* SILENCE_MS and ROWS_MAX, or less in a test */
+	int64_t rows_max;
 	int64_t since_s;
 	int64_t kiosk_uid;		/* -1: there is none */
 };

@@ -4,6 +4,9 @@
 
 #include "server.h"
 
+#define PATIENCE_MS 10000	/* where another program has the store */
+#define RETRY_MS 50
+
 void writes_put(struct server *s, struct job *j)
 {
 	jobs_add(&s->writes, j);
@@ -110,26 +113,66 @@ static void end_one(struct server *s, struct job *j, enum rc rc, const struct er
 	conn_answer(s, j);
 }
 
+/* Whoever runs the server hears when writes begin to fail, and when they go on. */
+static void tell(struct server *s, enum rc rc, const struct err *err)
+{
+	if (rc == s->trouble)
+		return;
+	s->trouble = rc;
+	server_say(s, rc ? "no write succeeds: %s" : "writes succeed again%s", rc ? err->what : "");
+}
+
+/* Another program has the file. Each call waits as long as it would at a store of
+ * one's own, and the loop goes on meanwhile. */
+static void wait_more(struct server *s, struct err *err)
+{
+	int64_t now = now_ms();
+	struct jobs waiting = s->writes;
+	struct job *j;
+
+	s->retry_ms = now + RETRY_MS;
+	s->writes = (struct jobs){ 0 };
+	err_set(err, RC_BUSY, "the store stayed in use by another program for %d seconds", PATIENCE_MS / 1000);
+	err_todo(err, "Nothing was changed; try again");
+	while ((j = jobs_take(&waiting))) {
+		if (!j->refused_ms)
+			j->refused_ms = now;
+		if (now - j->refused_ms < PATIENCE_MS) {
+			jobs_add(&s->writes, j);
+			continue;
+		}
+		tell(s, RC_BUSY, err);
+		job_fail(j, err);
+		conn_answer(s, j);
+	}
+}
+
 static void run_group(struct server *s)
 {
 	struct job *group[GROUP_MAX];
-	size_t n = take_group(s, group);
 	struct err err = { 0 };
 	enum rc rc = session_group(s->writer, &err);
+	size_t n;
 
+	if (rc == RC_BUSY && !session_rescue(s->writer)) {
+		wait_more(s, &err);
+		return;
+	}
+	n = take_group(s, group);
 	for (size_t i = 0; !rc && i < n; i++)
 		run_one(s, group[i]);
 	if (!rc) {
 		write_notes(s);
 		rc = session_group_end(s->writer, &err);
 	}
+	tell(s, rc, &err);
 	for (size_t i = 0; i < n; i++)
 		end_one(s, group[i], rc, &err);
 }
 
 void writes_run(struct server *s)
 {
-	if (s->lent)
+	if (s->lent || now_ms() < s->retry_ms)
 		return;
 	if (s->writes.first && s->writes.first->lane == LANE_WRITE_LONG) {
 		s->lent = jobs_take(&s->writes);
@@ -139,4 +182,15 @@ void writes_run(struct server *s)
 	if (s->writes.first || any_notes(s))
 		run_group(s);
 	session_tidy(s->writer, !s->writes.first);
+}
+
+void writes_tick(struct server *s)
+{
+	struct err err = { 0 };
+
+	if (s->lent || !session_rescue(s->writer))
+		return;
+	err_set(&err, RC_BUSY, "another file was put in the place of %s, or it was taken away",
+		session_path(s->writer));
+	tell(s, RC_BUSY, &err);
 }

@@ -89,11 +89,14 @@ void own_end(struct store *st)
 static const char sql_savepoint[] = "SAVEPOINT op", sql_release[] = "RELEASE op",
 	sql_back[] = "ROLLBACK TO op";
 
+/* Who asks waits for others besides, and asks again. */
+#define GROUP_WAIT_MS 50
+
 enum rc group_begin(struct store *st, struct err *err)
 {
 	enum rc rc = check_moved(st, err);
 
-	st->busy_until_ms = wait_now_ms() + st->wait_ms;
+	st->busy_until_ms = wait_now_ms() + GROUP_WAIT_MS;
 	if (!rc)
 		rc = stmt_run(stmt(st, sql_immediate), err);
 	if (rc)
@@ -178,6 +181,17 @@ void store_tidy(struct store *st, bool idle)
 		return;
 	sqlite3_wal_checkpoint_v2(st->db, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 	st->wal_pages = 0;
+}
+
+bool store_rescue(struct store *st)
+{
+	bool moved = store_moved(st);
+
+	/* The log keeps the old name: without it, the file is whole where it is now. */
+	if (moved && !st->rescued)
+		sqlite3_wal_checkpoint_v2(st->db, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	st->rescued = moved;
+	return moved;
 }
 
 void store_interrupt(struct store *st)

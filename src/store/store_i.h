@@ -52,6 +52,7 @@ struct store {
 	bool in_read, in_write, is_new, prepared_write, looked_closely, abandoned;
 	bool own, beside;		/* STORE_OWN, STORE_BESIDE */
 	bool group, lost;		/* several writes, one commit; SQLite took it all back */
+	bool rescued;			/* it was moved, and the log is in it */
 	int wal_pages;			/* written since they went into the file */
 	uint32_t rules, rules_kept;	/* made: a bit for each entity; and committed */
 	uint32_t rules_before;		/* the group */

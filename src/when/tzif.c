@@ -1,6 +1,7 @@
 /* Reading TZif files (RFC 8536), and the table of those that were read. */
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -121,9 +122,11 @@ static struct zone *read_zone(const char *name)
 
 /* ---- the table ---- */
 
-/* A cache for the process: zones are few, never change, and are never freed. */
+/* A cache for the process: zones are few, never change, and are never freed. A
+ * server's threads share it. */
 static const struct zone **loaded;
 static size_t n_loaded, cap_loaded;
+static pthread_mutex_t loaded_lock = PTHREAD_MUTEX_INITIALIZER;
 
 static const struct zone *remember(struct zone *z)
 {
@@ -179,19 +182,29 @@ static bool suggest(const char *name, char out[64])
 	return best < 3;
 }
 
+/* NULL: errno says why, 0: it is none. */
+static const struct zone *find(const char *name)
+{
+	const struct zone *found = NULL;
+	struct zone *z;
+
+	pthread_mutex_lock(&loaded_lock);
+	for (size_t i = 0; !found && i < n_loaded; i++)
+		if (!strcmp(loaded[i]->name, name))
+			found = loaded[i];
+	errno = 0;
+	z = found ? NULL : read_zone(name);
+	if (z)
+		found = remember(z);
+	pthread_mutex_unlock(&loaded_lock);
+	return found;
+}
+
 enum rc zone_load(const char *name, const struct zone **out, struct err *err)
 {
 	char near[64];
-	struct zone *z;
 
-	for (size_t i = 0; i < n_loaded; i++)
-		if (!strcmp(loaded[i]->name, name)) {
-			*out = loaded[i];
-			return RC_OK;
-		}
-	errno = 0;
-	z = read_zone(name);
-	*out = z ? remember(z) : NULL;
+	*out = find(name);
 	if (*out)
 		return RC_OK;
 	if (errno && errno != ENOENT && errno != ENOTDIR && errno != EISDIR) {

@@ -121,6 +121,26 @@ def call_of(op, args=(), key=None, yes=False, **more):
     return out
 
 
+def import_of(what, cols, key=None, file="rows.csv"):
+    """The content of a CALL that rows follow."""
+    return call_of("import csv", [("what", what), ("file", None)], key=key) + field(b"T", file) + \
+        b"".join(field(b"c", c) for c in cols)
+
+
+def rows_of(rows):
+    """The content of ROWS, for rows of texts."""
+    out = []
+    for n, row in enumerate(rows):
+        out.append(struct.pack("<I", n + 2))
+        out += [struct.pack("<I", len(c) + 1) + c + b"\0" if c else b"\xff\xff\xff\xff" for c in (x.encode() for x in row)]
+    return b"".join(out)
+
+
+def in_frames(kind, content, size=1 << 20):
+    parts = [content[i:i + size] for i in range(0, len(content), size)] or [b""]
+    return b"".join(frame(kind, p, i + 1 < len(parts)) for i, p in enumerate(parts))
+
+
 class Wire:
     """A connection from an account, frame by frame."""
 
