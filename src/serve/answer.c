@@ -1,6 +1,12 @@
-/* What a server answers, as bytes and back. */
+/*
+ * What a server answers, as bytes and back. A reply's cells go as they are, since
+ * most of what an answer through JSON would cost is turning numbers into text and
+ * texts into trees. A text ends with a NUL that is in its length, and the reply on the
+ * other side points into what has come.
+ */
 #include <string.h>
 
+#include "bytes.h"
 #include "replife/json.h"
 #include "wire.h"
 
@@ -26,16 +32,90 @@ static void put_columns(struct out *o, const struct reply *r)
 	jw_end_array(&w);
 }
 
-/* The zone, a line of columns where they are not the op's, and the reply. */
+static void put_text_bytes(struct out *o, const char *p, size_t n)
+{
+	put_number(o, (uint64_t)n + 1, 4);
+	out_bytes(o, p, n);
+	out_char(o, '\0');
+}
+
+/* 0: there is none. */
+static void put_string(struct out *o, const char *s)
+{
+	if (s)
+		put_text_bytes(o, s, strlen(s));
+	else
+		put_number(o, 0, 4);
+}
+
+static void put_cell(struct out *o, const struct value *v)
+{
+	uint64_t bits;
+
+	out_char(o, (char)v->type);
+	switch (v->type) {
+	case V_NULL:
+		return;
+	case V_BOOL:
+		out_char(o, v->u.b);
+		return;
+	case V_INT: case V_INSTANT: case V_DAY: case V_REF:
+		put_number(o, (uint64_t)v->u.i, 8);
+		return;
+	case V_REAL:
+		memcpy(&bits, &v->u.r, sizeof bits);
+		put_number(o, bits, 8);
+		return;
+	case V_TEXT: case V_JSON:
+		put_text_bytes(o, v->u.s.p, v->u.s.n);
+		return;
+	case V_UUID:
+		out_bytes(o, v->u.uuid.b, sizeof v->u.uuid.b);
+		return;
+	case V_LIST:
+		put_number(o, v->u.list.n, 4);
+		for (size_t i = 0; i < v->u.list.n; i++)
+			put_string(o, v->u.list.p[i]);
+		return;
+	case V_SPAN:
+		put_number(o, (uint64_t)v->u.span.begin_s, 8);
+		put_number(o, (uint64_t)v->u.span.end_s, 8);
+		return;
+	}
+}
+
 void pack_answer(struct out *o, const char *zone, const struct op *op, const struct reply *r)
 {
-	out_str(o, zone ? zone : "UTC");
-	out_char(o, '\n');
+	struct out cols;
+
+	out_to_mem(&cols, o->arena);
 	if (r->cols != op->result)
-		put_columns(o, r);
-	out_char(o, '\n');
-	out_str(o, reply_encode(o->arena, r));
+		put_columns(&cols, r);
+	put_string(o, zone ? zone : "UTC");
+	put_text_bytes(o, out_text(&cols), cols.len);
+	put_string(o, r->message);
+	put_string(o, r->heading);
+	put_string(o, r->empty);
+	put_string(o, r->next);
+	put_string(o, r->audience);
+	put_string(o, r->format);
+	put_string(o, r->model ? json_text(o->arena, r->model) : NULL);
+	if (r->body)
+		put_text_bytes(o, r->body, r->body_len);
+	else
+		put_string(o, NULL);
+	put_number(o, (uint64_t)r->undo, 8);
+	out_char(o, r->record);
+	out_char(o, r->dry_run);
+	put_number(o, r->n_warnings, 4);
+	for (size_t i = 0; i < r->n_warnings; i++)
+		put_string(o, r->warnings[i]);
+	put_number(o, r->n_rows, 4);
+	for (size_t i = 0; i < r->n_rows * r->n_cols; i++)
+		put_cell(o, &r->cells[i]);
 }
+
+/* ---- and back ---- */
 
 static bool is_column(const struct json *k)
 {
@@ -82,55 +162,158 @@ static enum rc unreadable(struct err *err)
 	return err_todo(err, "See with `replife log` whether it was done");
 }
 
-enum rc unpack_answer(struct arena *a, const char *p, const struct op *op,
+/* What is left; `bad` sticks. */
+struct from {
+	struct arena *a;
+	const char *p;
+	size_t n;
+	bool bad;
+};
+
+static const char *take(struct from *f, size_t n)
+{
+	const char *p = f->p;
+
+	f->bad |= n > f->n;
+	if (f->bad)
+		return "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+	f->p += n;
+	f->n -= n;
+	return p;
+}
+
+static uint64_t take_number(struct from *f, unsigned bytes)
+{
+	return get_number(take(f, bytes), bytes);
+}
+
+static const char *take_text(struct from *f, size_t *n)
+{
+	size_t len = take_number(f, 4);
+	const char *p = len ? take(f, len) : NULL;
+
+	f->bad |= !f->bad && len && p[len - 1];
+	*n = f->bad || !len ? 0 : len - 1;
+	return f->bad ? NULL : p;
+}
+
+static const char *take_string(struct from *f)
+{
+	size_t n;
+	const char *p = take_text(f, &n);
+
+	f->bad |= p && strlen(p) != n;
+	return f->bad ? NULL : p;
+}
+
+/* Each text of a list takes four bytes at least. */
+static const char **take_list(struct from *f, size_t *n)
+{
+	const char **p;
+
+	*n = take_number(f, 4);
+	f->bad |= *n > f->n / 4;
+	if (f->bad)
+		*n = 0;
+	p = arena_array(f->a, const char *, *n + 1);
+	for (size_t i = 0; i < *n; i++) {
+		p[i] = take_string(f);
+		f->bad |= !p[i];
+	}
+	return p;
+}
+
+static void take_cell(struct from *f, enum vtype column, struct value *v)
+{
+	enum vtype type = (enum vtype)(unsigned char)*take(f, 1);
+	uint64_t bits;
+
+	f->bad |= type != V_NULL && type != column;
+	v->type = f->bad ? V_NULL : type;
+	switch (v->type) {
+	case V_NULL:
+		return;
+	case V_BOOL:
+		v->u.b = *take(f, 1) != 0;
+		return;
+	case V_INT: case V_INSTANT: case V_DAY: case V_REF:
+		v->u.i = (int64_t)take_number(f, 8);
+		return;
+	case V_REAL:
+		bits = take_number(f, 8);
+		memcpy(&v->u.r, &bits, sizeof bits);
+		return;
+	case V_TEXT: case V_JSON:
+		v->u.s.p = take_text(f, &v->u.s.n);
+		f->bad |= !v->u.s.p;
+		return;
+	case V_UUID:
+		memcpy(v->u.uuid.b, take(f, sizeof v->u.uuid.b), sizeof v->u.uuid.b);
+		return;
+	case V_LIST:
+		v->u.list.p = take_list(f, &v->u.list.n);
+		return;
+	case V_SPAN:
+		v->u.span.begin_s = (int64_t)take_number(f, 8);
+		v->u.span.end_s = (int64_t)take_number(f, 8);
+		return;
+	}
+}
+
+static void take_rows(struct from *f, struct reply *r)
+{
+	size_t n = take_number(f, 4), cells = n * r->n_cols;
+
+	f->bad |= cells > f->n || (n && !r->n_cols);	/* a byte each at least */
+	if (f->bad)
+		return;
+	r->cells = arena_array(f->a, struct value, cells + 1);
+	r->n_rows = r->cap_rows = n;
+	for (size_t i = 0; !f->bad && i < cells; i++)
+		take_cell(f, r->cols[i % r->n_cols].type, &r->cells[i]);
+}
+
+static void take_model(struct from *f, struct reply *r)
+{
+	struct err ignored = { 0 };
+	size_t n;
+	const char *text = take_text(f, &n);
+
+	f->bad |= text && json_parse(f->a, text, n, &r->model, &ignored);
+}
+
+static void take_reply(struct from *f, struct reply *r)
+{
+	r->message = take_string(f);
+	r->heading = take_string(f);
+	r->empty = take_string(f);
+	r->next = take_string(f);
+	r->audience = take_string(f);
+	r->format = take_string(f);
+	take_model(f, r);
+	r->body = take_text(f, &r->body_len);
+	r->undo = (int64_t)take_number(f, 8);
+	r->record = *take(f, 1) != 0;
+	r->dry_run = *take(f, 1) != 0;
+	r->warnings = take_list(f, &r->n_warnings);
+	take_rows(f, r);
+}
+
+enum rc unpack_answer(struct arena *a, const char *p, size_t n, const struct op *op,
 		      const char **zone, struct reply *out, struct err *err)
 {
-	const char *first = strchr(p, '\n'), *second = first ? strchr(first + 1, '\n') : NULL;
+	struct from f = { a, p, n, false };
 	const struct column *cols = op->result;
+	const char *other;
 
-	if (second && second > first + 1)
-		cols = get_columns(a, first + 1, (size_t)(second - first - 1));
-	if (!second || (second > first + 1 && !cols) || reply_decode(a, second + 1, cols, out, err))
+	*zone = take_string(&f);
+	other = take_text(&f, &n);
+	if (other && n)
+		cols = get_columns(a, other, n);
+	f.bad |= !*zone || (other && n && !cols);
+	if (f.bad)
 		return unreadable(err);
-	*zone = arena_dup(a, p, (size_t)(first - p));
-	return RC_OK;
-}
-
-void pack_err(struct out *o, const struct err *err)
-{
-	struct jw w;
-
-	jw_init(&w, o);
-	jw_object(&w);
-	jw_key(&w, "code");
-	jw_str(&w, rc_code(err->rc));
-	jw_key(&w, "reason");
-	jw_str(&w, reason_code(err->reason));
-	jw_key(&w, "what");
-	jw_str(&w, err->what);
-	jw_key(&w, "todo");
-	jw_str(&w, err->todo);
-	jw_key(&w, "param");
-	jw_str(&w, err->param);
-	jw_end_object(&w);
-}
-
-enum rc unpack_err(struct arena *a, const char *p, size_t n, const struct op *op, struct err *err)
-{
-	const char *reason, *param;
-	struct json *j;
-	struct err ignored = { 0 };
-	enum rc rc;
-
-	if (json_parse(a, p, n, &j, &ignored) || j->type != J_OBJECT)
-		return unreadable(err);
-	rc = rc_parse(json_str(j, "code", ""));
-	reason = json_str(j, "reason", "");
-	param = json_str(j, "param", NULL);
-	err_set(err, rc == RC_OK ? RC_FAILED : rc, "%s", json_str(j, "what", "the server refused"));
-	err->reason = reason_parse(reason, strlen(reason));
-	for (const struct param *q = op ? op->params : NULL; param && q && q->name; q++)
-		if (!strcmp(q->name, param))
-			err->param = q->name;
-	return err_todo(err, "%s", json_str(j, "todo", ""));
+	reply_init(out, a, cols);
+	take_reply(&f, out);
+	return f.bad || f.n ? unreadable(err) : RC_OK;
 }

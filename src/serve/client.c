@@ -119,7 +119,7 @@ static enum rc take_answer(struct calling *c, struct err *err)
 		c->lost = true;
 		return RC_OK;
 	}
-	rc = unpack_answer(c->a, p, c->op, &zone, c->reply, err);
+	rc = unpack_answer(c->a, p, n, c->op, &zone, c->reply, err);
 	if (!rc && strlen(zone) < sizeof c->r->zone) {
 		memcpy(c->r->zone, zone, strlen(zone) + 1);
 		c->r->base.zone = c->r->zone;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "replife/table.h"
+#include "bytes.h"
 #include "wire.h"
 
 enum field {
@@ -15,20 +16,6 @@ enum field {
 
 #define NONE 0xffffffffu
 
-static void put_len(struct out *o, uint32_t n)
-{
-	char b[4] = { (char)n, (char)(n >> 8), (char)(n >> 16), (char)(n >> 24) };
-
-	out_bytes(o, b, sizeof b);
-}
-
-static uint32_t get_len(const char *p)
-{
-	const unsigned char *b = (const unsigned char *)p;
-
-	return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
-}
-
 /* With its NUL, so that it need not be copied on the other side. */
 static void put(struct out *o, enum field f, const char *text)
 {
@@ -38,7 +25,7 @@ static void put(struct out *o, enum field f, const char *text)
 		return;
 	n = strlen(text) + 1;
 	out_char(o, (char)f);
-	put_len(o, (uint32_t)n);
+	put_number(o, (uint32_t)n, 4);
 	out_bytes(o, text, n);
 }
 
@@ -84,7 +71,7 @@ static bool next_field(char **p, size_t *n, struct field_at *out)
 
 	if (*n < 5)
 		return false;
-	len = get_len(*p + 1);
+	len = (uint32_t)get_number(*p + 1, 4);
 	if (!len || len > *n - 5 || memchr(*p + 5, '\0', len) != *p + 5 + len - 1)
 		return false;
 	out->f = (enum field)(unsigned char)**p;
@@ -200,11 +187,11 @@ enum rc unpack_call(struct arena *a, char *p, size_t n, struct request *rq,
 
 void pack_row(struct out *o, const struct table *t, const char *const *cells, unsigned line)
 {
-	put_len(o, line);
+	put_number(o, line, 4);
 	for (size_t i = 0; i < t->n_cols; i++) {
 		size_t n = cells[i] ? strlen(cells[i]) + 1 : 0;
 
-		put_len(o, cells[i] ? (uint32_t)n : NONE);
+		put_number(o, cells[i] ? (uint32_t)n : NONE, 4);
 		out_bytes(o, cells[i], n);
 	}
 }
@@ -217,7 +204,7 @@ struct rows {
 
 static bool next_cell(struct rows *r, const char **out)
 {
-	uint32_t len = r->n < 4 ? 0 : get_len(r->p);
+	uint32_t len = r->n < 4 ? 0 : (uint32_t)get_number(r->p, 4);
 
 	if (r->n < 4)
 		return false;
@@ -244,7 +231,7 @@ static enum rc next_row(const struct table *t, const char *const **cells, unsign
 	if (!*more)
 		return RC_OK;
 	if (good) {
-		*line = get_len(r->p);
+		*line = (uint32_t)get_number(r->p, 4);
 		r->p += 4;
 		r->n -= 4;
 	}

@@ -5,20 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
-static void put32(unsigned char *to, uint32_t v)
-{
-	for (int i = 0; i < 4; i++)
-		to[i] = (unsigned char)(v >> (8 * i));
-}
-
-static uint32_t get32(const unsigned char *p)
-{
-	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
+#include "bytes.h"
 
 void head_put(unsigned char to[FRAME_HEAD], struct head h)
 {
-	put32(to, h.len);
+	for (int i = 0; i < 4; i++)
+		to[i] = (unsigned char)(h.len >> (8 * i));
 	to[4] = (unsigned char)h.kind;
 	to[5] = (unsigned char)h.flags;
 	to[6] = to[7] = 0;
@@ -26,7 +18,7 @@ void head_put(unsigned char to[FRAME_HEAD], struct head h)
 
 bool head_get(const unsigned char from[FRAME_HEAD], struct head *out)
 {
-	out->len = get32(from);
+	out->len = (uint32_t)get_number(from, 4);
 	out->kind = (enum frame)from[4];
 	out->flags = from[5];
 	return out->len <= FRAME_MAX && from[4] && strchr("HWCRBAEDFN", from[4]) && out->flags <= MORE &&

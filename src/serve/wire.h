@@ -81,7 +81,8 @@ void rows_begin(struct arena *a, struct table *t, const char *p, size_t n);
 /* ---- an answer ---- */
 
 void pack_answer(struct out *o, const char *zone, const struct op *op, const struct reply *r);
-enum rc unpack_answer(struct arena *a, const char *p, const struct op *op, const char **zone,
+/* The reply points into `p`, which must stay. */
+enum rc unpack_answer(struct arena *a, const char *p, size_t n, const struct op *op, const char **zone,
 		      struct reply *out, struct err *err)
 	__attribute__((warn_unused_result));
 void pack_err(struct out *o, const struct err *err);
