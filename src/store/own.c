@@ -103,6 +103,7 @@ enum rc group_begin(struct store *st, struct err *err)
 		return rc;
 	st->group = true;
 	st->lost = false;
+	st->kept = 0;
 	st->rules_before = st->rules_kept;
 	return RC_OK;
 }
@@ -113,9 +114,19 @@ static enum rc is_lost(struct err *err)
 	return err_todo(err, "Nothing was changed; try again");
 }
 
+/* Until one is kept there is nothing to save; a group is often of one. */
+static enum rc begin_op(struct store *st, struct err *err)
+{
+	st->bare = !st->kept;
+	if (!st->bare)
+		return stmt_run(stmt(st, sql_savepoint), err);
+	/* The one before it took the whole back. */
+	return sqlite3_get_autocommit(st->db) ? stmt_run(stmt(st, sql_immediate), err) : RC_OK;
+}
+
 enum rc group_savepoint(struct store *st, struct err *err)
 {
-	enum rc rc = st->lost ? is_lost(err) : stmt_run(stmt(st, sql_savepoint), err);
+	enum rc rc = st->lost ? is_lost(err) : begin_op(st, err);
 
 	st->in_write = !rc;
 	if (!rc)
@@ -137,8 +148,9 @@ enum rc group_release(struct store *st, struct err *err)
 	st->lost |= sqlite3_get_autocommit(st->db) != 0;
 	if (st->lost)
 		rc = is_lost(err);
-	else
+	else if (!st->bare)
 		rc = stmt_run(stmt(st, sql_release), err);
+	st->kept += !rc;
 	op_over(st, !rc);
 	return rc;
 }
@@ -146,11 +158,19 @@ enum rc group_release(struct store *st, struct err *err)
 void group_take_back(struct store *st)
 {
 	struct err ignored = { 0 };
+	bool gone = sqlite3_get_autocommit(st->db) != 0;
 
-	/* An error may have taken the whole of it back already. */
-	st->lost |= sqlite3_get_autocommit(st->db) != 0;
-	if (!st->lost && st->in_write)
-		st->lost = stmt_run(stmt(st, sql_back), &ignored) || stmt_run(stmt(st, sql_release), &ignored);
+	if (!st->in_write) {
+		/* nothing was begun */
+	} else if (st->bare) {
+		if (!gone)
+			sqlite3_exec(st->db, "ROLLBACK", NULL, NULL, NULL);
+	} else {
+		/* An error may have taken the whole of it back already. */
+		st->lost |= gone;
+		if (!st->lost)
+			st->lost = stmt_run(stmt(st, sql_back), &ignored) || stmt_run(stmt(st, sql_release), &ignored);
+	}
 	op_over(st, false);
 }
 
@@ -160,6 +180,8 @@ enum rc group_end(struct store *st, struct err *err)
 	enum rc rc;
 
 	st->group = false;
+	if (!st->kept && sqlite3_get_autocommit(st->db))
+		return RC_OK;	/* all of it was taken back, one by one */
 	st->lost |= sqlite3_get_autocommit(st->db) != 0;
 	if (st->lost) {
 		txn_rollback(st);

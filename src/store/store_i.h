@@ -52,6 +52,8 @@ struct store {
 	bool in_read, in_write, is_new, prepared_write, looked_closely, abandoned;
 	bool own, beside;		/* STORE_OWN, STORE_BESIDE */
 	bool group, lost;		/* several writes, one commit; SQLite took it all back */
+	bool bare;			/* the group's first: taken back, it is all of it */
+	unsigned kept;			/* writes of the group so far */
 	bool rescued;			/* it was moved, and the log is in it */
 	int wal_pages;			/* written since they went into the file */
 	uint32_t rules, rules_kept;	/* made: a bit for each entity; and committed */
