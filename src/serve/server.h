@@ -206,6 +206,7 @@ struct server {
 	int epoll, listener, signals, wake;
 	bool inherited;			/* the listener is systemd's */
 	bool draining, changed;
+	bool wrote;			/* since the last tick */
 	bool deaf;			/* nobody is let in for a moment */
 	int64_t drain_ms;		/* until then */
 	int silence_ms;			/* SILENCE_MS and ROWS_MAX, or less in a test */

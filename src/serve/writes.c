@@ -179,16 +179,23 @@ void writes_run(struct server *s)
 		lanes_put(s, s->lent);
 		return;
 	}
-	if (s->writes.first || any_notes(s))
-		run_group(s);
-	session_tidy(s->writer, !s->writes.first);
+	if (!s->writes.first && !any_notes(s))
+		return;
+	run_group(s);
+	s->wrote = true;
+	session_tidy(s->writer, false);
 }
 
 void writes_tick(struct server *s)
 {
 	struct err err = { 0 };
 
-	if (s->lent || !session_rescue(s->writer))
+	if (s->lent)
+		return;
+	/* A second without any: nobody waits for it now. */
+	session_tidy(s->writer, !s->wrote);
+	s->wrote = false;
+	if (!session_rescue(s->writer))
 		return;
 	err_set(&err, RC_BUSY, "another file was put in the place of %s, or it was taken away",
 		session_path(s->writer));

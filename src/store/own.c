@@ -10,10 +10,10 @@
  */
 #include "store_i.h"
 
-/* Pages of the log at which it goes into the file: with nobody waiting, and at
- * the latest. Each 4 KiB; a booking writes about a dozen. */
-#define TIDY_IDLE 1000
-#define TIDY_LATEST 8000
+/* Pages of the log at which it goes into the file: in a quiet moment, and at the
+ * latest. Each 4 KiB; a booking writes about a dozen. */
+#define TIDY_IDLE 100
+#define TIDY_LATEST 4000
 
 /* ---- opening and closing ---- */
 
