@@ -41,12 +41,13 @@ def staff(s):
 
 
 class Server:
-    def __init__(self, store, name="socket", options=(), now=NOW, **more):
+    def __init__(self, store, name="socket", options=(), now=NOW, env=None, **more):
         self.store, self.path, self.options, self.now, self.more = store, os.path.join(TMP, name), options, now, more
+        self.env = env or {}
         self.start()
 
     def start(self):
-        env = {**os.environ, **({"REPLIFE_NOW": self.now} if self.now else {})}
+        env = {**os.environ, **({"REPLIFE_NOW": self.now} if self.now else {}), **self.env}
         self.p = subprocess.Popen([PROGRAM, "serve", "--store", self.store.path, "--socket", self.path, *self.options],
                                   env=env, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
                                   preexec_fn=lambda: libc.prctl(1, signal.SIGKILL), **self.more)	# with the test
