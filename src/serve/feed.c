@@ -207,6 +207,11 @@ static void feed(struct server *s, struct conn *c, const char *p, size_t n)
 	}
 }
 
+static bool owes_nothing(const struct conn *c)
+{
+	return c->welcome && !c->job && !c->head_len && conn_drained(c);
+}
+
 /* Who does not take what it is sent is not listened to meanwhile. */
 static void read_some(struct server *s, struct conn *c)
 {
@@ -223,11 +228,9 @@ static void read_some(struct server *s, struct conn *c)
 			conn_close(s, c);
 			return;
 		}
-		if (!c->running && !c->closing)
-			c->since_ms = now_ms();
 		feed(s, c, buf, (size_t)n);
-		if (!c->gone && !c->running && !c->job && c->welcome && !c->head_len && conn_drained(c))
-			c->since_ms = 0;	/* it owes nothing */
+		if (!c->gone && !c->running && !c->closing)
+			c->since_ms = owes_nothing(c) ? 0 : now_ms();
 		if ((size_t)n < sizeof buf)
 			return;
 	}
