@@ -96,7 +96,7 @@ enum rc link_connect(struct link *l, const char *path, const char *trusted, int 
 	struct sockaddr_un to = { .sun_family = AF_UNIX };
 	struct arena a = { 0 };
 	const char *hello;
-	char frame[FRAME_HEAD + 256];
+	struct out o;
 	enum rc rc;
 
 	link_close(l);
@@ -108,11 +108,11 @@ enum rc link_connect(struct link *l, const char *path, const char *trusted, int 
 		return nobody(path, strerror(errno), err);
 	rc = check_server(l->fd, path, trusted, err);
 	hello = hello_text(&a);
-	head_put((unsigned char *)frame, (struct head){ (uint32_t)strlen(hello), FRAME_HELLO, 0 });
-	memcpy(frame + FRAME_HEAD, hello, strlen(hello));
+	out_to_mem(&o, &a);
+	frames_put(&o, FRAME_HELLO, hello, strlen(hello));
 	/* One who turns us away has hung up already; what it said is there to read. */
 	if (!rc)
-		link_send(l, frame, FRAME_HEAD + strlen(hello));
+		link_send(l, out_text(&o), o.len);
 	arena_free(&a);
 	if (rc)
 		link_close(l);
