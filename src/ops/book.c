@@ -166,8 +166,6 @@ static enum rc check_seat(struct call *c, const struct slot_view *v, const struc
 		rc = check_twice(c, v, who, err);
 	if (!rc)
 		rc = check_limit(c, who, err);
-	if (!rc)
-		rc = check_clash(c, v, who, err);
 	return rc;
 }
 
@@ -208,6 +206,19 @@ static void say_booked(struct call *c, const struct booking_view *v, const struc
 			      m->said ? m->said : "");
 }
 
+/* That nobody is in two places the store itself sees to; which other session it
+ * would be, it does not say. */
+static enum rc take_seat(struct call *c, const struct slot_view *v, const struct person *who,
+			 struct booking *b, struct err *err)
+{
+	enum rc rc = ent_insert(c->st, &ent_booking, b, err);
+	struct err why = { 0 };
+
+	if (rc == RC_CONFLICT && err->reason == REASON_OVERLAP && check_clash(c, v, who, &why))
+		*err = why;
+	return rc ? err->rc : RC_OK;
+}
+
 static enum rc run_book(struct call *c, struct err *err)
 {
 	int64_t slot_id = arg_int(c, "slot", 0);
@@ -230,12 +241,14 @@ static enum rc run_book(struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	if (v.slot.taken >= v.slot.seats) {
-		if (!arg_has(c, "wait"))
-			return refuse_full(c, &v, who.id, err);
+		rc = check_clash(c, &v, &who, err);
+		if (!rc && !arg_has(c, "wait"))
+			rc = refuse_full(c, &v, who.id, err);
 		b.state = BOOKING_WAITING;
 	}
 	b.marketer_id = who.id;
-	rc = ent_insert(c->st, &ent_booking, &b, err);
+	if (!rc)
+		rc = take_seat(c, &v, &who, &b, err);
 	if (!rc)
 		rc = put_booking_now(c, b.id, &made, err);
 	if (rc)

@@ -100,36 +100,49 @@ static enum rc entry_start(struct store *st, struct err *err)
 	return rc;
 }
 
-static enum rc chunk_end(struct store *st, struct err *err)
+struct sealed {
+	uint8_t salt[16], digest[32];
+};
+
+/* What the chain says of the chunk at hand. */
+static enum rc chunk_seal(struct pending *p, struct sealed *x, struct err *err)
+{
+	if (getrandom(x->salt, sizeof x->salt, 0) != sizeof x->salt)
+		return err_set(err, RC_FAILED, "the system gives no random numbers");
+	digest_of(x->salt, p->payload.p, p->payload.len, x->digest);
+	hash_change(&p->chain, p->n, p->e->table, p->first_id, p->rows, x->digest);
+	return RC_OK;
+}
+
+static enum rc chunk_write(struct store *st, const struct sealed *x, struct err *err)
 {
 	struct pending *p = &st->pending;
-	uint8_t salt[16], digest[32];
-	struct stmt *s;
+	struct stmt *s = stmt(st, sql_change);
 	enum rc rc;
 
-	if (!p->e)
-		return RC_OK;
-	if (getrandom(salt, sizeof salt, 0) != sizeof salt)
-		return err_set(err, RC_FAILED, "the system gives no random numbers");
-	digest_of(salt, p->payload.p, p->payload.len, digest);
-	hash_change(&p->chain, p->n, p->e->table, p->first_id, p->rows, digest);
-	s = stmt(st, sql_change);
 	bind_int(s, ":seq", p->seq);
 	bind_int(s, ":n", p->n);
 	bind_text(s, ":tbl", p->e->table);
 	bind_int(s, ":row", p->first_id);
 	bind_int(s, ":rows", p->rows);
-	if (s->h) {
+	if (s->h)
 		sqlite3_bind_text(s->h, sqlite3_bind_parameter_index(s->h, ":payload"),
 				  p->payload.p, (int)p->payload.len, SQLITE_STATIC);
-		sqlite3_bind_blob(s->h, sqlite3_bind_parameter_index(s->h, ":salt"), salt, 16, SQLITE_STATIC);
-		sqlite3_bind_blob(s->h, sqlite3_bind_parameter_index(s->h, ":digest"), digest, 32, SQLITE_STATIC);
-	}
+	bind_blob(s, ":salt", x->salt, sizeof x->salt);
+	bind_blob(s, ":digest", x->digest, sizeof x->digest);
 	rc = stmt_run(s, err);
 	p->n++;
 	p->e = NULL;
 	p->payload.len = 0;
 	return rc;
+}
+
+static enum rc chunk_end(struct store *st, struct err *err)
+{
+	struct sealed x;
+	enum rc rc = chunk_seal(&st->pending, &x, err);
+
+	return rc ? rc : chunk_write(st, &x, err);
 }
 
 enum rc pending_row(struct store *st, const struct entity *e, int64_t id, struct err *err)
@@ -174,6 +187,7 @@ enum rc audit_write(struct store *st, const struct audit_head *h, int64_t *ticke
 		    struct err *err)
 {
 	struct pending *p = &st->pending;
+	struct sealed last;
 	uint8_t hash[32];
 	struct stmt *s;
 	enum rc rc;
@@ -181,9 +195,11 @@ enum rc audit_write(struct store *st, const struct audit_head *h, int64_t *ticke
 	*ticket = 0;
 	if (!p->any)
 		return RC_OK;
-	rc = chunk_end(st, err);
+	rc = p->e ? chunk_seal(p, &last, err) : RC_OK;
 	if (rc)
 		return rc;
+	/* The header first: its last change, mostly the only one, then has what it
+	 * refers to. */
 	hash_header(&p->chain, p->seq, h);
 	SHA256Final(hash, &p->chain);
 	s = stmt(st, sql_audit);
@@ -197,6 +213,8 @@ enum rc audit_write(struct store *st, const struct audit_head *h, int64_t *ticke
 	if (s->h)
 		sqlite3_bind_blob(s->h, sqlite3_bind_parameter_index(s->h, ":hash"), hash, 32, SQLITE_STATIC);
 	rc = stmt_run(s, err);
+	if (!rc && p->e)
+		rc = chunk_write(st, &last, err);
 	if (!rc)
 		*ticket = p->seq;
 	return rc;
