@@ -8,6 +8,7 @@
 #include "seats.h"
 
 #define WEEKS_4_S (28 * 86400)
+#define AHEAD_S (2 * 366 * 86400)	/* nobody plans a day that is further off */
 #define END { .name = NULL }
 #define UNTIL_PARAM \
 	{ .name = "until", .type = P_INSTANT, .flags = UNTIL, \
@@ -64,6 +65,10 @@ static enum rc plan_until(struct call *c, struct plan *p, struct err *err)
 	enum rc rc;
 
 	p->until_s = arg_int(c, "until", 0);
+	if (p->until_s > c->now_s + AHEAD_S) {
+		err_set(err, RC_USAGE, "--until is more than two years ahead: %s", say_when(c, p->until_s, 0));
+		return err_todo(err, "Name an earlier day");
+	}
 	if (p->until_s > c->now_s)
 		return RC_OK;
 	if (arg_has(c, "until")) {
@@ -72,6 +77,8 @@ static enum rc plan_until(struct call *c, struct plan *p, struct err *err)
 	}
 	rc = period_ahead(c->st, c->arena, c->program.id, c->now_s, &period, err);
 	p->until_s = !rc && period.id ? period.end_s : c->now_s + WEEKS_4_S;
+	if (p->until_s > c->now_s + AHEAD_S)
+		p->until_s = c->now_s + AHEAD_S;
 	return rc;
 }
 
@@ -132,7 +139,7 @@ static enum rc run_preview(struct call *c, struct err *err)
 
 const struct op op_hours_preview = {
 	.name = "hours preview", .summary = "See what publishing the weekly hours would change",
-	.effect = EFFECT_READ, .who = WHO_REP | WHO_LIFECYCLE,
+	.effect = EFFECT_READ, .who = WHO_REP | WHO_LIFECYCLE, .flags = OP_LONG,
 	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "what is offered there" }),
 	.params = preview_params,
 	.result = plan_columns, .example = "hours preview --rep priya", .run = run_preview,
@@ -359,7 +366,7 @@ const struct op op_hours_publish = {
 	.details = "Adds what is missing and takes back what nobody booked and the hours no longer "
 		   "say. A booked session that falls away needs a word: --keep, --cancel or --move. "
 		   "Past sessions never change; publishing twice adds nothing.",
-	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE,
+	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .flags = OP_LONG,
 	ACTS({ .param = "rep", .on = ON_PERSON, .by = REL_SELF, .what = "what is offered there" }),
 	.params = publish_params,
 	.result = plan_columns, .example = "hours publish --rep priya", .run = run_publish,

@@ -5,6 +5,7 @@
 #include "replife/recur.h"
 #include "seats.h"
 
+#define WANTED_MAX 10000	/* sessions at once: each is held against all others */
 #define KEY_TIME 11		/* in "2027-03-14T02:00", where the time begins */
 
 struct wants {
@@ -43,15 +44,23 @@ static bool is_off(const struct wants *w, int64_t day, const char *zone)
 	return false;
 }
 
+static enum rc too_many(struct err *err)
+{
+	err_set(err, RC_USAGE, "the hours give over %d sessions until then", WANTED_MAX);
+	return err_todo(err, "Name an earlier day: --until DAY");
+}
+
 /* The sessions of one rule, or of one day's extra hours (`rule` NULL). */
-static void want_all(struct call *c, struct plan *p, struct wants *w, const struct recur *r,
-		     const struct rule *rule, const struct dayoff *extra,
-		     const struct zone *z)
+static enum rc want_all(struct call *c, struct plan *p, struct wants *w, const struct recur *r,
+			const struct rule *rule, const struct dayoff *extra,
+			const struct zone *z, struct err *err)
 {
 	struct occurrence *o;
 	size_t n = recur_expand(c->arena, r, z, c->program.length_min, c->now_s + 1,
 				p->until_s, &o);
 
+	if (w->n + n > WANTED_MAX)
+		return too_many(err);
 	for (size_t i = 0; i < n; i++) {
 		struct slot s = {
 			.program_id = c->program.id, .rep_id = p->rep_id,
@@ -82,6 +91,7 @@ static void want_all(struct call *c, struct plan *p, struct wants *w, const stru
 		}
 		plan_slot(c, &w->v, &w->n, &w->cap, &s);
 	}
+	return RC_OK;
 }
 
 static enum rc want_rules(struct call *c, struct plan *p, struct wants *w, struct err *err)
@@ -98,7 +108,7 @@ static enum rc want_rules(struct call *c, struct plan *p, struct wants *w, struc
 		if (!rc)
 			rc = recur_parse(v.rule.sentence, z, c->now_s, &r, err);
 		if (!rc)
-			want_all(c, p, w, &r, &v.rule, NULL, z);
+			rc = want_all(c, p, w, &r, &v.rule, NULL, z, err);
 	}
 	return rc ? rc : stmt_done(s, err);
 }
@@ -119,7 +129,7 @@ static enum rc want_extras(struct call *c, struct plan *p, struct wants *w, stru
 		if (!rc)
 			rc = recur_parse_extra(d->sentence, z, c->now_s, &r, err);
 		if (!rc)
-			want_all(c, p, w, &r, NULL, d, z);
+			rc = want_all(c, p, w, &r, NULL, d, z, err);
 	}
 	return rc;
 }

@@ -271,8 +271,7 @@ static void local_release(struct session *s)
 	end_read(local_of(s), RC_OK);
 }
 
-/* A computer that has lost its clock wakes up in 1970: what is written down then
- * would be past, closed and in the wrong place for good. */
+/* A computer that has lost its clock wakes up in 1970. */
 static enum rc check_clock(const struct call *c, struct err *err)
 {
 	char at[RFC3339_SIZE];

@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,8 @@
 #include "replife/accounts.h"
 #include "replife/table.h"
 #include "server.h"
+
+#define TRIM (8 << 20)
 
 void jobs_add(struct jobs *q, struct job *j)
 {
@@ -63,8 +66,12 @@ struct job *job_new(struct account *account)
 
 void job_free(struct job *j)
 {
+	bool trim;
+
 	if (!j)
 		return;
+	/* Its tree was many times as large; the system gets that back. */
+	trim = j->spooled > TRIM && j->table->json;
 	j->account->jobs--;
 	j->account->held -= j->len;
 	if (j->spool >= 0) {
@@ -77,6 +84,8 @@ void job_free(struct job *j)
 	arena_free(&j->arena);
 	free(j->text);
 	free(j);
+	if (trim)
+		malloc_trim(0);
 }
 
 /* ---- reading ---- */

@@ -114,11 +114,8 @@ enum rc commit_all(struct store *st, struct err *err)
 	let_go(st);
 	rc = stmt_run(stmt(st, sql_commit), err);
 	if (rc && !sqlite3_get_autocommit(st->db)) {
-		/* Rolled back in full: nothing was changed. But of a log that would not
-		 * sync, all may be on disk, and count after a crash. */
-		bool unsure = st->own && sqlite3_extended_errcode(st->db) == SQLITE_IOERR_FSYNC;
-
-		if (store_exec(st, "ROLLBACK", &ignored) || unsure)
+		/* Rolled back in full: nothing was changed. */
+		if (store_exec(st, "ROLLBACK", &ignored))
 			rc = err_set(err, RC_UNKNOWN, "the disk failed while writing %s", st->path);
 	} else if (rc && rc != RC_BUSY && rc != RC_CONFLICT && st->in_write &&
 		   !is_before_the_end(sqlite3_extended_errcode(st->db))) {
