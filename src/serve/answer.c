@@ -48,38 +48,48 @@ static void put_string(struct out *o, const char *s)
 		put_number(o, 0, 4);
 }
 
+/* A list has thousands of them: what goes together is put together. */
 static void put_cell(struct out *o, const struct value *v)
 {
+	unsigned char b[17] = { (unsigned char)v->type };
 	uint64_t bits;
 
-	out_char(o, (char)v->type);
 	switch (v->type) {
 	case V_NULL:
+		out_bytes(o, b, 1);
 		return;
 	case V_BOOL:
-		out_char(o, v->u.b);
+		b[1] = v->u.b;
+		out_bytes(o, b, 2);
 		return;
 	case V_INT: case V_INSTANT: case V_DAY: case V_REF:
-		put_number(o, (uint64_t)v->u.i, 8);
+		set_number(b + 1, (uint64_t)v->u.i, 8);
+		out_bytes(o, b, 9);
 		return;
 	case V_REAL:
 		memcpy(&bits, &v->u.r, sizeof bits);
-		put_number(o, bits, 8);
+		set_number(b + 1, bits, 8);
+		out_bytes(o, b, 9);
 		return;
 	case V_TEXT: case V_JSON:
-		put_text_bytes(o, v->u.s.p, v->u.s.n);
+		set_number(b + 1, (uint64_t)v->u.s.n + 1, 4);
+		out_bytes(o, b, 5);
+		out_bytes(o, v->u.s.p, v->u.s.n + 1);
 		return;
 	case V_UUID:
-		out_bytes(o, v->u.uuid.b, sizeof v->u.uuid.b);
+		memcpy(b + 1, v->u.uuid.b, sizeof v->u.uuid.b);
+		out_bytes(o, b, 17);
 		return;
 	case V_LIST:
-		put_number(o, v->u.list.n, 4);
+		set_number(b + 1, v->u.list.n, 4);
+		out_bytes(o, b, 5);
 		for (size_t i = 0; i < v->u.list.n; i++)
 			put_string(o, v->u.list.p[i]);
 		return;
 	case V_SPAN:
-		put_number(o, (uint64_t)v->u.span.begin_s, 8);
-		put_number(o, (uint64_t)v->u.span.end_s, 8);
+		set_number(b + 1, (uint64_t)v->u.span.begin_s, 8);
+		set_number(b + 9, (uint64_t)v->u.span.end_s, 8);
+		out_bytes(o, b, 17);
 		return;
 	}
 }

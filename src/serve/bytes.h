@@ -17,12 +17,17 @@ static inline uint64_t get_number(const void *p, unsigned bytes)
 	return v;
 }
 
+static inline void set_number(unsigned char *b, uint64_t v, unsigned bytes)
+{
+	for (unsigned i = 0; i < bytes; i++, v >>= 8)
+		b[i] = (unsigned char)v;
+}
+
 static inline void put_number(struct out *o, uint64_t v, unsigned bytes)
 {
 	unsigned char b[8];
 
-	for (unsigned i = 0; i < bytes; i++, v >>= 8)
-		b[i] = (unsigned char)v;
+	set_number(b, v, bytes);
 	out_bytes(o, b, bytes);
 }
 

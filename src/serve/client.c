@@ -131,14 +131,14 @@ static enum rc exchange(struct calling *c, struct err *err)
 {
 	const struct table *t = table_in(c->rq);
 	struct link *l = &c->r->link;
-	struct out content, o;
+	struct out o;
 	enum rc rc = RC_OK;
 
 	l->patience_ms = c->op->flags & OP_LONG ? LONG_MS : SHORT_MS;
-	out_to_mem(&content, c->a);
-	pack_call(&content, c->rq);
 	out_to_mem(&o, c->a);
-	frames_put(&o, FRAME_CALL, out_text(&content), content.len);
+	message_begin(&o);
+	pack_call(&o, c->rq);
+	message_end(&o, FRAME_CALL);
 	c->lost = !link_send(l, out_text(&o), o.len);
 	if (!c->lost && t)
 		rc = send_table(c, t, err);

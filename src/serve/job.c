@@ -343,25 +343,21 @@ void job_run(struct job *j, struct session *session)
 
 static enum rc pack(struct job *j, const char *zone, struct err *err)
 {
-	struct out content;
-
 	(void)err;
-	out_to_mem(&content, &j->arena);
 	out_to_mem(&j->answer, &j->arena);
-	pack_answer(&content, zone, j->op, &j->reply);
-	frames_put(&j->answer, FRAME_ANSWER, out_text(&content), content.len);
+	message_begin(&j->answer);
+	pack_answer(&j->answer, zone, j->op, &j->reply);
+	message_end(&j->answer, FRAME_ANSWER);
 	return RC_OK;
 }
 
 static enum rc pack_refusal(struct job *j, const struct err *why, struct err *err)
 {
-	struct out content;
-
 	(void)err;
-	out_to_mem(&content, &j->arena);
 	out_to_mem(&j->answer, &j->arena);
-	pack_err(&content, why);
-	frames_put(&j->answer, FRAME_REFUSAL, out_text(&content), content.len);
+	message_begin(&j->answer);
+	pack_err(&j->answer, why);
+	message_end(&j->answer, FRAME_REFUSAL);
 	return RC_OK;
 }
 

@@ -219,9 +219,11 @@ bool link_receive(struct link *l, struct arena *a, enum frame *kind, char **p, s
 		}
 		if ((int64_t)*n + h.len > ROWS_MAX)
 			return false;
-		while (cap - *n < h.len + 1) {
-			*p = arena_grow(a, *p, cap, cap * 2);
-			cap *= 2;
+		if (cap - *n < h.len + 1) {
+			size_t more = *n + h.len + 1 + (h.flags & MORE ? *n + FRAME_MAX : 0);
+
+			*p = arena_grow(a, *p, cap, more);
+			cap = more;
 		}
 		if (!receive_bytes(l, *p + *n, h.len))
 			return false;

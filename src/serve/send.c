@@ -143,12 +143,12 @@ void conn_flush(struct server *s, struct conn *c)
 void conn_refuse(struct server *s, struct conn *c, const struct err *err)
 {
 	struct arena a = { 0 };
-	struct out content, o;
+	struct out o;
 
-	out_to_mem(&content, &a);
 	out_to_mem(&o, &a);
-	pack_err(&content, err);
-	frames_put(&o, FRAME_REFUSAL, out_text(&content), content.len);
+	message_begin(&o);
+	pack_err(&o, err);
+	message_end(&o, FRAME_REFUSAL);
 	conn_send(s, c, out_text(&o), o.len);
 	arena_free(&a);
 	c->closing = true;

@@ -40,6 +40,26 @@ void frames_put(struct out *o, enum frame kind, const char *p, size_t n)
 	} while (n);
 }
 
+/* One that fits into a frame, as most do, need not be copied. */
+void message_begin(struct out *o)
+{
+	out_pad(o, FRAME_HEAD);
+}
+
+void message_end(struct out *o, enum frame kind)
+{
+	struct out content = *o;
+	const char *p = out_text(o) + FRAME_HEAD;
+	size_t n = o->len - FRAME_HEAD;
+
+	if (n <= FRAME_MAX) {
+		head_put((unsigned char *)o->p, (struct head){ (uint32_t)n, kind, 0 });
+		return;
+	}
+	out_to_mem(o, content.arena);
+	frames_put(o, kind, p, n);
+}
+
 /* ---- the greeting ---- */
 
 /* FNV-1a, with the ends of texts. */

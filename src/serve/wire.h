@@ -54,6 +54,9 @@ void head_put(unsigned char to[FRAME_HEAD], struct head h);
 bool head_get(const unsigned char from[FRAME_HEAD], struct head *out);
 /* `p` as a message of one or more frames. */
 void frames_put(struct out *o, enum frame kind, const char *p, size_t n);
+/* The same around what is written to `o` between these two, from its begin on. */
+void message_begin(struct out *o);
+void message_end(struct out *o, enum frame kind);
 
 /* What both sides must have alike to understand each other: the operations, their
  * parameters and columns. */
