@@ -24,6 +24,6 @@ static enum rc run_bind(struct call *c, struct err *err)
 const struct op op_person_bind = {
 	.name = "person bind", .summary = "Note which account you call a server from",
 	.details = "A server does it by itself when somebody calls first.",
-	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_NO_UNDO,
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_HIDDEN | OP_NO_UNDO,
 	.example = "person bind", .run = run_bind,
 };

@@ -167,7 +167,7 @@ class World:
         self.cases = self.s.must("--json", "help", "matrix").items
         self.usage = {o["command"]: o["usage"] for o in self.s.must("--json", "help").items}
         self.usage.update({"draft save": "draft save WHAT TEXT", "draft show": "draft show WHAT",
-                           "draft drop": "draft drop WHAT", "draft list": "draft list"})
+                           "draft drop": "draft drop WHAT", "draft list": "draft list", "person bind": "person bind"})
         theirs = self.theirs
         self.sample = {
             "SESSION": theirs["session", False], "BOOKING": theirs["booking", False], "NOTE": theirs["write-up", False],
