@@ -148,6 +148,12 @@ def copy_of(store, name):
     return to
 
 
+def long_report():
+    half = [d for d in b.PAST if b.dt.date(2026, 7, 1) <= d < b.dt.date(2026, 11, 20)]
+    store = b.store_of("crowd-said.db", 600000, 0, MILLION, 3000, 10000, True, half)
+    beside("a report of 1,000,000 remarks", copy_of(store, "team-report.db"), ["report", "themes", "--period", "2026-H2"])
+
+
 def long_import():
     words = b.write("million.csv", ("ref", "text", "area", "author", "date"), b.note_rows(MILLION, 10000))
     beside("an import of 1,000,000 rows", copy_of(many_sessions(), "team-import.db"), ["import", "csv", "notes", words])
