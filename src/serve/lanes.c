@@ -103,7 +103,7 @@ static void run_job(struct server *s, struct worker *w, struct session *session)
 		job_find_login(j);
 		return;
 	}
-	if (j == s->parted)
+	if (j->in_parts && !j->rehearse)
 		s->lanes.turn_us = now_us();
 	if (j->rehearse)
 		job_rehearse(s, j, session);
