@@ -30,10 +30,6 @@ extern const struct op op_person_bind;
  * says, on a server */
 enum rc find_actor(struct call *c, struct err *err) __attribute__((warn_unused_result));
 
-/* session.c: a file of the person's own data, as the store is one; NULL: there is no
- * home folder. */
-const char *data_path(struct arena *a, const char *name);
-
 /* bind.c: the request's texts to the op's parameters */
 enum rc bind_args(struct call *c, struct err *err) __attribute__((warn_unused_result));
 

@@ -13,6 +13,7 @@
 #include "lines.h"
 #include "replife/clock.h"
 #include "replife/editor.h"
+#include "who.h"
 
 /* There are no cells in plain mode: as many as any list needs, as wide as no
  * layout leaves something out. */
@@ -166,8 +167,9 @@ static void step(struct lines *l)
 		return;
 	}
 	/* What others changed while the line was typed. */
-	if (session_changed(app->session))
+	if (app_look(app) == LOOK_READ)
 		app_reload(app);
+	who_check(app);
 	aside_retry(app, 1);
 	app_draw(app);
 	lines_message(l);
@@ -194,7 +196,7 @@ enum rc tui_lines(struct arena *a, const struct front *f, struct err *err)
 	app->edit_file = edit_file;
 	if (!canvas_resize(&app->canvas, ROWS, COLS))
 		app->quit = true;
-	session_changed(app->session);
+	app_look(app);
 	aside_take(app);
 	while (!app->quit)
 		step(l);
