@@ -177,6 +177,8 @@ static enum rc ask(struct calling *c, struct err *err)
 	if (rc)
 		return rc;
 	rc = exchange(c, err);
+	if (rc && !c->lost && !c->greeted)
+		watch_lost(r, err);	/* turned away, or of another build */
 	if (!c->lost)
 		return rc;
 	/* One who said nothing for so long would say nothing again. */

@@ -68,6 +68,7 @@ struct app {
 	bool who_stale;			/* who it is may have changed: who_check() */
 	bool gone;			/* they are nobody here any more */
 	int64_t away_s;			/* the server does not answer since then; 0: it does */
+	char away_why[64];		/* as it was shown */
 	enum clock_shown clock;
 	const struct zone *zone;	/* of the times that are shown */
 	int64_t now_s;

@@ -1,6 +1,7 @@
 /* Who sits here, and their screens; and when either changes. */
 #include "who.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "form.h"
@@ -227,7 +228,8 @@ const char *away_notice(const struct app *app, struct arena *a)
 
 enum look app_look(struct app *app)
 {
-	bool changed = session_changed(app->session), away = session_away(app->session), was = app->away_s;
+	bool changed = session_changed(app->session), was = app->away_s;
+	const struct err *away = session_away(app->session);
 	struct arena a = { .parent = app->arena };
 
 	app->who_stale |= changed;
@@ -245,6 +247,10 @@ enum look app_look(struct app *app)
 		app->who_stale = true;
 		app_say(app, "The server answers again: what you see is of now.");
 		return LOOK_READ;
+	}
+	if (away && strncmp(away->what, app->away_why, sizeof app->away_why - 1) != 0) {
+		snprintf(app->away_why, sizeof app->away_why, "%.63s", away->what);
+		return LOOK_SHOW;
 	}
 	return changed ? LOOK_READ : LOOK_SAME;
 }
