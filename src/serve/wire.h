@@ -32,7 +32,7 @@
 #define ROWS_MAX ((int64_t)1 << 30)	/* of what goes with one call */
 #define BEAT_MS 1000			/* so often a server says that it is at it */
 #define SILENCE_MS 10000		/* so long neither side waits for the other's bytes */
-#define WATCHED_SILENCE_MS 3000		/* nor a caller before whom somebody sits */
+#define WATCHED_SILENCE_MS 4000		/* nor a caller before whom somebody sits */
 
 enum frame {
 	FRAME_HELLO = 'H', FRAME_WELCOME = 'W',

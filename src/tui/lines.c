@@ -157,6 +157,24 @@ static enum rc edit_file(struct app *app, const struct editing *e, struct err *e
 	return editor_run(app->arena, e, err);
 }
 
+static void look(struct app *app)
+{
+	if (app_look(app) == LOOK_READ)
+		app_reload(app);
+	who_check(app);
+}
+
+static void try_again(struct app *app)
+{
+	struct arena a = { .parent = app->arena };
+	struct reply r = { 0 };
+	struct err ignored = { 0 };
+
+	if (!app_call(app, &a, "whoami", NULL, 0, &r, &ignored))
+		look(app);
+	arena_free(&a);
+}
+
 static void step(struct lines *l)
 {
 	struct app *app = &l->app;
@@ -167,15 +185,18 @@ static void step(struct lines *l)
 		return;
 	}
 	/* What others changed while the line was typed. */
-	if (app_look(app) == LOOK_READ)
-		app_reload(app);
-	who_check(app);
+	look(app);
 	aside_retry(app, 1);
 	app_draw(app);
 	lines_message(l);
 	lines_show(l, false);
 	lines_keys(l, !l->keys);
 	line = lines_read(l);
+	if (line && session_away(app->session)) {	/* who types has waited */
+		try_again(app);
+		app_draw(app);
+		lines_message(l);
+	}
 	if (line)
 		obey(l, line);
 	app->quit |= !line;

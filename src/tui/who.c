@@ -226,6 +226,21 @@ const char *away_notice(const struct app *app, struct arena *a)
 			    tell_clock(app, a, app->away_s ? app->away_s : app->now_s));
 }
 
+/* In the place of a refusal, but behind what was just done by a call that got through. */
+static void say_back(struct app *app)
+{
+	struct arena a = { .parent = app->arena };
+	bool kept = app->said && (app->plain || !app->said_bad), bad = kept && app->said_bad;
+	const char *said = kept ? arena_strdup(&a, app->said) : "";
+	int64_t undo = kept ? app->undo : 0;
+
+	app_say(app, "%s%s%sThe server answers again: what you see is of now.", said, kept ? said_stop(said) : "",
+		kept ? " " : "");
+	app->undo = undo;
+	app->said_bad = bad;
+	arena_free(&a);
+}
+
 enum look app_look(struct app *app)
 {
 	bool changed = session_changed(app->session), was = app->away_s;
@@ -235,9 +250,9 @@ enum look app_look(struct app *app)
 	app->who_stale |= changed;
 	if (away && !was) {
 		app->away_s = app->now_s;
-		if (app->plain)
+		if (app->plain && !app->said)
 			app_say(app, "%s", away_notice(app, &a));
-		else if (!app->said_bad)
+		else if (!app->plain && !app->said_bad)
 			app->said = NULL;	/* this comes first */
 		arena_free(&a);
 		return LOOK_SHOW;
@@ -245,7 +260,7 @@ enum look app_look(struct app *app)
 	if (!away && was) {
 		app->away_s = 0;
 		app->who_stale = true;
-		app_say(app, "The server answers again: what you see is of now.");
+		say_back(app);
 		return LOOK_READ;
 	}
 	if (away && strncmp(away->what, app->away_why, sizeof app->away_why - 1) != 0) {
