@@ -176,18 +176,33 @@ bool app_go_to(struct app *app, const struct view_type *type)
 	return false;
 }
 
+static void reload(struct view *v)
+{
+	v->aged = v->type->load && (!v->stale || v->aged);
+	v->stale = v->type->load != NULL;
+}
+
 void app_reload(struct app *app)
 {
 	app->stale = true;
 	for (size_t i = 0; i < app->n_mains; i++)
-		app->mains[i]->stale = app->mains[i]->type->load != NULL;
+		reload(app->mains[i]);
 	for (size_t i = 1; i < app->n_views; i++)
-		app->views[i]->stale = app->views[i]->type->load != NULL;
+		reload(app->views[i]);
 }
 
 void app_read_again(struct app *app, struct view *v)
 {
 	v->stale = app->again = true;
+}
+
+/* The server is away; when it is back all is read again. Where somebody has moved on
+ * to something else, what was there before would pass for it. */
+static void not_read(struct view *v)
+{
+	if (!v->aged && !v->type->form)
+		v->loaded = false;
+	v->stale = v->aged = false;
 }
 
 void app_fresh(struct app *app, struct view *v)
@@ -196,8 +211,12 @@ void app_fresh(struct app *app, struct view *v)
 	struct view *before;
 	struct err err = { 0 };
 
-	if (!v->stale || session_away(app->session))
-		return;		/* once it is back all is read again */
+	if (!v->stale)
+		return;
+	if (session_away(app->session)) {
+		not_read(v);
+		return;
+	}
 	/* What a view reads of the period is the one that is shown above it. */
 	app_fresh_period(app);
 	v->stale = false;
@@ -210,11 +229,14 @@ void app_fresh(struct app *app, struct view *v)
 		memcpy(v, before, v->type->size);
 		v->own = own;
 		app_say_err(app, &err);
-		if (err.rc == RC_BUSY)
+		if (session_away(app->session))
+			not_read(v);
+		else if (err.rc == RC_BUSY)
 			app_read_again(app, v);
 	} else {
 		arena_free(&before->data);
 		v->loaded = true;
+		v->aged = false;
 	}
 	arena_free(&kept);
 }
