@@ -180,12 +180,12 @@ static void step(struct lines *l)
 	struct app *app = &l->app;
 	const char *line;
 
+	/* What others changed while the line was typed. */
+	look(app);
 	if (view_form(app_top(app))) {
 		lines_form(l);
 		return;
 	}
-	/* What others changed while the line was typed. */
-	look(app);
 	aside_retry(app, 1);
 	app_draw(app);
 	lines_message(l);
