@@ -158,6 +158,7 @@ enum rc aside_put(struct app *app, const char *what, const char *text, struct er
 {
 	struct aside *s = place(app, what);
 	struct arena in = { .parent = app->arena };
+	struct err ignored = { 0 };
 
 	if (!s)
 		s = empty_place(app);
@@ -168,7 +169,11 @@ enum rc aside_put(struct app *app, const char *what, const char *text, struct er
 	text = arena_strdup(&in, text);
 	forget(s);
 	*s = (struct aside){ in, what, text, app->now_s };
-	return write_all(app, err);
+	if (session_path(app->session))
+		return write_all(app, err);
+	/* Here it is kept as long as the app; the file is for what comes after. */
+	(void)!write_all(app, &ignored);
+	return RC_OK;
 }
 
 bool aside_find(struct app *app, const char *what, const char **text)

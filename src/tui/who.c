@@ -184,9 +184,10 @@ static void be_other(struct app *app, struct arena *a)
 		typed ? " What you typed is kept as a draft." : "");
 }
 
-static bool says_who(enum rc rc)
+/* They are nobody here; and not that the store is not to be had right now. */
+static bool is_nobody(const struct err *err)
 {
-	return rc == RC_DENIED || rc == RC_NOT_FOUND || rc == RC_CONFLICT;
+	return err->rc == RC_DENIED || (err->rc == RC_CONFLICT && err->reason == REASON_NOT_ACTIVE);
 }
 
 void who_check(struct app *app)
@@ -201,8 +202,8 @@ void who_check(struct app *app)
 		return;
 	rc = app_call(app, &a, "whoami", NULL, 0, &r, &err);
 	roles = rc ? 0 : roles_in(&r);
-	app->who_stale = rc && !says_who(rc);
-	if (says_who(rc)) {
+	app->who_stale = rc && !is_nobody(&err);
+	if (is_nobody(&err)) {
 		be_gone(app, &err);
 	} else if (!rc && !app->gone && !(app->roles & ~roles) && app->roles != roles && app->n_views > 1) {
 		app->who_stale = true;	/* more than before: once they are done with what is open */
