@@ -172,7 +172,7 @@ static void preview(struct app *app, struct view *v)
 
 	open_result(app, op_find(field_value(&x->fields[WHICH])), args, n);
 	if (is_confined())
-		app_say(app, "No file is written from here: by ssh, `%s -o -` brings it to you as one",
+		app_say(app, "No file is written from here: by ssh, `%s -o -` brings you one",
 			field_value(&x->fields[WHICH]));
 }
 
@@ -323,7 +323,8 @@ void open_export(struct app *app, struct view *of, const char *period)
 	x->fields[WHICH] = (struct field){ .label = "What", .kind = FIELD_CHOICE, .choices = which, .always = true,
 					   .chosen = of->type == &attend_view };
 	x->fields[AUDIENCE] = (struct field){ .label = "For", .kind = FIELD_CHOICE, .choices = audiences, .always = true };
-	x->fields[FORMAT] = (struct field){ .label = "As", .kind = FIELD_CHOICE, .choices = formats, .always = true };
+	x->fields[FORMAT] = (struct field){ .label = "As", .kind = FIELD_CHOICE, .choices = formats, .always = true,
+					    .hidden = is_confined() };
 	x->periods = choices(x, &r, period);
 	x->fields[PERIOD] = (struct field){ .label = "Period", .kind = FIELD_CHOICE, .always = true, .choices = x->periods };
 	x->fields[COMPARE] = (struct field){ .label = "Beside", .kind = FIELD_CHOICE, .choices = x->earlier,
