@@ -29,6 +29,7 @@ enum store_open {
 	STORE_OWN,	/* a server's: must be there, and is nobody else's until it is
 			 * closed; others see that at once. Reads go on beside a write. */
 	STORE_BESIDE,	/* reads only, beside the STORE_OWN of this process; a thread each */
+	STORE_SCRATCH,	/* a copy to try something out on: what is written need not stay */
 };
 
 /*
@@ -41,6 +42,9 @@ enum rc store_open(struct arena *a, const char *path, enum store_open how,
 		   enum rc (*seed)(struct store *st, void *ctx, struct err *err), void *ctx,
 		   struct store **out, struct err *err)
 	__attribute__((warn_unused_result));
+/* A copy of a STORE_BESIDE, as it is now, at `to`, which must not be there. RC_IO: there
+ * is no room, and nothing is left. */
+enum rc store_copy(struct store *st, const char *to, struct err *err) __attribute__((warn_unused_result));
 void store_close(struct store *st);	/* NULL is fine */
 /* Instead of closing, where the process ends right after: a transaction that
  * is still open is as if it had been killed. */

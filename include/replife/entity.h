@@ -96,12 +96,18 @@ enum rc audit_write(struct store *st, const struct audit_head *h,
 		    int64_t *ticket, struct err *err)
 	__attribute__((warn_unused_result));
 bool audit_pending(const struct store *st);	/* anything recorded so far? */
+/* The number that the open transaction's entry will have; from here on it is written
+ * though nothing was changed. */
+enum rc audit_number(struct store *st, int64_t *seq, struct err *err) __attribute__((warn_unused_result));
 
 /* Reverse the changes of `ticket`, newest first, in the open transaction;
  * recorded as changes of their own. RC_CONFLICT (state): a row that it touched
  * has changed since; the message names it. */
 enum rc audit_reverse(struct store *st, struct arena *a, int64_t ticket,
 		      struct err *err) __attribute__((warn_unused_result));
+/* The same, but what has changed since, or is in use, stays: so many rows. */
+enum rc audit_reverse_most(struct store *st, struct arena *a, int64_t ticket, int64_t *stayed,
+			   struct err *err) __attribute__((warn_unused_result));
 /* Recompute the chain. RC_BAD_DATA names the first entry that does not fit.
  * *n counts the entries. */
 enum rc audit_verify(struct store *st, int64_t *n, struct err *err)

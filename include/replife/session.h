@@ -37,9 +37,25 @@ enum rc session_own(struct arena *a, const char *db, int64_t now_s, struct sessi
 /* Another on the store that session_own() has, for one more thread: it only reads. */
 enum rc session_beside(struct arena *a, const char *db, int64_t now_s, struct session **out,
 		       struct err *err) __attribute__((warn_unused_result));
+/* A session on a copy of what session_beside() reads, made at `path`, to try a call
+ * out on; session_copy_close() takes the copy away. */
+enum rc session_copy(struct session *s, struct arena *a, const char *path, int64_t now_s,
+		     struct session **out, struct err *err) __attribute__((warn_unused_result));
+void session_copy_close(struct session *s);	/* NULL is fine */
 /* The calls in between share a commit; see group_begin() in db.h. */
 enum rc session_group(struct session *s, struct err *err) __attribute__((warn_unused_result));
 enum rc session_group_end(struct session *s, struct err *err) __attribute__((warn_unused_result));
+/* How a long write lets others in: it asks between two rows whether it should, and
+ * pause() comes back when it is its turn again. Of the session's thread. */
+struct session_turns {
+	bool (*due)(void *ctx);
+	void (*pause)(void *ctx);
+	bool (*gone)(void *ctx);	/* nobody wants it any more; NULL: it goes on whatever comes */
+	void *ctx;
+};
+void session_take_turns(struct session *s, const struct session_turns *turns);
+/* A long write that was cut off between its parts is taken back, if there is one. */
+enum rc session_settle(struct session *s, struct err *err) __attribute__((warn_unused_result));
 void session_tidy(struct session *s, bool idle);
 bool session_rescue(struct session *s);		/* see store_rescue() in db.h */
 void session_interrupt(struct session *s);	/* from another thread */

@@ -3,6 +3,7 @@
 
 #include "replife/json.h"
 #include "replife/log_store.h"
+#include "replife/parts_store.h"
 #include "seats.h"
 #include "rows.h"
 
@@ -230,20 +231,63 @@ static enum rc not_closed_since(struct call *c, const struct log_entry *e, struc
 			say_word(c, period));
 }
 
+static const struct op *op_of(struct call *c, const struct log_entry *e)
+{
+	enum part part;
+	int64_t first;
+
+	return e->op ? op_find(part_op(c->arena, e->op, &part, &first)) : NULL;
+}
+
+/* What was done in parts is undone as a whole, the last part first. */
+static enum rc find_parts(struct call *c, const struct log_entry *e, int64_t **seq, size_t *n, struct err *err)
+{
+	enum part part = PART;
+	int64_t first, *parts;
+	const char *op = part_op(c->arena, e->op, &part, &first);
+	bool whole = first && part == PART_LAST && !e->undoes;
+	enum rc rc = RC_OK;
+
+	*n = 0;
+	if (whole)
+		rc = parts_of(c->st, c->arena, op, first, &parts, n, err);
+	*seq = arena_array(c->arena, int64_t, *n + 1);
+	(*seq)[0] = e->seq;
+	if (*n)
+		memcpy(*seq + 1, parts, *n * sizeof *parts);
+	++*n;
+	return rc;
+}
+
+static enum rc reverse_one(struct call *c, const struct log_entry *whole, int64_t seq, struct err *err)
+{
+	struct log_entry e = *whole;
+	enum rc rc;
+
+	e.seq = seq;
+	rc = not_closed_since(c, &e, err);
+	if (!rc)
+		rc = audit_reverse(c->st, c->arena, seq, err);
+	if (!rc)		/* of what was not there before */
+		rc = not_closed_since(c, &e, err);
+	return rc ? err_prefix(err, "`%s` cannot be taken back: ", e.op) : RC_OK;
+}
+
 static enum rc reverse(struct call *c, const struct log_entry *e, const char *verb, struct err *err)
 {
-	const struct op *op = op_find(e->op);
+	const struct op *op = op_of(c, e);
 	struct value *row;
-	enum rc rc = not_closed_since(c, e, err);
+	int64_t *seq;
+	size_t n;
+	enum rc rc = find_parts(c, e, &seq, &n, err);
 
-	if (!rc)
-		rc = audit_reverse(c->st, c->arena, e->seq, err);
-	if (!rc)		/* of what was not there before */
-		rc = not_closed_since(c, e, err);
+	for (size_t i = 0; !rc && i < n; i++)
+		rc = reverse_one(c, e, seq[i], err);
 	if (rc)
-		return err_prefix(err, "`%s` cannot be taken back: ", e->op);
+		return rc;
 	c->ticket = e->seq;
-	rc = serve_queues(c, e->seq, err);
+	for (size_t i = 0; !rc && i < n; i++)
+		rc = serve_queues(c, seq[i], err);
 	if (rc)
 		return rc;
 	row = reply_row(c->reply);
@@ -257,7 +301,7 @@ static enum rc reverse(struct call *c, const struct log_entry *e, const char *ve
 
 static enum rc may_undo(struct call *c, const struct log_entry *e, struct err *err)
 {
-	const struct op *op = e->op ? op_find(e->op) : NULL;
+	const struct op *op = op_of(c, e);
 
 	if (!e->undoable) {
 		err_conflict(err, REASON_STATE, "`%s` cannot be undone", e->op);
@@ -315,8 +359,8 @@ static enum rc run_redo(struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	e.op = first.op;
-	if (op_find(e.op))
-		rc = may(c, op_find(e.op), NULL, err);
+	if (op_of(c, &e))
+		rc = may(c, op_of(c, &e), NULL, err);
 	return rc ? rc : reverse(c, &e, "Brought back", err);
 }
 

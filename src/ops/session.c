@@ -4,6 +4,8 @@
  */
 #include "session_i.h"
 
+#include "replife/parts_store.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -110,16 +112,20 @@ static enum rc find_program(struct call *c, struct err *err)
 	return err_todo(err, "See `replife program list`");
 }
 
+enum rc find_roles(struct call *c, struct err *err)
+{
+	c->roles = ~0u;
+	return c->owner ? RC_OK : roles_of(c->st, c->me.id, c->program.id, &c->roles, err);
+}
+
 static enum rc prepare(struct call *c, struct err *err)
 {
 	enum rc rc = find_actor(c, err);
 
 	if (!rc)
 		rc = find_program(c, err);
-	if (!rc && c->owner)
-		c->roles = ~0u;
-	else if (!rc)
-		rc = roles_of(c->st, c->me.id, c->program.id, &c->roles, err);
+	if (!rc)
+		rc = find_roles(c, err);
 	if (!rc)
 		rc = find_zone(c->session, c, err);
 	if (!rc)
@@ -166,8 +172,10 @@ static enum rc finish_write(struct call *c, struct err *err)
 	};
 	bool logged = !(c->op->flags & OP_UNLOGGED);
 	int64_t ticket = 0;
-	enum rc rc = logged ? audit_write(c->st, &head, &ticket, err) : RC_OK;
+	enum rc rc = logged ? parts_name(c, &head, err) : RC_OK;
 
+	if (!rc && logged)
+		rc = audit_write(c->st, &head, &ticket, err);
 	if (rc)
 		return rc;
 	if (logged && !(c->op->flags & OP_NO_UNDO))
@@ -213,11 +221,15 @@ static enum rc run_write(struct call *c, struct err *err)
 	}
 	if (!rc && !answered)
 		rc = carry_out(c, err);
-	if (rc || answered) {
-		txn_rollback(c->st);
-		return rc;
+	if (!rc && !answered)
+		rc = finish_write(c, err);
+	if (!rc && !answered) {
+		if (c->first_part)
+			parts_end(c->st);
+		return RC_OK;
 	}
-	return finish_write(c, err);
+	txn_rollback(c->st);
+	return rc ? parts_take_back(c, err) : RC_OK;
 }
 
 static enum rc run_read(struct call *c, struct err *err)

@@ -22,6 +22,7 @@ struct local {
 	bool unbound;			/* the last call was refused for want of person bind */
 	void (*note)(void *ctx, const struct access *x);	/* NULL: written here */
 	void *note_ctx;
+	const struct session_turns *turns;	/* NULL: a write is never in parts */
 };
 
 extern const struct op op_person_bind;
@@ -29,6 +30,14 @@ extern const struct op op_person_bind;
 /* actor.c: who calls: the store's owner, for whom --as says; or whom the system
  * says, on a server */
 enum rc find_actor(struct call *c, struct err *err) __attribute__((warn_unused_result));
+
+/* session.c: what they may do here */
+enum rc find_roles(struct call *c, struct err *err) __attribute__((warn_unused_result));
+/* parts.c: the call's last part is called so, where it has parts */
+enum rc parts_name(struct call *c, struct audit_head *head, struct err *err)
+	__attribute__((warn_unused_result));
+/* It failed: returns err->rc, having added what became of the parts. */
+enum rc parts_take_back(struct call *c, struct err *err) __attribute__((warn_unused_result));
 
 /* bind.c: the request's texts to the op's parameters */
 enum rc bind_args(struct call *c, struct err *err) __attribute__((warn_unused_result));

@@ -1,4 +1,7 @@
 /* Sessions of any kind, and what a server does with those on its store. */
+#include <unistd.h>
+
+#include "replife/parts_store.h"
 #include "session_i.h"
 
 enum rc session_call(struct session *s, struct arena *a, const struct request *rq,
@@ -82,6 +85,28 @@ static struct store *store_of(struct session *s)
 	return ((struct local *)s)->st;
 }
 
+enum rc session_copy(struct session *s, struct arena *a, const char *path, int64_t now_s,
+		     struct session **out, struct err *err)
+{
+	enum rc rc = store_copy(store_of(s), path, err);
+
+	*out = NULL;
+	return rc ? rc : open_as(a, path, STORE_SCRATCH, now_s, out, err);
+}
+
+void session_copy_close(struct session *s)
+{
+	static const char *const ends[] = { "", "-lock", "-journal", "-wal", "-shm" };
+	struct arena a = { 0 };
+
+	if (!s)
+		return;
+	session_close(s);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		unlink(arena_printf(&a, "%s%s", s->path, ends[i]));
+	arena_free(&a);
+}
+
 enum rc session_group(struct session *s, struct err *err)
 {
 	return group_begin(store_of(s), err);
@@ -90,6 +115,16 @@ enum rc session_group(struct session *s, struct err *err)
 enum rc session_group_end(struct session *s, struct err *err)
 {
 	return group_end(store_of(s), err);
+}
+
+void session_take_turns(struct session *s, const struct session_turns *turns)
+{
+	((struct local *)s)->turns = turns;
+}
+
+enum rc session_settle(struct session *s, struct err *err)
+{
+	return parts_left(store_of(s)) ? parts_settle(store_of(s), err) : RC_OK;
 }
 
 bool session_rescue(struct session *s)

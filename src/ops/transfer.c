@@ -146,6 +146,8 @@ static enum rc csv_rows(struct import *im, struct err *err)
 		for (size_t i = 0; i < t->n_cols; i++)
 			cell[place[i]] = got[i];
 		rc = one_row(im, cell, err);
+		if (!rc)
+			rc = call_pause(im->c, err);
 	}
 	return rc;
 }
@@ -218,8 +220,11 @@ static enum rc json_rows(struct import *im, struct err *err)
 		err_set(err, RC_BAD_DATA, "%s:1: an array of objects is wanted", im->table->file);
 		return err_todo(err, "See what `replife export json %s` prints", im->what->what);
 	}
-	for (const struct json *k = json_first(rows); !rc && k; k = k->next)
+	for (const struct json *k = json_first(rows); !rc && k; k = k->next) {
 		rc = json_row(im, k, err);
+		if (!rc)
+			rc = call_pause(im->c, err);
+	}
 	return rc;
 }
 

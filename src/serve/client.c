@@ -90,6 +90,11 @@ static enum rc send_table(struct calling *c, const struct table *t, struct err *
 	return RC_OK;
 }
 
+static bool changes(const struct op *op, const struct request *rq)
+{
+	return op->effect == EFFECT_WRITE && !rq->dry_run;
+}
+
 static enum rc take_answer(struct calling *c, struct err *err)
 {
 	enum frame kind = FRAME_BEAT;
@@ -103,7 +108,7 @@ static enum rc take_answer(struct calling *c, struct err *err)
 		return err->rc;
 	if (kind == FRAME_REFUSAL) {
 		rc = unpack_err(c->a, p, n, c->op, err);
-		if (rc == RC_UNKNOWN && c->rq->key && c->op->effect == EFFECT_WRITE)
+		if (rc == RC_UNKNOWN && c->rq->key && changes(c->op, c->rq))
 			err_todo(err, "Repeat it with --key %s: then it is done once", c->rq->key);
 		return rc;
 	}
@@ -145,6 +150,15 @@ static enum rc exchange(struct calling *c, struct err *err)
 	return rc;
 }
 
+/* What only looks has changed nothing, whatever came of it. */
+static enum rc nothing_lost(const struct op *op, const struct request *rq, struct err *err)
+{
+	if (err->rc != RC_UNKNOWN || !op || changes(op, rq))
+		return err->rc;
+	err->rc = RC_BUSY;
+	return err_todo(err, "Nothing was changed; try again");
+}
+
 static enum rc is_lost(struct calling *c, struct err *err)
 {
 	const char *what = c->silent ? "has been silent for too long" : "hung up before it answered";
@@ -152,7 +166,7 @@ static enum rc is_lost(struct calling *c, struct err *err)
 	err_set(err, RC_BUSY, "the server at %s %s", c->r->path, what);
 	err_todo(err, c->r->watch.on ? TRIED_AGAIN : "Nothing was changed; try again");
 	watch_lost(c->r, err);
-	if (c->op->effect != EFFECT_WRITE || c->rq->dry_run || !c->greeted)
+	if (!changes(c->op, c->rq) || !c->greeted)
 		return err->rc;
 	err_set(err, RC_UNKNOWN, "the server at %s %s, so it is not known whether this was done",
 		c->r->path, what);
@@ -292,12 +306,13 @@ static enum rc remote_call(struct session *s, struct arena *a, const struct requ
 		link_close(&((struct remote *)s)->link);
 		*reply = (struct reply){ .arena = a };
 		err_set(err, RC_UNKNOWN, "there is not enough memory for the answer");
-		return err_todo(err, "See with `replife log` whether it was done");
+		err_todo(err, "See with `replife log` whether it was done");
+		return nothing_lost(op_find(rq->op), rq, err);
 	}
 	a->recover = &here;
 	rc = call_server(s, a, rq, reply, err);
 	a->recover = outer;
-	return rc;
+	return rc ? nothing_lost(op_find(rq->op), rq, err) : RC_OK;
 }
 
 static bool remote_changed(struct session *s)

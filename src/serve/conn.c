@@ -78,7 +78,7 @@ static void let_job_go(struct server *s, struct conn *c)
 		return;
 	j->conn = NULL;
 	/* What is being run, or has the writing session, is freed when it comes back. */
-	if (c->running && !writes_drop(s, j) && (j == s->lent || !lanes_drop(s, j)))
+	if (c->running && !writes_drop(s, j) && (j == s->lent || j == s->parted || !lanes_drop(s, j)))
 		return;
 	s->busy -= c->running;
 	job_free(j);
@@ -125,6 +125,8 @@ void conn_submit(struct server *s, struct job *j)
 {
 	j->nameless = !*j->account->login;
 	if (j->nameless || j->lane == LANE_READ || j->lane == LANE_READ_LONG)
+		lanes_put(s, j);
+	else if ((j->in_parts = j->rehearse = j->spooled >= IN_PARTS))
 		lanes_put(s, j);
 	else
 		writes_put(s, j);
@@ -181,15 +183,18 @@ static void named(struct server *s, struct job *j)
 void conn_returned(struct server *s, struct job *j)
 {
 	if (j == s->lent) {
+		s->parted = j == s->parted ? NULL : s->parted;
 		s->lent = NULL;
 		s->changed |= !j->rc;
 	}
-	if (j->nameless)
+	if (j->nameless) {
 		named(s, j);
-	else if (j->unbound)
+	} else if (j->unbound || (j->rehearse && !j->rc && !j->rq.dry_run)) {
+		j->rehearse = false;
 		writes_put(s, j);
-	else
+	} else {
 		conn_answer(s, j);
+	}
 }
 
 /* ---- all of them ---- */

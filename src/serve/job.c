@@ -298,7 +298,7 @@ static enum rc bind_caller(struct job *j, struct session *session, struct err *e
 
 static enum rc run(struct job *j, struct session *session, struct err *err)
 {
-	enum rc rc = j->table && j->spool >= 0 && !j->table->next ? map_rows(j, err) : RC_OK;
+	enum rc rc = j->table && j->spool >= 0 ? map_rows(j, err) : RC_OK;
 
 	return rc ? rc : session_call(session, &j->arena, &j->rq, &j->reply, err);
 }
@@ -339,6 +339,49 @@ void job_run(struct job *j, struct session *session)
 	job_bind(j, session);
 	if (!j->rc)
 		j->rc = run_safely(j, session, &j->err);
+}
+
+static bool is_dropped(void *job)
+{
+	return atomic_load_explicit(&((struct job *)job)->dropped, memory_order_relaxed);
+}
+
+static enum rc rehearse(struct server *s, struct job *j, struct session *reader, struct session **copy,
+			struct err *err)
+{
+	const char *path = arena_printf(&j->arena, "%s-made-%p-copy", session_path(s->writer), (void *)j);
+	struct request rq = j->rq;
+	struct session_turns *turns = arena_new(&j->arena, struct session_turns);
+	enum rc rc = is_room(j->spool) ? session_copy(reader, &j->arena, path, s->o->now_s, copy, err) : no_room(err);
+
+	if (rc)
+		return rc;
+	session_on_access(*copy, writes_note, s);
+	*turns = (struct session_turns){ .gone = is_dropped, .ctx = j };
+	session_take_turns(*copy, turns);
+	rq.dry_run = true;
+	rc = map_rows(j, err);
+	return rc ? rc : session_call(*copy, &j->arena, &rq, &j->reply, err);
+}
+
+static enum rc rehearse_safely(struct server *s, struct job *j, struct session *reader,
+			       struct session **copy, struct err *err)
+{
+	OR_FAIL(j, err, rehearse(s, j, reader, copy, err));
+	return err->rc;
+}
+
+void job_rehearse(struct server *s, struct job *j, struct session *reader)
+{
+	struct arena_mark before = arena_mark(&j->arena);
+	struct session *copy = NULL;
+
+	j->err = (struct err){ 0 };
+	j->rc = rehearse_safely(s, j, reader, &copy, &j->err);
+	j->unbound = j->rc && copy && session_unbound(copy);
+	session_copy_close(copy);
+	if (j->unbound || (!j->rc && !j->rq.dry_run))	/* all of it comes again */
+		arena_release(&j->arena, before);
 }
 
 static enum rc pack(struct job *j, const char *zone, struct err *err)

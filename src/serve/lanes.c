@@ -1,12 +1,13 @@
 /* The threads: each with a session of its own, or the writing one that is lent. */
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "server.h"
 
 static const enum lane lane_of_worker[WORKERS] = {
-	LANE_WRITE_LONG, LANE_READ, LANE_READ, LANE_READ_LONG, LANE_READ_LONG,
+	LANE_WRITE_LONG, LANE_WRITE_LONG, LANE_READ, LANE_READ, LANE_READ_LONG, LANE_READ_LONG,
 };
 
 /* The next that may run: of the slow ones an account has one at a time while
@@ -35,6 +36,83 @@ static void wake_loop(struct server *s)
 	(void)!write(s->wake, &one, sizeof one);
 }
 
+/* ---- turns ---- */
+
+/* A part is written so long where others wait, in microseconds, and where none do. */
+#define TURN_LEAST 1000
+#define TURN_MOST 50000
+
+static int64_t now_us(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static bool turn_is_due(void *arg)
+{
+	struct server *s = arg;
+	int64_t took;
+
+	if (s->lent != s->parted)
+		return false;
+	took = now_us() - s->lanes.turn_us;
+	return took >= TURN_MOST || (took >= TURN_LEAST && atomic_load_explicit(&s->waiting, memory_order_relaxed));
+}
+
+static void pause_turn(void *arg)
+{
+	struct server *s = arg;
+	struct lanes *l = &s->lanes;
+
+	pthread_mutex_lock(&l->lock);
+	l->paused = !l->stop;
+	wake_loop(s);
+	while (l->paused)
+		pthread_cond_wait(&l->resume, &l->lock);
+	pthread_mutex_unlock(&l->lock);
+	l->turn_us = now_us();
+}
+
+bool lanes_paused(struct server *s)
+{
+	bool paused;
+
+	pthread_mutex_lock(&s->lanes.lock);
+	paused = s->lanes.paused;
+	pthread_mutex_unlock(&s->lanes.lock);
+	return paused;
+}
+
+void lanes_resume(struct server *s)
+{
+	pthread_mutex_lock(&s->lanes.lock);
+	s->lanes.paused = false;
+	pthread_cond_signal(&s->lanes.resume);
+	pthread_mutex_unlock(&s->lanes.lock);
+}
+
+/* ---- the work ---- */
+
+static void run_job(struct server *s, struct worker *w, struct session *session)
+{
+	struct job *j = w->job;
+
+	if (j->nameless) {
+		job_find_login(j);
+		return;
+	}
+	if (j == s->parted)
+		s->lanes.turn_us = now_us();
+	if (j->rehearse)
+		job_rehearse(s, j, session);
+	else
+		job_run(j, session);
+	if (!j->unbound && (!j->rehearse || j->rc || j->rq.dry_run))
+		job_pack(j, session);
+}
+
 static void *work(void *arg)
 {
 	struct worker *w = arg;
@@ -50,12 +128,7 @@ static void *work(void *arg)
 			break;
 		w->job = next_of(l, w->lane);
 		pthread_mutex_unlock(&l->lock);
-		if (w->job->nameless)
-			job_find_login(w->job);
-		else
-			job_run(w->job, session);
-		if (!w->job->unbound && !w->job->nameless)
-			job_pack(w->job, session);
+		run_job(s, w, session);
 		pthread_mutex_lock(&l->lock);
 		w->job->account->longs -= w->lane == LANE_READ_LONG;
 		jobs_add(&l->done, w->job);
@@ -89,8 +162,11 @@ enum rc lanes_start(struct server *s, struct err *err)
 	enum rc rc = RC_OK;
 
 	pthread_mutex_init(&l->lock, NULL);
+	pthread_cond_init(&l->resume, NULL);
 	for (int i = 0; i < LANES; i++)
 		pthread_cond_init(&l->todo[i], NULL);
+	l->turns = (struct session_turns){ .due = turn_is_due, .pause = pause_turn, .ctx = s };
+	session_take_turns(s->writer, &l->turns);
 	for (int i = 0; !rc && i < WORKERS; i++)
 		rc = start_worker(s, &l->workers[i], lane_of_worker[i], err);
 	return rc;
@@ -100,7 +176,7 @@ void lanes_put(struct server *s, struct job *j)
 {
 	struct lanes *l = &s->lanes;
 
-	enum lane lane = j->nameless ? LANE_READ : j->lane;
+	enum lane lane = j->nameless ? LANE_READ : j->rehearse ? LANE_READ_LONG : j->lane;
 
 	pthread_mutex_lock(&l->lock);
 	jobs_add(&l->queue[lane], j);
@@ -123,6 +199,7 @@ bool lanes_drop(struct server *s, struct job *j)
 	struct lanes *l = &s->lanes;
 	bool queued = false;
 
+	atomic_store(&j->dropped, true);
 	pthread_mutex_lock(&l->lock);
 	for (int i = 0; i < LANES; i++)
 		queued |= jobs_remove(&l->queue[i], j);
@@ -139,6 +216,8 @@ void lanes_stop(struct server *s)
 
 	pthread_mutex_lock(&l->lock);
 	l->stop = true;
+	l->paused = false;
+	pthread_cond_signal(&l->resume);
 	for (int i = 0; i < LANES; i++)
 		pthread_cond_broadcast(&l->todo[i]);
 	for (int i = 0; i < WORKERS; i++)

@@ -210,9 +210,9 @@ static void take_event(struct server *s, const struct epoll_event *e)
 }
 
 /* Until something happens; not at all where writes or news wait. */
-static int patience(const struct server *s)
+static int patience(struct server *s)
 {
-	if (s->writes.first && !s->lent) {
+	if (writes_wait(s)) {
 		int64_t left = s->retry_ms - now_ms();
 
 		return left > 0 ? (int)left : 0;

@@ -6,13 +6,15 @@
  * they share is on disk; while that lasts, the next come together. What reads runs
  * on threads with a connection each, in two lanes, so that a report holds up no
  * look at the week. A write that takes long, an import, runs on a thread of its
- * own with the writing session lent to it; other writes queue until it is back, and
- * the loop goes on.
+ * own with the writing session lent to it. Where its rows are many it is rehearsed on
+ * a copy first, then gives the session back between two rows whenever others wait;
+ * else they queue until it is done, and the loop goes on.
  */
 #ifndef SERVE_SERVER_H
 #define SERVE_SERVER_H
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 #include "replife/serve.h"
 #include "replife/session.h"
@@ -23,6 +25,7 @@
 #define ARGS_MAX 4096		/* of one call */
 #define HELD_MAX (64u << 20)	/* bytes of calls and answers in memory, an account */
 #define JSON_MAX ((int64_t)64 << 20)	/* it is read into memory as a whole, and grows there */
+#define IN_PARTS (64 << 10)	/* bytes of rows from which others are let in between */
 #define SPOOLS_MAX 2		/* calls with rows at a time, an account */
 #define DRAIN_MS 20000		/* what was begun has so long to end */
 
@@ -61,6 +64,9 @@ struct job {
 	int64_t refused_ms;		/* the store was another program's; since then */
 	enum lane lane;
 	bool unbound;			/* a read that `person bind` must go before */
+	bool in_parts;			/* of many rows: others are let in between */
+	atomic_bool dropped;		/* whoever asked has hung up */
+	bool rehearse;			/* on a copy first, beside the others' writes */
 	bool nameless;			/* the account's login must be found first */
 	char login[LOGIN_MAX];		/* as it was found */
 	char *made;			/* a file that the op makes, to be sent and removed */
@@ -87,6 +93,8 @@ enum rc job_read(struct server *s, struct job *j, struct err *err) __attribute__
 enum rc job_spool(struct server *s, struct job *j, const char *p, size_t n, struct err *err)
 	__attribute__((warn_unused_result));
 void job_run(struct job *j, struct session *session);
+/* What would come of it, in a copy of the store. */
+void job_rehearse(struct server *s, struct job *j, struct session *reader);
 void job_bind(struct job *j, struct session *session);
 void job_find_login(struct job *j);
 /* Into frames; `j->err` where rc says so. */
@@ -103,7 +111,7 @@ struct worker {
 	struct job *job;		/* under the lock; NULL: it waits */
 	bool started;
 };
-#define WORKERS 5			/* one that writes, two and two that read */
+#define WORKERS 6			/* two that write, two and two that read */
 
 struct lanes {
 	pthread_mutex_t lock;
@@ -111,6 +119,10 @@ struct lanes {
 	struct jobs queue[LANES], done;
 	struct worker workers[WORKERS];
 	bool stop;
+	pthread_cond_t resume;
+	bool paused;			/* a long write waits between two parts */
+	int64_t turn_us;		/* since then it writes: its own thread's */
+	struct session_turns turns;
 };
 enum rc lanes_start(struct server *s, struct err *err) __attribute__((warn_unused_result));
 void lanes_put(struct server *s, struct job *j);
@@ -119,11 +131,15 @@ struct job *lanes_done(struct server *s);
 /* Nobody waits for it any more: taken out of its queue (true: the loop frees it),
  * or ended if it reads. */
 bool lanes_drop(struct server *s, struct job *j);
+/* Others may write: the session is lent, but a long write waits until it is resumed. */
+bool lanes_paused(struct server *s);
+void lanes_resume(struct server *s);
 void lanes_stop(struct server *s);
 
 /* ---- writes.c: the loop's own work ---- */
 void writes_put(struct server *s, struct job *j);
 bool writes_drop(struct server *s, struct job *j);
+bool writes_wait(struct server *s);		/* and could be done at once */
 void writes_run(struct server *s);		/* one group, if there is something to do */
 void writes_tick(struct server *s);		/* once a second: is the store still there? */
 /* From any thread: for the access log, with the next group. */
@@ -190,9 +206,12 @@ struct server {
 	struct serve_options *o;
 	struct arena *arena;
 	struct session *writer;
-	struct job *lent;		/* has it, on the thread of long writes */
+	struct job *lent;		/* has it, on a thread of long writes */
+	struct job *parted;		/* an import in parts: under way, lent to or waiting for its turn */
+	bool between;			/* another long write had the last turn */
 	struct lanes lanes;
-	struct jobs writes;
+	struct jobs writes, longs, imports;
+	atomic_int waiting;		/* so many writes are queued */
 	int64_t retry_ms;		/* not before then: another program has the store */
 	enum rc trouble;		/* what became of the latest; RC_OK: they succeed */
 	struct access *notes;		/* under notes_lock */

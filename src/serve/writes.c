@@ -9,12 +9,20 @@
 
 void writes_put(struct server *s, struct job *j)
 {
+	if (j->lane == LANE_WRITE_LONG) {
+		jobs_add(j->in_parts ? &s->imports : &s->longs, j);
+		return;
+	}
 	jobs_add(&s->writes, j);
+	atomic_fetch_add(&s->waiting, 1);
 }
 
 bool writes_drop(struct server *s, struct job *j)
 {
-	return jobs_remove(&s->writes, j);
+	bool there = jobs_remove(&s->writes, j);
+
+	atomic_fetch_sub(&s->waiting, there);
+	return there || jobs_remove(&s->longs, j) || jobs_remove(&s->imports, j);
 }
 
 /* ---- the access log ---- */
@@ -83,8 +91,9 @@ static size_t take_group(struct server *s, struct job **group)
 {
 	size_t n = 0;
 
-	while (n < GROUP_MAX && s->writes.first && s->writes.first->lane != LANE_WRITE_LONG)
+	while (n < GROUP_MAX && s->writes.first)
 		group[n++] = jobs_take(&s->writes);
+	atomic_fetch_sub(&s->waiting, (int)n);
 	return n;
 }
 
@@ -142,6 +151,7 @@ static void wait_more(struct server *s, struct err *err)
 			continue;
 		}
 		tell(s, RC_BUSY, err);
+		atomic_fetch_sub(&s->waiting, 1);
 		job_fail(j, err);
 		conn_answer(s, j);
 	}
@@ -170,28 +180,68 @@ static void run_group(struct server *s)
 		end_one(s, group[i], rc, &err);
 }
 
-void writes_run(struct server *s)
+static void lend(struct server *s, struct job *j)
 {
-	if (s->lent || now_ms() < s->retry_ms)
-		return;
-	if (s->writes.first && s->writes.first->lane == LANE_WRITE_LONG) {
-		s->lent = jobs_take(&s->writes);
-		lanes_put(s, s->lent);
+	struct err err = { 0 };
+
+	if (!s->parted && session_settle(s->writer, &err)) {
+		job_fail(j, &err);
+		conn_answer(s, j);
 		return;
 	}
-	if (!s->writes.first && !any_notes(s))
+	s->lent = j;
+	if (j->in_parts)
+		s->parted = j;
+	lanes_put(s, j);
+}
+
+/* An import in parts and the other long writes by turns; never two imports. */
+static void lend_next(struct server *s)
+{
+	bool ready = now_ms() >= s->retry_ms;
+
+	if (s->longs.first && ready && !(s->parted && s->between)) {
+		s->between = true;
+		lend(s, jobs_take(&s->longs));
+	} else if (s->parted) {
+		s->between = false;
+		s->lent = s->parted;
+		lanes_resume(s);
+	} else if (s->imports.first && ready) {
+		lend(s, jobs_take(&s->imports));
+	}
+}
+
+bool writes_wait(struct server *s)
+{
+	return (s->writes.first || s->longs.first || s->imports.first) && !s->lent;
+}
+
+void writes_run(struct server *s)
+{
+	bool any = s->writes.first || any_notes(s);
+
+	if (s->lent && s->lent == s->parted && lanes_paused(s))
+		s->lent = NULL;
+	if (s->lent)
 		return;
-	run_group(s);
-	s->wrote = true;
-	session_tidy(s->writer, false);
+	if (any && now_ms() >= s->retry_ms) {
+		run_group(s);
+		s->wrote = true;
+	}
+	if (any || s->parted)
+		session_tidy(s->writer, false);
+	lend_next(s);
 }
 
 void writes_tick(struct server *s)
 {
 	struct err err = { 0 };
 
-	if (s->lent)
+	if (s->lent || s->parted)
 		return;
+	if (session_settle(s->writer, &err))
+		err = (struct err){ 0 };	/* it is tried again */
 	/* A second without any: nobody waits for it now. */
 	session_tidy(s->writer, !s->wrote);
 	s->wrote = false;

@@ -172,6 +172,14 @@ bool audit_pending(const struct store *st)
 	return st->pending.any;
 }
 
+enum rc audit_number(struct store *st, int64_t *seq, struct err *err)
+{
+	enum rc rc = st->pending.any ? RC_OK : entry_start(st, err);
+
+	*seq = st->pending.seq;
+	return rc;
+}
+
 static void hash_header(SHA2_CTX *c, int64_t seq, const struct audit_head *h)
 {
 	hash_int(c, seq);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "replife/folders.h"
+#include "replife/parts_store.h"
 #include "store_i.h"
 
 /* Short naps until the deadline that txn_* set; the queue of writers waits
@@ -175,10 +176,11 @@ static enum rc open_alone(struct store *st, enum store_open how, struct err *err
 {
 	int version = 0;
 	uint32_t cookie = 0;
+	bool cut_off = how == STORE_OWN;
 	enum rc rc = how == STORE_OWN ? lock_own(st, err) : RC_OK;
 
 	if (!rc)
-		rc = own_settle(st, err);
+		rc = own_settle(st, &cut_off, err);
 	if (!rc)
 		rc = check_header(st, &version, &cookie, err);
 	if (!rc)
@@ -187,6 +189,8 @@ static enum rc open_alone(struct store *st, enum store_open how, struct err *err
 		rc = migrate_up(st, st->migrated_from = version, err);
 	if (!rc && how == STORE_OWN)
 		rc = own_begin(st, err);
+	if (!rc && cut_off)
+		rc = parts_settle(st, err);
 	return rc;
 }
 
@@ -216,6 +220,7 @@ enum rc store_open(struct arena *a, const char *path, enum store_open how,
 	st = store_new(a, path);
 	st->is_new = made;
 	st->looked_closely = how != STORE_READ;
+	st->scratch_copy = how == STORE_SCRATCH;
 	rc = open_file(st, false, err);
 	if (!rc && how == STORE_BESIDE)
 		rc = own_beside(st, err);

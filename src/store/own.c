@@ -13,7 +13,7 @@
 /* Pages of the log at which it goes into the file: in a quiet moment, and at the
  * latest. Each 4 KiB; a booking writes about a dozen. */
 #define TIDY_IDLE 100
-#define TIDY_LATEST 4000
+#define TIDY_LATEST 2000
 
 /* ---- opening and closing ---- */
 
@@ -29,12 +29,13 @@ static bool has_log(struct store *st)
 
 /* A server was killed: what it had promised lies in the log, and is brought into
  * the file before anybody looks at it. */
-enum rc own_settle(struct store *st, struct err *err)
+enum rc own_settle(struct store *st, bool *cut_off, struct err *err)
 {
 	enum rc rc;
 
 	if (!has_log(st))
 		return RC_OK;
+	*cut_off = true;
 	rc = lock_take(st, err);
 	if (rc)
 		return rc;
@@ -80,8 +81,10 @@ enum rc own_beside(struct store *st, struct err *err)
 
 void own_end(struct store *st)
 {
-	/* Where somebody reads still, the next who opens it does this. */
-	sqlite3_exec(st->db, "PRAGMA journal_mode = TRUNCATE", NULL, NULL, NULL);
+	/* Where somebody reads still, the next who opens it does this; who does it knows
+	 * that there may be parts to take back. */
+	if (!st->in_parts)
+		sqlite3_exec(st->db, "PRAGMA journal_mode = TRUNCATE", NULL, NULL, NULL);
 }
 
 /* ---- groups ---- */

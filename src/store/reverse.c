@@ -108,29 +108,45 @@ static size_t split_lines(struct arena *a, const char *p, struct line **out)
 	return n;
 }
 
-enum rc audit_reverse(struct store *st, struct arena *a, int64_t ticket, struct err *err)
+/* `stayed`: counts what is left as it is, as somebody changed it since, or uses it;
+ * NULL: that is an error. */
+static enum rc reverse_lines(struct store *st, struct arena *a, const struct entity *e, const char *text,
+			     int64_t *stayed, struct err *err)
+{
+	struct line *l;
+	size_t n = split_lines(a, text, &l);
+	enum rc rc = RC_OK;
+
+	while (!rc && n--) {
+		struct arena_mark row = arena_mark(a);
+
+		rc = reverse_line(st, a, e, l[n], err);
+		if (rc == RC_CONFLICT && stayed) {
+			++*stayed;
+			*err = (struct err){ 0 };
+			rc = RC_OK;
+		}
+		arena_release(a, row);
+	}
+	return rc;
+}
+
+static enum rc reverse_entry(struct store *st, struct arena *a, int64_t ticket, int64_t *stayed,
+			     struct err *err)
 {
 	struct stmt *s = bind_int(stmt(st, sql_payloads), ":seq", ticket);
 	enum rc rc = RC_OK;
 
 	while (!rc && stmt_row(s)) {
 		struct arena_mark m = arena_mark(a);
-		size_t n;
 		const char *tbl = col_text(s, 0, a), *text = col_text(s, 1, a);
 		const struct entity *e = ent_by_table(tbl);
-		struct line *l;
 
 		if (!e || !text) {
 			rc = err_conflict(err, REASON_STATE, "what it changed has been erased");
 			break;
 		}
-		n = split_lines(a, text, &l);
-		while (!rc && n--) {
-			struct arena_mark row = arena_mark(a);
-
-			rc = reverse_line(st, a, e, l[n], err);
-			arena_release(a, row);
-		}
+		rc = reverse_lines(st, a, e, text, stayed, err);
 		arena_release(a, m);
 	}
 	if (rc) {
@@ -139,6 +155,17 @@ enum rc audit_reverse(struct store *st, struct arena *a, int64_t ticket, struct 
 		return rc;
 	}
 	return stmt_done(s, err);
+}
+
+enum rc audit_reverse(struct store *st, struct arena *a, int64_t ticket, struct err *err)
+{
+	return reverse_entry(st, a, ticket, NULL, err);
+}
+
+enum rc audit_reverse_most(struct store *st, struct arena *a, int64_t ticket, int64_t *stayed,
+			   struct err *err)
+{
+	return reverse_entry(st, a, ticket, stayed, err);
 }
 
 static enum rc forward_line(struct store *to, struct arena *a, const struct entity *e,

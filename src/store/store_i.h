@@ -50,11 +50,12 @@ struct store {
 	struct arena *owner;
 	int lock_fd;		/* -1 until the first write */
 	bool in_read, in_write, is_new, prepared_write, looked_closely, abandoned;
-	bool own, beside;		/* STORE_OWN, STORE_BESIDE */
+	bool own, beside, scratch_copy;	/* STORE_OWN, STORE_BESIDE, STORE_SCRATCH */
 	bool group, lost;		/* several writes, one commit; SQLite took it all back */
 	bool bare;			/* the group's first: taken back, it is all of it */
 	unsigned kept;			/* writes of the group so far */
 	bool rescued;			/* it was moved, and the log is in it */
+	bool in_parts;			/* a write is between its parts, or was cut off there */
 	int wal_pages;			/* written since they went into the file */
 	uint32_t rules, rules_kept;	/* made: a bit for each entity; and committed */
 	uint32_t rules_before;		/* the group */
@@ -87,7 +88,7 @@ void lock_drop(struct store *st);
 enum rc lock_own(struct store *st, struct err *err) __attribute__((warn_unused_result));
 bool lock_is_owned(int fd);		/* a server has it; of the queue's file */
 /* own.c: a store of several connections of one process, a server's */
-enum rc own_settle(struct store *st, struct err *err) __attribute__((warn_unused_result));
+enum rc own_settle(struct store *st, bool *cut_off, struct err *err) __attribute__((warn_unused_result));
 enum rc own_begin(struct store *st, struct err *err) __attribute__((warn_unused_result));
 enum rc own_beside(struct store *st, struct err *err) __attribute__((warn_unused_result));
 void own_end(struct store *st);

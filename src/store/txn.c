@@ -25,8 +25,10 @@ static enum rc prepare_write(struct store *st, struct err *err)
 
 	if (st->prepared_write)
 		return RC_OK;
-	rc = store_exec(st, "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;"
-			    "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY", err);
+	rc = store_exec(st, "PRAGMA journal_mode = TRUNCATE; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY",
+			err);
+	if (!rc)
+		rc = store_exec(st, st->scratch_copy ? "PRAGMA synchronous = OFF" : "PRAGMA synchronous = FULL", err);
 	st->prepared_write = !rc;
 	return rc;
 }

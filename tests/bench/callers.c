@@ -6,6 +6,7 @@
  */
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -123,6 +124,14 @@ static int by_size(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+static volatile sig_atomic_t over;
+
+static void on_term(int sig)
+{
+	(void)sig;
+	over = 1;
+}
+
 int main(int argc, char **argv)
 {
 	struct rlimit files = { 65536, 65536 };
@@ -152,10 +161,11 @@ int main(int argc, char **argv)
 		fflush(stdout);
 		pause();
 	}
+	signal(SIGTERM, on_term);
 	begun_s = now_s();
 	for (int i = 0; i < n; i++)
 		book(&all[i], n, atol(argv[4]));
-	while (now_s() - begun_s < seconds && calls < MOST) {
+	while (!over && now_s() - begun_s < seconds && calls < MOST) {
 		int k = epoll_wait(epoll, got, 64, 1000);
 
 		for (int i = 0; i < k; i++) {

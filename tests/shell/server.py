@@ -64,14 +64,22 @@ class Server:
         self.p.wait()
         self.p.stderr.close()
 
-    def __call__(self, login, *words, stdin=None, env=None):
-        """The program, from somebody's account."""
+    def as_them(self, login, env=None):
+        """How the program is started from somebody's account."""
         e = {"PATH": os.environ["PATH"], "HOME": TMP, "LC_ALL": "C.UTF-8", "TZ": "UTC",
              "REPLIFE_SOCKET": self.path, **(env or {})}
         who = {} if login == LOGIN else {"user": uid_of(login) if isinstance(login, str) else login,
                                          "group": 65534, "extra_groups": []}
-        return Answer(subprocess.run([program, *map(str, words)], env=e, input=stdin.encode() if stdin is not None else b"",
-                                     stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=TMP, **who))
+        return {"env": e, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": TMP, **who}
+
+    def __call__(self, login, *words, stdin=None, env=None):
+        """The program, from somebody's account."""
+        return Answer(subprocess.run([program, *map(str, words)], input=stdin.encode() if stdin is not None else b"",
+                                     **self.as_them(login, env)))
+
+    def begin(self, login, *words):
+        """The same, and it is under way."""
+        return subprocess.Popen([program, *map(str, words)], stdin=subprocess.PIPE, **self.as_them(login))
 
     def must(self, login, *words, **more):
         a = self(login, *words, **more)
