@@ -286,7 +286,7 @@ static enum rc call_server(struct session *s, struct arena *a, const struct requ
 	with.who = c.r->who;
 	if (c.op->flags & (OP_NO_STORE | OP_FRESH_STORE))
 		return not_here(c.op, err);
-	keyed = !with.key && c.op->effect == EFFECT_WRITE && !(c.op->flags & OP_UNLOGGED) && !rq->dry_run;
+	keyed = !with.key && changes(c.op, rq) && !(c.op->flags & OP_UNLOGGED);
 	if (keyed)
 		with.key = key_for(&c);
 	rc = call_with_file(&c, err);
