@@ -10,7 +10,10 @@
 #include "replife/err.h"
 
 void confine(void);	/* from here on, for good */
-/* RC_DENIED where it is confined; `what` is what would be done: "start an editor". */
-enum rc confine_check(const char *what, struct err *err);
+bool is_confined(void);
+/* RC_DENIED where it is confined; `what` is what would be done: "start an editor", and
+ * `todo` what can be done instead. */
+enum rc confine_check(const char *what, const char *todo, struct err *err);
+#define BY_STANDARD_IO "Files go through standard input and output: name them as -"
 
 #endif

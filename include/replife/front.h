@@ -7,6 +7,8 @@
 struct front {
 	struct session *session;
 	struct request defaults;	/* program, as, zone, shipped */
+	const char *typed;		/* with a server: what is typed while it is away lies in files
+					 * whose paths begin so; NULL: nowhere */
 	int64_t now_s;			/* REPLIFE_NOW; 0: the clock's */
 	bool ascii;			/* nothing beyond ASCII of our own */
 	bool color;

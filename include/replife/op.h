@@ -194,6 +194,10 @@ void session_release(struct session *s);
 /* Has another process, or session, committed something since this was asked
  * last? False before the first call. */
 bool session_changed(struct session *s);
+/* Why the server of an open app does not answer, as session_changed() and calls have
+ * found it; NULL: it does. While it is away calls are refused at once, and
+ * session_changed() is what tries again; when it is back, that is a change. */
+const struct err *session_away(const struct session *s);
 /* The zone that the last call read and showed times in. */
 const char *session_zone(const struct session *s);
 const char *session_path(const struct session *s);

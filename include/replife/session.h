@@ -16,6 +16,7 @@ struct session_kind {
 	bool (*changed)(struct session *s);
 	void (*close)(struct session *s);
 	void (*abandon)(struct session *s);
+	const struct err *(*away)(const struct session *s);
 };
 
 /* Each kind begins with it. */

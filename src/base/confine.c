@@ -7,10 +7,15 @@ void confine(void)
 	confined = true;
 }
 
-enum rc confine_check(const char *what, struct err *err)
+bool is_confined(void)
+{
+	return confined;
+}
+
+enum rc confine_check(const char *what, const char *todo, struct err *err)
 {
 	if (!confined)
 		return RC_OK;
 	err_set(err, RC_DENIED, "nobody can %s from here", what);
-	return err_todo(err, "Files go through standard input and output: name them as -");
+	return err_todo(err, "%s", todo);
 }

@@ -43,7 +43,7 @@ enum rc editor_run(struct arena *a, const struct editing *e, struct err *err)
 	int status = 0;
 	pid_t pid;
 
-	if (confine_check("start an editor", err))
+	if (confine_check("start an editor", "Type it where you are", err))
 		return err->rc;
 	if (!editor || !*editor)
 		editor = getenv("EDITOR");
@@ -102,7 +102,7 @@ enum rc editor_file(struct arena *a, const char *text, struct editing *e, struct
 	enum rc rc;
 
 	*e = (struct editing){ name, -1 };
-	if (confine_check("start an editor", err))
+	if (confine_check("start an editor", "Type it where you are", err))
 		return err->rc;
 	fd = mkstemp(name);
 	if (fd >= 0 && given_name(name, given))

@@ -67,7 +67,7 @@ enum rc out_file_open(struct arena *a, const char *path, struct out_file *f,
 	bool there;
 
 	*f = (struct out_file){ .path = path, .target = path, .fd = -1 };
-	if (confine_check("write a file", err))
+	if (confine_check("write a file", BY_STANDARD_IO, err))
 		return err->rc;
 	if (!*path)
 		return cannot_create("''", "it has no name", err);

@@ -271,7 +271,7 @@ enum rc config_set(struct arena *a, const char *key, const char *value, struct e
 	const char *path = config_path(a), *text = "";
 	struct out_file f;
 	size_t n = 0;
-	enum rc rc = confine_check("change settings", err);
+	enum rc rc = confine_check("change settings", "Ask who looks after this computer", err);
 
 	if (rc)
 		return rc;

@@ -75,7 +75,7 @@ static enum rc check_files(const struct command *cmd, struct err *err)
 		enum ptype type = op_param(cmd->op, cmd->args[i].name)->type;
 
 		if ((type == P_TABLE || type == P_FILE) && strcmp(cmd->args[i].text, "-"))
-			return confine_check("read or write a file", err);
+			return confine_check("read or write a file", BY_STANDARD_IO, err);
 	}
 	return RC_OK;
 }

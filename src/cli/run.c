@@ -5,6 +5,7 @@
 
 #include "cli_i.h"
 #include "replife/client.h"
+#include "replife/folders.h"
 #include "replife/zone.h"
 
 static const struct op *const *const op_tables[] = { op_table, local_op_table, NULL };
@@ -85,8 +86,10 @@ static void say_where(struct cli *c)
 {
 	const char *zone = session_zone(c->session);
 
-	say(c, arena_printf(c->arena, "store %s, times in %s", session_path(c->session),
-			    zone ? zone : "UTC"));
+	const char *path = session_path(c->session);
+
+	say(c, arena_printf(c->arena, "%s %s, times in %s", path ? "store" : "server at",
+			    path ? path : c->cmd.g.socket, zone ? zone : "UTC"));
 }
 
 /* The process ends here, and the kernel takes memory, files and locks back
@@ -153,6 +156,20 @@ static enum rc help_text(struct arena *a, const char *topic, const char **text, 
 	return rc;
 }
 
+/* One for each server. Who comes by ssh has no place of their own here. */
+static const char *typed_path(struct cli *c)
+{
+	char *name;
+
+	if (!c->cmd.g.socket || c->kiosk)
+		return NULL;
+	name = arena_printf(c->arena, "server%s", file_absolute(c->arena, c->cmd.g.socket));
+	for (char *p = name; *p; p++)
+		if (*p == '/')
+			*p = '-';
+	return data_path(c->arena, name);
+}
+
 /* Somebody sits there, and named nothing: the app. */
 static int run_app(struct cli *c, const struct cli_apps *apps)
 {
@@ -167,6 +184,7 @@ static int run_app(struct cli *c, const struct cli_apps *apps)
 		terminal_color(c);
 		request_fill(c);
 		f = (struct front){ .session = c->session, .defaults = c->rq, .now_s = c->now_s,
+				    .typed = typed_path(c),
 				    .ascii = c->ascii, .color = c->color,
 				    .mouse = !is_no(config_get(&c->cfg, "mouse")),
 				    .set = config_set, .topic = help_topic, .help = help_text };

@@ -11,19 +11,10 @@
 #include <unistd.h>
 
 #include "replife/date.h"
+#include "replife/folders.h"
 #include "replife/reply.h"
 
 #define CLOCK_FIRST_S 1577836800	/* 2020 */
-
-const char *data_path(struct arena *a, const char *name)
-{
-	const char *home = getenv("XDG_DATA_HOME");
-
-	if (home && *home == '/')
-		return arena_printf(a, "%s/replife/%s", home, name);
-	home = getenv("HOME");
-	return home && *home == '/' ? arena_printf(a, "%s/.local/share/replife/%s", home, name) : NULL;
-}
 
 static struct local *local_of(struct session *s)
 {
@@ -390,7 +381,7 @@ static enum rc local_call(struct session *base, struct arena *a, const struct re
 /* ---- making one ---- */
 
 static const struct session_kind local_kind = {
-	local_call, local_hold, local_release, local_changed, local_close, local_abandon,
+	local_call, local_hold, local_release, local_changed, local_close, local_abandon, NULL,
 };
 
 enum rc session_open(struct arena *a, const char *db, int64_t now_s,

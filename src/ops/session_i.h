@@ -39,10 +39,6 @@ enum rc parts_name(struct call *c, struct audit_head *head, struct err *err)
 /* It failed: returns err->rc, having added what became of the parts. */
 enum rc parts_take_back(struct call *c, struct err *err) __attribute__((warn_unused_result));
 
-/* session.c: a file of the person's own data, as the store is one; NULL: there is no
- * home folder. */
-const char *data_path(struct arena *a, const char *name);
-
 /* bind.c: the request's texts to the op's parameters */
 enum rc bind_args(struct call *c, struct err *err) __attribute__((warn_unused_result));
 

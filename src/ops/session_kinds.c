@@ -27,6 +27,11 @@ bool session_changed(struct session *s)
 	return s->kind->changed(s);
 }
 
+const struct err *session_away(const struct session *s)
+{
+	return s->kind->away ? s->kind->away(s) : NULL;
+}
+
 void session_close(struct session *s)
 {
 	if (s)

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "notes.h"
+#include "replife/folders.h"
 #include "session_i.h"
 
 #define WITHOUT "none"			/* as a setting: there are to be none */

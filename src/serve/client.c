@@ -4,24 +4,16 @@
 #include <string.h>
 
 #include "fetch.h"
+#include "remote.h"
 #include "replife/id.h"
-#include "replife/session.h"
 #include "replife/table.h"
 
 #define CONNECT_MS 1000		/* a queue of callers may be full for a moment */
 #define AGAIN_MS 5000		/* a server that is started anew */
+#define WATCHED_AGAIN_MS 1000	/* while somebody sits and waits */
 #define SHORT_MS 120000		/* a booking may wait for an import; no longer than this */
 #define LONG_MS 3600000
 #define ROWS_PART (256u * 1024)
-
-struct remote {
-	struct session base;
-	struct arena *arena;
-	const char *path, *trusted, *who;
-	struct link link;
-	char zone[80];
-	bool follows;		/* somebody looks at what others change */
-};
 
 /* ---- one call ---- */
 
@@ -171,10 +163,11 @@ static enum rc is_lost(struct calling *c, struct err *err)
 {
 	const char *what = c->silent ? "has been silent for too long" : "hung up before it answered";
 
-	if (!changes(c->op, c->rq) || !c->greeted) {
-		err_set(err, RC_BUSY, "the server at %s %s", c->r->path, what);
-		return err_todo(err, "Nothing was changed; try again");
-	}
+	err_set(err, RC_BUSY, "the server at %s %s", c->r->path, what);
+	err_todo(err, c->r->watch.on ? TRIED_AGAIN : "Nothing was changed; try again");
+	watch_lost(c->r, err);
+	if (!changes(c->op, c->rq) || !c->greeted)
+		return err->rc;
 	err_set(err, RC_UNKNOWN, "the server at %s %s, so it is not known whether this was done",
 		c->r->path, what);
 	if (!c->rq->key)
@@ -186,17 +179,76 @@ static enum rc is_lost(struct calling *c, struct err *err)
 static enum rc ask(struct calling *c, struct err *err)
 {
 	struct remote *r = c->r;
-	enum rc rc = r->link.fd < 0 ? link_connect(&r->link, r->path, r->trusted, CONNECT_MS, err) : RC_OK;
+	struct link *l = &r->link;
+	bool watched = r->watch.on;
+	enum rc rc = watch_reach(r, err);
 
+	if (!rc && l->fd < 0) {
+		rc = link_connect(l, r->path, r->trusted, watched ? 0 : CONNECT_MS, err);
+		if (rc)
+			watch_lost(r, err);
+	}
 	if (rc)
 		return rc;
 	rc = exchange(c, err);
+	if (rc && !c->lost && !c->greeted)
+		watch_lost(r, err);	/* turned away, or of another build */
 	if (!c->lost)
 		return rc;
 	/* One who said nothing for so long would say nothing again. */
-	if (!c->silent && !c->rows_sent && !link_connect(&r->link, r->path, r->trusted, AGAIN_MS, err))
+	if (!c->silent && !c->rows_sent &&
+	    !link_connect(l, r->path, r->trusted, watched ? WATCHED_AGAIN_MS : AGAIN_MS, err))
 		rc = exchange(c, err);
 	return c->lost ? is_lost(c, err) : rc;
+}
+
+/* ---- what may have been done, or not ---- */
+
+static const char *call_bytes(struct arena *a, const struct request *rq, size_t *len)
+{
+	struct request bare = *rq;
+	struct out o;
+
+	bare.key = NULL;
+	out_to_mem(&o, a);
+	pack_call(&o, &bare);
+	*len = o.len;
+	return out_text(&o);
+}
+
+/* Whoever asks for the same again means that one: it goes out with its key. */
+static const char *key_for(struct calling *c)
+{
+	struct unsure *u = &c->r->unsure;
+	char key[UUID_TEXT_SIZE];
+	struct uuid id = uuid_new();
+	const char *call;
+	size_t len;
+
+	if (u->call && !table_in(c->rq)) {
+		call = call_bytes(c->a, c->rq, &len);
+		if (len == u->len && !memcmp(call, u->call, len))
+			return arena_strdup(c->a, u->key);
+	}
+	uuid_text(&id, key);
+	return arena_strdup(c->a, key);
+}
+
+/* What a write came to, that had a key from here. */
+static void note_outcome(struct calling *c, enum rc rc, struct err *err)
+{
+	struct unsure *u = &c->r->unsure;
+
+	if (rc == RC_BUSY)
+		return;		/* it never went out */
+	arena_free(&u->in);
+	*u = (struct unsure){ .in.parent = c->r->arena };
+	if (rc != RC_UNKNOWN || table_in(c->rq))
+		return;
+	u->call = call_bytes(&u->in, c->rq, &u->len);
+	u->key = arena_strdup(&u->in, c->rq->key);
+	if (c->r->watch.on)
+		err_todo(err, "Do the same again when it answers: then it is done once");
 }
 
 /* Ops that look after the store's file itself. */
@@ -225,8 +277,8 @@ static enum rc call_server(struct session *s, struct arena *a, const struct requ
 	struct request with = *rq;
 	struct calling c = { .r = (struct remote *)s, .op = op_find(rq->op), .rq = &with,
 			     .reply = reply, .a = a };
-	char key[UUID_TEXT_SIZE];
-	struct uuid u = uuid_new();
+	bool keyed;
+	enum rc rc;
 
 	if (!c.op)
 		return err_set(err, RC_USAGE, "'%s' is no command", rq->op);
@@ -234,11 +286,13 @@ static enum rc call_server(struct session *s, struct arena *a, const struct requ
 	with.who = c.r->who;
 	if (c.op->flags & (OP_NO_STORE | OP_FRESH_STORE))
 		return not_here(c.op, err);
-	if (!with.key && c.op->effect == EFFECT_WRITE && !(c.op->flags & OP_UNLOGGED) && !rq->dry_run) {
-		uuid_text(&u, key);
-		with.key = arena_strdup(a, key);
-	}
-	return call_with_file(&c, err);
+	keyed = !with.key && changes(c.op, rq) && !(c.op->flags & OP_UNLOGGED);
+	if (keyed)
+		with.key = key_for(&c);
+	rc = call_with_file(&c, err);
+	if (keyed)
+		note_outcome(&c, rc, err);
+	return rc;
 }
 
 static enum rc remote_call(struct session *s, struct arena *a, const struct request *rq,
@@ -261,37 +315,16 @@ static enum rc remote_call(struct session *s, struct arena *a, const struct requ
 	return rc ? nothing_lost(op_find(rq->op), rq, err) : RC_OK;
 }
 
-/* ---- what others change ---- */
-
-static bool follow(struct remote *r)
-{
-	unsigned char frame[FRAME_HEAD];
-	struct err ignored = { 0 };
-
-	if (r->link.fd < 0 && link_connect(&r->link, r->path, r->trusted, 0, &ignored))
-		return false;
-	head_put(frame, (struct head){ 0, FRAME_FOLLOW, 0 });
-	r->link.following = link_send(&r->link, frame, sizeof frame);
-	return r->link.following;
-}
-
-/* While a connection was lost anything may have changed. */
 static bool remote_changed(struct session *s)
 {
-	struct remote *r = (struct remote *)s;
-	bool changed;
+	return watch_changed((struct remote *)s);
+}
 
-	if (r->link.fd >= 0 && !link_look(&r->link))
-		link_close(&r->link);
-	changed = r->link.news;
-	if (!r->link.following) {
-		if (!follow(r))
-			return false;
-		changed = r->follows;
-	}
-	r->follows = true;
-	r->link.news = false;
-	return changed;
+static const struct err *remote_away(const struct session *s)
+{
+	const struct watch *w = &((const struct remote *)s)->watch;
+
+	return w->away.rc ? &w->away : NULL;
 }
 
 static void remote_close(struct session *s)
@@ -300,7 +333,7 @@ static void remote_close(struct session *s)
 }
 
 static const struct session_kind remote_kind = {
-	remote_call, NULL, NULL, remote_changed, remote_close, remote_close,
+	remote_call, NULL, NULL, remote_changed, remote_close, remote_close, remote_away,
 };
 
 static void close_at_end(void *s)
@@ -320,6 +353,7 @@ enum rc client_open(struct arena *a, const char *socket, const char *trusted,
 	r->trusted = trusted ? trusted : "replife";
 	r->who = who;
 	r->link.fd = -1;
+	r->unsure.in.parent = a;
 	arena_defer(a, close_at_end, r);
 	*out = &r->base;
 	return RC_OK;

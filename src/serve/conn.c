@@ -207,6 +207,13 @@ static void send_empty(struct server *s, struct conn *c, enum frame kind)
 	conn_send(s, c, head, sizeof head);
 }
 
+/* Where an answer is on its way, that says it as well. */
+void conn_beat(struct server *s, struct conn *c)
+{
+	if (conn_drained(c))
+		send_empty(s, c, FRAME_BEAT);
+}
+
 void conns_news(struct server *s)
 {
 	int64_t now = now_ms();

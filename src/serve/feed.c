@@ -94,7 +94,10 @@ static void frame_done(struct server *s, struct conn *c)
 	case FRAME_FOLLOW:
 		c->following = true;
 		break;
-	case FRAME_WELCOME: case FRAME_BEAT: case FRAME_ANSWER: case FRAME_REFUSAL:
+	case FRAME_BEAT:
+		conn_beat(s, c);
+		break;
+	case FRAME_WELCOME: case FRAME_ANSWER: case FRAME_REFUSAL:
 	case FRAME_DATA: case FRAME_NEWS:
 		break;
 	}
@@ -160,8 +163,9 @@ static bool begin_frame(struct server *s, struct conn *c)
 	case FRAME_ROWS:
 		return j && j->table && !c->running;
 	case FRAME_FOLLOW:
+	case FRAME_BEAT:
 		return c->welcome && !c->frame.len && !c->frame.flags;
-	case FRAME_WELCOME: case FRAME_BEAT: case FRAME_ANSWER: case FRAME_REFUSAL:
+	case FRAME_WELCOME: case FRAME_ANSWER: case FRAME_REFUSAL:
 	case FRAME_DATA: case FRAME_NEWS:
 		break;
 	}

@@ -13,7 +13,7 @@
 
 #include "replife/accounts.h"
 
-static int64_t ms(void)
+int64_t link_ms(void)
 {
 	struct timespec t;
 
@@ -28,7 +28,7 @@ static bool wait_for(int fd, short events, int64_t until_ms)
 	int n;
 
 	do {
-		int64_t left = until_ms - ms();
+		int64_t left = until_ms - link_ms();
 
 		n = poll(&p, 1, left > 0 ? (int)left : 0);
 	} while (n < 0 && errno == EINTR);
@@ -39,28 +39,35 @@ void link_close(struct link *l)
 {
 	if (l->fd >= 0)
 		close(l->fd);
-	*l = (struct link){ .fd = -1 };
+	*l = (struct link){ .fd = -1, .watched = l->watched };
 }
 
 /* ---- connecting ---- */
 
-static enum rc nobody(const char *path, const char *why, struct err *err)
+static int patience_ms(const struct link *l)
+{
+	return l->watched ? WATCHED_SILENCE_MS : SILENCE_MS;
+}
+
+static enum rc nobody(const struct link *l, const char *path, const char *why, struct err *err)
 {
 	err_set(err, RC_BUSY, "no server answers at %s: %s", path, why);
+	if (l->watched)
+		return err_todo(err, TRIED_AGAIN);
 	return err_todo(err, "Ask who looks after it to start it, or name a store of your own with "
 			     "--db PATH");
 }
 
 /* Whoever can put a socket somewhere could pose as the server, and read what is
  * sent to it. */
-static enum rc check_server(int fd, const char *path, const char *trusted, struct err *err)
+static enum rc check_server(const struct link *l, const char *path, const char *trusted, struct err *err)
 {
 	struct ucred peer = { 0 };
 	socklen_t n = sizeof peer;
 	int64_t uid;
 
-	if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &n))
-		return nobody(path, strerror(errno), err);
+	if (getsockopt(l->fd, SOL_SOCKET, SO_PEERCRED, &peer, &n))
+		return nobody(l, path, strerror(errno), err);
 	if (peer.uid == 0 || peer.uid == geteuid() ||
 	    (account_uid(trusted, &uid) && (int64_t)peer.uid == uid))
 		return RC_OK;
@@ -85,7 +92,7 @@ static int try_connect(const struct sockaddr_un *to, int64_t until_ms)
 		if (!connect(fd, (const struct sockaddr *)to, sizeof *to))
 			return fd;
 	} while ((errno == EAGAIN || errno == ECONNREFUSED || errno == ENOENT || errno == EINTR) &&
-		 ms() < until_ms);
+		 link_ms() < until_ms);
 	close(fd);
 	return -1;
 }
@@ -101,12 +108,13 @@ enum rc link_connect(struct link *l, const char *path, const char *trusted, int 
 
 	link_close(l);
 	if (strlen(path) >= sizeof to.sun_path)
-		return nobody(path, "the path is too long for a socket", err);
+		return nobody(l, path, "the path is too long for a socket", err);
 	memcpy(to.sun_path, path, strlen(path) + 1);
-	l->fd = try_connect(&to, ms() + wait_ms);
+	l->fd = try_connect(&to, link_ms() + wait_ms);
 	if (l->fd < 0)
-		return nobody(path, strerror(errno), err);
-	rc = check_server(l->fd, path, trusted, err);
+		return nobody(l, path, strerror(errno), err);
+	rc = check_server(l, path, trusted, err);
+	l->begun_ms = link_ms();
 	hello = hello_text(&a);
 	out_to_mem(&o, &a);
 	frames_put(&o, FRAME_HELLO, hello, strlen(hello));
@@ -132,7 +140,7 @@ bool link_send(struct link *l, const void *p, size_t n)
 			continue;
 		if (k < 0 && errno != EAGAIN)
 			return false;
-		l->silent = k < 0 && !wait_for(l->fd, POLLOUT, ms() + SILENCE_MS);
+		l->silent = k < 0 && !wait_for(l->fd, POLLOUT, link_ms() + patience_ms(l));
 		if (l->silent)
 			return false;
 		if (k > 0) {
@@ -143,10 +151,10 @@ bool link_send(struct link *l, const void *p, size_t n)
 	return l->fd >= 0;
 }
 
-/* Within SILENCE_MS, however they trickle in. */
+/* Within the patience, however they trickle in. */
 static bool receive_bytes(struct link *l, void *to, size_t n)
 {
-	int64_t until_ms = ms() + SILENCE_MS;
+	int64_t until_ms = link_ms() + patience_ms(l);
 	char *at = to;
 
 	while (n) {
@@ -173,7 +181,10 @@ static bool next_frame(struct link *l, struct head *h)
 {
 	unsigned char head[FRAME_HEAD];
 
-	return l->fd >= 0 && receive_bytes(l, head, sizeof head) && head_get(head, h);
+	if (l->fd < 0 || !receive_bytes(l, head, sizeof head) || !head_get(head, h))
+		return false;
+	l->heard_ms = link_ms();
+	return true;
 }
 
 /* The greeting comes once, before anything else. */
@@ -192,8 +203,8 @@ static bool take_welcome(struct link *l, const struct head *h, struct err *err)
 /* A server beats once a second, and not for ever. */
 static bool may_beat(struct link *l, int64_t since_ms, int64_t beats)
 {
-	l->silent = ms() - since_ms > l->patience_ms;
-	return !l->silent && beats <= (ms() - since_ms) / BEAT_MS + 10;
+	l->silent = link_ms() - since_ms > l->patience_ms;
+	return !l->silent && beats <= (link_ms() - since_ms) / BEAT_MS + 10;
 }
 
 bool link_receive(struct link *l, struct arena *a, enum frame *kind, char **p, size_t *n,
@@ -201,7 +212,7 @@ bool link_receive(struct link *l, struct arena *a, enum frame *kind, char **p, s
 {
 	size_t cap = 4096;
 	struct head h = { .flags = MORE };
-	int64_t since_ms = ms(), beats = 0;
+	int64_t since_ms = link_ms(), beats = 0;
 
 	*p = arena_alloc(a, cap);
 	*n = 0;
@@ -268,17 +279,26 @@ bool link_receive_file(struct link *l, int fd)
 	return true;
 }
 
-bool link_look(struct link *l)
+bool link_look(struct link *l, struct err *err)
 {
+	struct arena a = { 0 };
 	struct head h;
-	char text[256];
+	char text[4096];
 
 	while (l->fd >= 0 && wait_for(l->fd, POLLIN, 0)) {
-		if (!next_frame(l, &h) || h.len >= sizeof text || !receive_bytes(l, text, h.len))
+		if (!next_frame(l, &h) || h.len >= sizeof text)
 			return false;
-		if (h.kind == FRAME_WELCOME)
-			l->welcome = true;
+		if (h.kind == FRAME_WELCOME && !take_welcome(l, &h, err))
+			return false;
+		if (h.kind != FRAME_WELCOME && !receive_bytes(l, text, h.len))
+			return false;
 		l->news |= h.kind == FRAME_NEWS;
+		if (h.kind == FRAME_REFUSAL) {
+			text[h.len] = '\0';
+			unpack_err(&a, text, h.len, NULL, err);
+			arena_free(&a);
+			return false;
+		}
 	}
 	return l->fd >= 0;
 }

@@ -9,6 +9,8 @@ struct link {
 	bool welcome;		/* the server has greeted */
 	bool following, news;	/* FOLLOW was sent; NEWS came */
 	bool silent;		/* it is gone since nothing came, though nobody hung up */
+	bool watched;		/* somebody sits and waits: patience is shorter; kept when it closes */
+	int64_t begun_ms, heard_ms;	/* connected; its latest frame */
 	int64_t patience_ms;	/* with a server that says that it is at it, and no more */
 };
 
@@ -27,7 +29,12 @@ bool link_receive(struct link *l, struct arena *a, enum frame *kind, char **p, s
 		  struct err *err);
 /* DATA up to its end. False: the connection is gone, or `fd` takes no more. */
 bool link_receive_file(struct link *l, int fd);
-/* What has come without being asked for; false: the connection is gone. */
-bool link_look(struct link *l);
+/* What has come without being asked for; false: the connection is gone, and `err`
+ * says why where the server did. */
+bool link_look(struct link *l, struct err *err);
+int64_t link_ms(void);		/* a clock that only goes forward */
+
+/* In the place of what else could be done about it, where somebody sits. */
+#define TRIED_AGAIN "It is tried again by itself, and what you typed is kept"
 
 #endif

@@ -180,6 +180,7 @@ void conn_event(struct server *s, struct conn *c, unsigned events);	/* feed.c */
 void conn_answer(struct server *s, struct job *j);	/* and the job goes */
 void conn_submit(struct server *s, struct job *j);	/* all of it is there */
 void conn_returned(struct server *s, struct job *j);	/* from a thread */
+void conn_beat(struct server *s, struct conn *c);	/* it was asked whether it is there */
 void conns_news(struct server *s);
 void conns_tick(struct server *s);			/* once a second: deadlines, beats */
 void conn_close(struct server *s, struct conn *c);

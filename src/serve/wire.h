@@ -11,6 +11,8 @@
  *			    ←	WELCOME (once), [BEAT …], ANSWER or REFUSAL [DATA]
  *	FOLLOW		    →
  *			    ←	NEWS, each time somebody has changed something
+ *	BEAT		    →
+ *			    ←	BEAT
  *
  * One call at a time a connection. HELLO comes first and stays as it is in every
  * version: the text "replife PROTOCOL SUM VERSION". Who calls, the system says
@@ -23,19 +25,20 @@
 #include "replife/op.h"
 #include "replife/out.h"
 
-#define PROTOCOL 1
+#define PROTOCOL 2
 #define FRAME_HEAD 8u
 #define FRAME_MAX (1u << 20)		/* content of one frame */
 #define CALL_MAX (4u << 20)		/* of a whole call, without its rows */
 #define ROWS_MAX ((int64_t)1 << 30)	/* of what goes with one call */
 #define BEAT_MS 1000			/* so often a server says that it is at it */
 #define SILENCE_MS 10000		/* so long neither side waits for the other's bytes */
+#define WATCHED_SILENCE_MS 4000		/* nor a caller before whom somebody sits */
 
 enum frame {
 	FRAME_HELLO = 'H', FRAME_WELCOME = 'W',
 	FRAME_CALL = 'C',	/* pack_call() */
 	FRAME_ROWS = 'R',	/* a table's rows, or a JSON file */
-	FRAME_BEAT = 'B',	/* still at it; empty */
+	FRAME_BEAT = 'B',	/* still at it; from a caller: are you there? It is answered; empty */
 	FRAME_ANSWER = 'A',	/* pack_answer() */
 	FRAME_REFUSAL = 'E',	/* pack_err() */
 	FRAME_DATA = 'D',	/* a file that the op made */

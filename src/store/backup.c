@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "replife/care.h"
+#include "replife/folders.h"
 #include "store_i.h"
 
 static enum rc cannot_make(const char *file, struct err *err)

@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "replife/folders.h"
 #include "replife/parts_store.h"
 #include "store_i.h"
 
@@ -81,26 +82,6 @@ static enum rc open_file(struct store *st, bool create, struct err *err)
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-	return RC_OK;
-}
-
-enum rc make_folders(const char *path, struct err *err)
-{
-	char dir[4096];
-	size_t n = strlen(path);
-
-	if (n >= sizeof dir)
-		return err_set(err, RC_CANNOT_CREATE, "%s: the path is too long", path);
-	memcpy(dir, path, n + 1);
-	for (char *p = dir + 1; (p = strchr(p, '/')); p++) {
-		*p = '\0';
-		if (mkdir(dir, 0700) && errno != EEXIST) {
-			err_set(err, RC_CANNOT_CREATE, "cannot make the folder %s: %s", dir,
-				strerror(errno));
-			return err_todo(err, "Name another place with --db PATH");
-		}
-		*p = '/';
-	}
 	return RC_OK;
 }
 

@@ -75,7 +75,6 @@ enum rc store_exec(struct store *st, const char *sql, struct err *err)
 /* alloc.c: before SQLite's first use */
 void alloc_use(void);
 /* db.c */
-enum rc make_folders(const char *path, struct err *err) __attribute__((warn_unused_result));
 void sync_folder(const char *path);	/* of a new name, so that it stays */
 int open_private(const char *path, int flags);	/* mode 0600, made if need be; -1 */
 enum rc check_moved(struct store *st, struct err *err) __attribute__((warn_unused_result));

@@ -10,7 +10,7 @@
 #include "replife/clock.h"
 #include "said.h"
 #include "say.h"
-#include "screens.h"
+#include "who.h"
 
 #define READ_WAIT_MS 300
 #define NO_WAIT_MS 1	/* the one before has waited already */
@@ -35,8 +35,11 @@ enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct
 		rq->wait_ms = app->in_use ? NO_WAIT_MS : READ_WAIT_MS;
 	rc = session_call(app->session, a, rq, reply, err);
 	app->in_use |= rc == RC_BUSY;
-	if (!rc && op && op->effect == EFFECT_WRITE && !(op->flags & OP_UNLOGGED) && !rq->dry_run)
+	app->who_stale |= rc == RC_DENIED;
+	if (!rc && op && op->effect == EFFECT_WRITE && !(op->flags & OP_UNLOGGED) && !rq->dry_run) {
 		app_reload(app);
+		app->who_stale |= !strncmp(op->name, "person ", 7);
+	}
 	return rc;
 }
 
@@ -90,7 +93,7 @@ bool app_do(struct app *app, const char *op, const struct arg *args, size_t n)
 
 /* ---- views ---- */
 
-static struct view *view_new(struct app *app, const struct view_type *type)
+struct view *app_main(struct app *app, const struct view_type *type)
 {
 	struct view *v = arena_alloc(app->arena, type->size);
 
@@ -173,18 +176,33 @@ bool app_go_to(struct app *app, const struct view_type *type)
 	return false;
 }
 
+static void reload(struct view *v)
+{
+	v->aged = v->type->load && (!v->stale || v->aged);
+	v->stale = v->type->load != NULL;
+}
+
 void app_reload(struct app *app)
 {
 	app->stale = true;
 	for (size_t i = 0; i < app->n_mains; i++)
-		app->mains[i]->stale = true;
+		reload(app->mains[i]);
 	for (size_t i = 1; i < app->n_views; i++)
-		app->views[i]->stale = app->views[i]->type->load != NULL;
+		reload(app->views[i]);
 }
 
 void app_read_again(struct app *app, struct view *v)
 {
 	v->stale = app->again = true;
+}
+
+/* The server is away; when it is back all is read again. Where somebody has moved on
+ * to something else, what was there before would pass for it. */
+static void not_read(struct view *v)
+{
+	if (!v->aged && !v->type->form)
+		v->loaded = false;
+	v->stale = v->aged = false;
 }
 
 void app_fresh(struct app *app, struct view *v)
@@ -195,6 +213,10 @@ void app_fresh(struct app *app, struct view *v)
 
 	if (!v->stale)
 		return;
+	if (session_away(app->session)) {
+		not_read(v);
+		return;
+	}
 	/* What a view reads of the period is the one that is shown above it. */
 	app_fresh_period(app);
 	v->stale = false;
@@ -207,11 +229,14 @@ void app_fresh(struct app *app, struct view *v)
 		memcpy(v, before, v->type->size);
 		v->own = own;
 		app_say_err(app, &err);
-		if (err.rc == RC_BUSY)
+		if (session_away(app->session))
+			not_read(v);
+		else if (err.rc == RC_BUSY)
 			app_read_again(app, v);
 	} else {
 		arena_free(&before->data);
 		v->loaded = true;
+		v->aged = false;
 	}
 	arena_free(&kept);
 }
@@ -237,54 +262,7 @@ bool app_edited(struct app *app)
 	return any;
 }
 
-/* ---- beginning ---- */
-
-static const struct {
-	const struct view_type *type;
-	unsigned who, but;		/* any of these roles, none of those */
-} mains[] = {
-	{ &visitors_view, ROLE_BIT(ROLE_REP), ROLE_BIT(ROLE_LIFECYCLE) },	/* theirs first */
-	{ &find_view, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
-	{ &mine_view, ROLE_BIT(ROLE_MARKETER) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
-	{ &hours_view, ROLE_BIT(ROLE_REP) | ROLE_BIT(ROLE_LIFECYCLE), 0 },
-	{ &roster_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
-	{ &attend_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
-	{ &themes_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
-	{ &actions_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
-	{ &period_view, ROLE_BIT(ROLE_LIFECYCLE), 0 },
-	{ &visitors_view, ROLE_BIT(ROLE_REP), 0 },	/* of who runs it and hosts, last */
-	{ &mine_view, ~0u, 0 },
-};
-
-static unsigned roles_in(const struct reply *r)
-{
-	unsigned roles = 0;
-
-	for (size_t i = 0; i < r->n_cols; i++) {
-		const struct value *v = &r->cells[i];
-
-		if (strcmp(r->cols[i].key, "roles") || v->type != V_LIST)
-			continue;
-		for (size_t k = 0; k < v->u.list.n; k++)
-			for (int role = 0; role_words[role].code; role++)
-				if (!strcmp(role_words[role].code, v->u.list.p[k]))
-					roles |= ROLE_BIT(role);
-	}
-	return roles;
-}
-
-static enum rc find_me(struct app *app, struct err *err)
-{
-	struct reply r = { 0 };
-	enum rc rc = app_call(app, app->arena, "whoami", NULL, 0, &r, err);
-
-	if (rc || !r.n_rows)
-		return rc;
-	app->login = row_text(&r, 0, "login");
-	app->name = row_text(&r, 0, "name");
-	app->roles = roles_in(&r);
-	return zone_load(session_zone(app->session), &app->zone, err);
-}
+/* ---- beginning, and the end ---- */
 
 static void find_period(struct app *app)
 {
@@ -312,32 +290,8 @@ static void find_period(struct app *app)
 
 void app_fresh_period(struct app *app)
 {
-	if (app->stale)
+	if (app->stale && !session_away(app->session))
 		find_period(app);
-}
-
-static bool has_main(const struct app *app, const struct view_type *type)
-{
-	for (size_t i = 0; i < app->n_mains; i++)
-		if (app->mains[i]->type == type)
-			return true;
-	return false;
-}
-
-static enum rc find_screens(struct app *app, struct err *err)
-{
-	enum rc rc = find_me(app, err);
-
-	if (rc)
-		return rc;
-	find_period(app);
-	for (size_t i = 0; i < sizeof mains / sizeof *mains; i++)
-		if ((mains[i].who & app->roles || mains[i].who == ~0u) && !(mains[i].but & app->roles) &&
-		    !has_main(app, mains[i].type))
-			app->mains[app->n_mains++] = view_new(app, mains[i].type);
-	app_go(app, 0);
-	first_run(app);
-	return RC_OK;
 }
 
 enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struct err *err)
@@ -348,12 +302,12 @@ enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struc
 	app->said_in.parent = app->handed.in.parent = a;
 	app->now_s = f->now_s ? f->now_s : clock_now_s(&clock_system);
 	session_hold(app->session);
-	rc = find_screens(app, err);
+	rc = who_begin(app, err);
 	session_release(app->session);
 	return rc;
 }
 
-static void close_all(struct app *app)
+void app_close_all(struct app *app)
 {
 	while (app->n_views > 1)
 		app_close(app);
@@ -372,11 +326,11 @@ enum rc app_switch(struct app *app, struct session *to, struct err *err)
 	enum rc rc;
 
 	app->session = to;
-	rc = find_me(app, err);		/* can it be used at all? */
+	rc = who_sits(app, err);	/* can it be used at all? */
 	app->session = from;
 	if (rc)
 		return rc;
-	close_all(app);
+	app_close_all(app);
 	if (to != from) {
 		aside_leave(app);
 		app->handed.undo = 0;
@@ -384,13 +338,13 @@ enum rc app_switch(struct app *app, struct session *to, struct err *err)
 	app->session = to;
 	app->period = NULL;
 	app->said = NULL;
-	return find_screens(app, err);
+	return who_begin(app, err);
 }
 
 void app_end(struct app *app)
 {
-	close_all(app);
-	if (app->session && app->login)
+	app_close_all(app);
+	if (app->session && app->login && !session_away(app->session))
 		aside_retry(app, END_WAIT_MS);
 	for (int i = 0; i < ASIDE_MAX; i++)
 		arena_free(&app->aside[i].in);

@@ -65,6 +65,10 @@ struct app {
 	bool again;			/* a view could not be read: the store is in use */
 	bool in_use;			/* so it was in this round: nobody waits again */
 	unsigned roles;			/* ROLE_BITs */
+	bool who_stale;			/* who it is may have changed: who_check() */
+	bool gone;			/* they are nobody here any more */
+	int64_t away_s;			/* the server does not answer since then; 0: it does */
+	char away_why[64];		/* as it was shown */
 	enum clock_shown clock;
 	const struct zone *zone;	/* of the times that are shown */
 	int64_t now_s;
@@ -103,6 +107,8 @@ void app_choose_again(struct app *app, int64_t undone);
  * many. */
 struct view *app_open(struct app *app, const struct view_type *type);
 void app_close(struct app *app);		/* the uppermost */
+void app_close_all(struct app *app);		/* the screens too */
+struct view *app_main(struct app *app, const struct view_type *type);	/* a new screen */
 struct view *app_top(const struct app *app);
 struct view *app_beneath(const struct app *app, const struct view *v);
 void app_go(struct app *app, size_t main);	/* a screen by its place */

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "draft.h"
+#include "replife/folders.h"
 #include "replife/json.h"
 #include "replife/out.h"
 #include "say.h"
@@ -25,10 +26,15 @@ static unsigned number;			/* in its name; 0: not chosen */
 
 /* ---- the file ---- */
 
-/* "STORE-typed-LOGIN-": a number follows. */
+/* "STORE-typed-LOGIN-": a number follows. Where a server has the store, a place of
+ * one's own; NULL: there is none, and what lies aside lives as long as the app. */
 static const char *prefix(struct app *app, struct arena *a)
 {
-	return arena_printf(a, "%s-typed-%s-", session_path(app->session), app->login);
+	const char *path = session_path(app->session);
+
+	if (!path)
+		path = app->front->typed;
+	return path ? arena_printf(a, "%s-typed-%s-", path, app->login) : NULL;
 }
 
 static const char *program_of(const struct app *app)
@@ -92,10 +98,14 @@ static enum rc write_all(struct app *app, struct err *err)
 {
 	struct arena a = { .parent = app->arena };
 	struct json *top = json_new(&a, J_OBJECT), *all;
-	const char *path = path_of(app, &a);
+	const char *path = prefix(app, &a) ? path_of(app, &a) : NULL;
 	enum rc rc = RC_OK;
 	bool any = false;
 
+	if (!path) {
+		arena_free(&a);
+		return RC_OK;
+	}
 	json_add_str(&a, top, "program", program_of(app));
 	all = json_add(&a, top, "drafts", J_ARRAY);
 	for (int i = 0; i < ASIDE_MAX; i++) {
@@ -110,9 +120,11 @@ static enum rc write_all(struct app *app, struct err *err)
 			json_add_str(&a, one, "text", app->aside[i].text);
 		any = true;
 	}
-	if (any)
+	if (any && !session_path(app->session))
+		rc = make_folders(path, err);
+	if (any && !rc)
 		rc = write_file(path, json_text(&a, top), &a, err);
-	else
+	else if (!any)
 		let_go(path);
 	arena_free(&a);
 	return rc;
@@ -146,17 +158,22 @@ enum rc aside_put(struct app *app, const char *what, const char *text, struct er
 {
 	struct aside *s = place(app, what);
 	struct arena in = { .parent = app->arena };
+	struct err ignored = { 0 };
 
 	if (!s)
 		s = empty_place(app);
-	if (!s || !session_path(app->session))
+	if (!s)
 		return err_set(err, RC_IO, "there is no room beside the store for more drafts");
 	/* Copied first: they may be its own. */
 	what = arena_strdup(&in, what);
 	text = arena_strdup(&in, text);
 	forget(s);
 	*s = (struct aside){ in, what, text, app->now_s };
-	return write_all(app, err);
+	if (session_path(app->session))
+		return write_all(app, err);
+	/* Here it is kept as long as the app; the file is for what comes after. */
+	(void)!write_all(app, &ignored);
+	return RC_OK;
 }
 
 bool aside_find(struct app *app, const char *what, const char **text)
@@ -184,7 +201,7 @@ void aside_retry(struct app *app, int wait_ms)
 	struct err err = { 0 };
 	bool any = false;
 
-	for (int i = 0; i < ASIDE_MAX; i++) {
+	for (int i = 0; i < ASIDE_MAX && !app->gone && !session_away(app->session); i++) {
 		struct aside *s = &app->aside[i];
 
 		if (!s->what)
@@ -266,7 +283,7 @@ static void take_file(struct app *app, struct arena *a, const char *path)
 void aside_take(struct app *app)
 {
 	struct arena a = { .parent = app->arena };
-	const char *whole = session_path(app->session) ? prefix(app, &a) : "";
+	const char *own = prefix(app, &a), *whole = own ? own : "";
 	const char *slash = strrchr(whole, '/'), *name = slash ? slash + 1 : whole;
 	const char *dir = slash ? arena_dup(&a, whole, (size_t)(slash - whole) + 1) : ".";
 	DIR *d = *whole ? opendir(dir) : NULL;

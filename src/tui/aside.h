@@ -1,7 +1,8 @@
 /*
  * Drafts that the store cannot take now, since another process has it: they lie
  * in a file beside it, for their owner alone, until it can. An app that was
- * killed meanwhile leaves the file to the next one.
+ * killed meanwhile leaves the file to the next one. Where a server has the store, and
+ * is away, the file lies among the person's own data.
  */
 #ifndef TUI_ASIDE_H
 #define TUI_ASIDE_H

@@ -6,6 +6,7 @@
 #include "replife/utf8.h"
 #include "say.h"
 #include "screens.h"
+#include "who.h"
 
 #define RULES_FROM_ROWS 16	/* fewer: each row counts */
 #define SAID_ROWS 4
@@ -64,10 +65,17 @@ static void draw_who(struct app *app, struct canvas *c, int from, struct arena *
 		arena_printf(a, "%s \xC2\xB7 %s", app->name, zone),
 		app->period ? arena_printf(a, "%s \xC2\xB7 %s", app->period, zone) : NULL, zone
 	};
+	bool away = session_away(app->session);
+
+	if (away) {
+		all[0] = arena_printf(a, "no server since %s",
+				      tell_clock(app, a, app->away_s ? app->away_s : app->now_s));
+		all[1] = all[2] = all[3] = "no server";
+	}
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (all[i] && width(all[i]) + from + 2 <= c->cols) {
-			put_right(c, canvas_all(c), 0, from, c->cols - from, STYLE_DIM, all[i]);
+			put_right(c, canvas_all(c), 0, from, c->cols - from, away ? STYLE_WARN : STYLE_DIM, all[i]);
 			return;
 		}
 }
@@ -185,8 +193,9 @@ static void draw_said(struct app *app, struct canvas *c, struct view *v)
 {
 	struct box all = canvas_all(c), room;
 	struct arena a = { .parent = app->arena };
-	const char *text = app->said ? app->said : view_hint(app, v);
-	enum style s = !app->said ? STYLE_PLAIN : app->said_bad ? STYLE_WARN : STYLE_GOOD;
+	const char *away = away_notice(app, &a);
+	const char *text = app->said ? app->said : away ? away : view_hint(app, v);
+	enum style s = app->said ? app->said_bad ? STYLE_WARN : STYLE_GOOD : away ? STYLE_WARN : STYLE_PLAIN;
 	bool undo = app->said && app->undo;
 	int most = c->rows >= RULES_FROM_ROWS ? SAID_ROWS : 2, rows = 1, end = 0;
 
@@ -236,12 +245,15 @@ static void draw_too_small(struct app *app)
 /* Of one that could not be read yet there is nothing but that. */
 static void draw_view(struct app *app, struct view *v, struct canvas *c, struct box a)
 {
+	const char *why = session_away(app->session)
+		? "This cannot be read before the server answers again. F5 tries it at once."
+		: "This cannot be read now. F5 tries again; what others do in the store may take a moment.";
+
 	if (!view_is_unread(v)) {
 		v->type->draw(app, v, c, a);
 		return;
 	}
-	put_wrapped_text(c, box_part(a, 1, 2, a.rows - 1, a.cols - 4), 0, 3, STYLE_WARN,
-			 "This cannot be read now. F5 tries again; what others do in the store may take a moment.");
+	put_wrapped_text(c, box_part(a, 1, 2, a.rows - 1, a.cols - 4), 0, 3, STYLE_WARN, why);
 	cursor_at(c, a, 1, 0);
 }
 

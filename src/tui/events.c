@@ -90,7 +90,15 @@ static void redo(struct app *app, struct view *v)
 
 static void reload(struct app *app, struct view *v)
 {
+	struct arena a = { .parent = app->arena };
+	struct reply r = { 0 };
+	struct err err = { 0 };
+
 	(void)v;
+	/* A server that is away is tried before its time. */
+	if (session_away(app->session) && app_call(app, &a, "whoami", NULL, 0, &r, &err))
+		app_say_err(app, &err);
+	arena_free(&a);
 	app_reload(app);
 }
 

@@ -8,6 +8,7 @@
 #include "dialog.h"
 #include "draft.h"
 #include "periods.h"
+#include "replife/confine.h"
 #include "replife/out_file.h"
 #include "replife/report.h"
 #include "say.h"
@@ -170,6 +171,16 @@ static void preview(struct app *app, struct view *v)
 	size_t n = arguments(x, args);
 
 	open_result(app, op_find(field_value(&x->fields[WHICH])), args, n);
+	if (is_confined())
+		app_say(app, "No file is written from here: by ssh, `%s -o -` brings you one",
+			field_value(&x->fields[WHICH]));
+}
+
+static bool may_write(const struct app *app, const struct view *v)
+{
+	(void)app;
+	(void)v;
+	return !is_confined();
 }
 
 /* ---- what is left out ---- */
@@ -244,7 +255,7 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 		put_wrapped_text(c, a, a.rows - 2 - more, more, STYLE_DIM, left);
 	if (foot == 1 && spare > 0 && !c->plain)
 		put_wrapped_text(c, a, rows, spare, STYLE_DIM, *left ? left : names_said(app, x));
-	put_buttons(c, a, a.rows - 1, "Write file", "Not now");
+	put_buttons(c, a, a.rows - 1, is_confined() ? "Preview" : "Write file", "Not now");
 }
 
 static const char *hint(struct app *app, struct view *v)
@@ -255,8 +266,9 @@ static const char *hint(struct app *app, struct view *v)
 }
 
 static const struct key keys[] = {
-	{ K_ENTER, "Write file", "Write the report into the file", write_it, 0, NULL, "report themes --audience leadership -o FILE" },
-	{ K_F2, "Preview", "Look at it here, as text", preview, KEY_IN_TEXT, NULL, "report themes" },
+	{ K_ENTER, "Write file", "Write the report into the file", write_it, 0, may_write, "report themes --audience leadership -o FILE" },
+	{ K_ENTER, "Preview", "Look at it here, as text", preview, 0, NULL, "report themes" },
+	{ K_F2, "Preview", "Look at it here, as text", preview, KEY_IN_TEXT, may_write, "report themes" },
 	{ K_ESC, "Not now", "Back, nothing is written", app_back, KEY_KEEP | KEY_IN_TEXT, NULL, NULL },
 	{ 0, NULL, NULL, NULL, 0, NULL, NULL }
 };
@@ -311,13 +323,15 @@ void open_export(struct app *app, struct view *of, const char *period)
 	x->fields[WHICH] = (struct field){ .label = "What", .kind = FIELD_CHOICE, .choices = which, .always = true,
 					   .chosen = of->type == &attend_view };
 	x->fields[AUDIENCE] = (struct field){ .label = "For", .kind = FIELD_CHOICE, .choices = audiences, .always = true };
-	x->fields[FORMAT] = (struct field){ .label = "As", .kind = FIELD_CHOICE, .choices = formats, .always = true };
+	x->fields[FORMAT] = (struct field){ .label = "As", .kind = FIELD_CHOICE, .choices = formats, .always = true,
+					    .hidden = is_confined() };
 	x->periods = choices(x, &r, period);
 	x->fields[PERIOD] = (struct field){ .label = "Period", .kind = FIELD_CHOICE, .always = true, .choices = x->periods };
 	x->fields[COMPARE] = (struct field){ .label = "Beside", .kind = FIELD_CHOICE, .choices = x->earlier,
 					     .hint = "An earlier period to compare with." };
 	offer_beside(x, x->periods);	/* any, until a draft has said of which period it is */
-	x->fields[FILE_NAME] = (struct field){ .label = "File", .kind = FIELD_LINE, .max = 380 };
+	x->fields[FILE_NAME] = (struct field){ .label = "File", .kind = FIELD_LINE, .max = 380,
+					       .hidden = is_confined() };
 	form_init(&x->form, &x->v.own, x->fields, FIELDS);
 	if (period)
 		field_set(&x->fields[PERIOD], period);

@@ -248,7 +248,7 @@ static void put_more(struct app *app, struct find *f, struct canvas *c, struct b
 	const char *text = NULL;
 
 	/* Room for some that were not read: it has grown. */
-	if (f->list.shown > f->list.n && f->sessions.next) {
+	if (f->list.shown > f->list.n && f->sessions.next && !session_away(app->session)) {
 		f->want = f->list.shown;
 		app_read_again(app, &f->v);
 	}

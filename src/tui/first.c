@@ -1,6 +1,6 @@
 /* First start: whose list this is, what the person is called, which clock; or
- * the demo organisation, to look around in. And for somebody without a role:
- * whom to ask. */
+ * the demo organisation, to look around in, where the list is a file of one's own.
+ * And for somebody without a role: whom to ask. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -9,6 +9,7 @@
 #include "draft.h"
 #include "say.h"
 #include "screens.h"
+#include "who.h"
 
 #define LABEL 14
 enum { NAME, ZONE, WHAT, FIELDS };
@@ -22,22 +23,31 @@ struct first {
 static const struct choice what[] = {
 	{ "start", "start with my own list" }, { "demo", "look around a demo team first" }, { NULL, NULL } };
 
+/* A server has the list: there is no place beside it for a demo. */
+static bool is_shared(const struct app *app)
+{
+	return !session_path(app->session);
+}
+
 static void draw(struct app *app, struct view *v, struct canvas *c, struct box body)
 {
 	struct first *f = (struct first *)v;
 	struct arena m = { .parent = app->arena };
 	int room = body.cols < 74 ? body.cols - 4 : 70, row = 0, rows = form_rows(&f->form, room, LABEL);
-	bool tall = body.rows > 14;
+	bool tall = body.rows > 14, shared = is_shared(app);
 	struct box a = dialog_frame(c, body, rows + (tall ? 10 : 6), room, "replife: first start");
 	const struct zone *z;
 	struct err ignored = { 0 };
 	const char *zone = field_value(&f->fields[ZONE]);
 
 	if (a.rows > rows + 4)
-		row += put_wrapped_text(c, a, row, 2, STYLE_STRONG, "Welcome. Three questions, then you can begin.");
+		row += put_wrapped_text(c, a, row, 2, STYLE_STRONG, shared
+		? "Welcome. Two questions, then you can begin."
+		: "Welcome. Three questions, then you can begin.");
 	if (a.rows > rows + 6)
-		row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN,
-		"This is a private practice list: it stays on this computer, and only you see it.");
+		row += put_wrapped_text(c, a, row, 2, STYLE_PLAIN, shared
+		? "This is your team's list, which a server keeps. You look after it; the others see what their roles let them."
+		: "This is a private practice list: it stays on this computer, and only you see it.");
 	row += tall;
 	row += form_draw(&f->form, c, box_part(a, row, 0, a.rows - row - 2, a.cols), LABEL);
 	if (zone && !zone_load(zone, &z, &ignored)) {
@@ -50,8 +60,9 @@ static void draw(struct app *app, struct view *v, struct canvas *c, struct box b
 		f->fields[ZONE].hint = "No such zone: write it as Europe/Berlin.";
 	}
 	if (tall)
-		put_wrapped_text(c, a, row + 1, 2, STYLE_DIM,
-			"Nothing is sent anywhere. A list is shared through a server, never as a file.");
+		put_wrapped_text(c, a, row + 1, 2, STYLE_DIM, shared
+			? "It is empty: they join when you add them, each by their login."
+			: "Nothing is sent anywhere. A list is shared through a server, never as a file.");
 	put_buttons(c, a, a.rows - 1, "Begin", "Not now");
 	arena_free(&m);
 }
@@ -128,7 +139,7 @@ static void begin(struct app *app, struct view *v)
 	struct first *f = (struct first *)v;
 	struct err err = { 0 };
 
-	if (f->fields[WHAT].chosen == 1) {
+	if (f->fields[WHAT].chosen == 1 && !is_shared(app)) {
 		look_around(app, f);
 		return;
 	}
@@ -174,31 +185,20 @@ static bool is_new(struct app *app, struct arena *a)
 	       !app_call(app, a, "period list", NULL, 0, &periods, &ignored) && !periods.n_rows;
 }
 
-/* Who could give a role. */
-static void no_role(struct app *app, struct arena *a)
-{
-	struct reply r = { 0 };
-	struct err ignored = { 0 };
-
-	if (app_call(app, a, "person list", ARGS({ "role", "lifecycle", NULL }), &r, &ignored) || !r.n_rows)
-		app_say(app, "You have no role in this program yet: ask whoever runs it");
-	else
-		app_say(app, "You have no role in this program yet: ask %s", row_text(&r, 0, "name"));
-}
-
 void first_run(struct app *app)
 {
 	struct arena a = { .parent = app->arena };
 	struct first *f;
 
 	if (!app->roles)
-		no_role(app, &a);
+		app_say(app, "You have no role in this program yet: ask %s", who_to_ask(app, &a));
 	else if (is_new(app, &a) && (f = (struct first *)app_open(app, &type))) {
 		f->fields[NAME] = (struct field){ .name = "name", .label = "Your name", .must = true, .kind = FIELD_LINE, .max = 200,
 						  .hint = "As others know you." };
 		f->fields[ZONE] = (struct field){ .name = "zone", .label = "Time zone", .must = true, .kind = FIELD_LINE, .max = 200,
 						  .hint = "Times are typed and shown in it, as Europe/Berlin." };
 		f->fields[WHAT] = (struct field){ .label = "To begin", .kind = FIELD_CHOICE, .choices = what, .always = true,
+						  .hidden = is_shared(app),
 						  .hint = "The demo is a list of its own: your own stays empty." };
 		form_init(&f->form, &f->v.own, f->fields, FIELDS);
 		field_set(&f->fields[NAME], app->name);

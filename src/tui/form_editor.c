@@ -6,6 +6,7 @@
 #include "app.h"
 #include "draft.h"
 #include "form.h"
+#include "replife/confine.h"
 #include "replife/editor.h"
 #include "replife/json.h"
 
@@ -201,6 +202,9 @@ bool form_edited(struct app *app, struct form *f, bool now)
 	const char *text, *path = "";
 	bool was = f->editing;
 
+	/* A draft may say anything, and no path of this computer is for them. */
+	if (is_confined())
+		return false;
 	if (draft_read(app, &a, record_of(&a, f), &text, &ignored)) {
 		arena_free(&a);
 		return was && !now;	/* the store is in use: it is asked again */

@@ -13,6 +13,7 @@
 #include "lines.h"
 #include "replife/clock.h"
 #include "replife/editor.h"
+#include "who.h"
 
 /* There are no cells in plain mode: as many as any list needs, as wide as no
  * layout leaves something out. */
@@ -156,24 +157,46 @@ static enum rc edit_file(struct app *app, const struct editing *e, struct err *e
 	return editor_run(app->arena, e, err);
 }
 
+static void look(struct app *app)
+{
+	if (app_look(app) == LOOK_READ)
+		app_reload(app);
+	who_check(app);
+}
+
+static void try_again(struct app *app)
+{
+	struct arena a = { .parent = app->arena };
+	struct reply r = { 0 };
+	struct err ignored = { 0 };
+
+	if (!app_call(app, &a, "whoami", NULL, 0, &r, &ignored))
+		look(app);
+	arena_free(&a);
+}
+
 static void step(struct lines *l)
 {
 	struct app *app = &l->app;
 	const char *line;
 
+	/* What others changed while the line was typed. */
+	look(app);
 	if (view_form(app_top(app))) {
 		lines_form(l);
 		return;
 	}
-	/* What others changed while the line was typed. */
-	if (session_changed(app->session))
-		app_reload(app);
 	aside_retry(app, 1);
 	app_draw(app);
 	lines_message(l);
 	lines_show(l, false);
 	lines_keys(l, !l->keys);
 	line = lines_read(l);
+	if (line && session_away(app->session)) {	/* who types has waited */
+		try_again(app);
+		app_draw(app);
+		lines_message(l);
+	}
 	if (line)
 		obey(l, line);
 	app->quit |= !line;
@@ -194,7 +217,7 @@ enum rc tui_lines(struct arena *a, const struct front *f, struct err *err)
 	app->edit_file = edit_file;
 	if (!canvas_resize(&app->canvas, ROWS, COLS))
 		app->quit = true;
-	session_changed(app->session);
+	app_look(app);
 	aside_take(app);
 	while (!app->quit)
 		step(l);

@@ -9,6 +9,7 @@
 #include "replife/editor.h"
 #include "screens.h"
 #include "terminal.h"
+#include "who.h"
 #include "window.h"
 
 #define LOOK_MS 400		/* has another process changed something? */
@@ -34,6 +35,7 @@ static void fit(struct app *app)
 static void paint(struct app *app)
 {
 	fit(app);
+	who_check(app);
 	app_draw(app);
 	term_paint(&app->canvas);
 }
@@ -55,21 +57,22 @@ static void handle(struct app *app, const struct event *e)
 static bool idle(struct app *app, int64_t *looked_ms, int64_t *read_s)
 {
 	int64_t now_s = app->front->now_s ? app->front->now_s : clock_now_s(&clock_system);
-	bool changed = app_keep(app), stale = false;
+	bool changed = app_keep(app), old = now_s - *read_s >= REREAD_S;
+	enum look look = LOOK_SAME;
 
 	if (ms() - *looked_ms >= LOOK_MS) {
 		*looked_ms = ms();
+		app->now_s = now_s;
+		look = app_look(app);
 		aside_retry(app, 1);
 		changed |= app_edited(app);
-		stale = session_changed(app->session);
 	}
-	stale |= now_s - *read_s >= REREAD_S || app->again;
-	if (stale) {
-		app->now_s = *read_s = now_s;
-		app->again = false;
-		app_reload(app);
-	}
-	return changed || stale;
+	if (look != LOOK_READ && !old && (!app->again || session_away(app->session)))
+		return changed || look == LOOK_SHOW;
+	app->now_s = *read_s = now_s;
+	app->again = false;
+	app_reload(app);	/* while the server is away: as it was, by now's clock */
+	return true;
 }
 
 static enum rc edit_file(struct app *app, const struct editing *e, struct err *err)
@@ -106,7 +109,8 @@ static void run(struct app *app)
 	struct event e;
 
 	/* From here on: what is read below is at least as new. */
-	session_changed(app->session);
+	app_look(app);
+	app->who_stale = false;
 	paint(app);
 	while (!app->quit) {
 		term_next(&e, 0);

@@ -27,16 +27,22 @@ const char *said_stop(const char *s)
 	return n && strchr(".!?", s[n - 1]) ? "" : ".";
 }
 
-void app_say_err(struct app *app, const struct err *err)
+const char *said_err(struct arena *a, const struct err *err)
 {
-	struct arena a = { .parent = app->arena };
 	char first = err->what[0];
-	const char *what = tell_here(&a, err->what + (first != 0)), *todo = tell_here(&a, err->todo);
+	const char *what = tell_here(a, err->what + (first != 0)), *todo = tell_here(a, err->todo);
 
 	if (first >= 'a' && first <= 'z')
 		first = (char)(first - 32);
-	app_say(app, "%c%s%s%s%s%s", first ? first : '?', what, said_stop(err->what), *todo ? " " : "", todo,
-		*todo ? said_stop(todo) : "");
+	return arena_printf(a, "%c%s%s%s%s%s", first ? first : '?', what, said_stop(err->what),
+			    *todo ? " " : "", todo, *todo ? said_stop(todo) : "");
+}
+
+void app_say_err(struct app *app, const struct err *err)
+{
+	struct arena a = { .parent = app->arena };
+
+	app_say(app, "%s", said_err(&a, err));
 	app->said_bad = true;
 	arena_free(&a);
 }

@@ -6,6 +6,8 @@
 
 /* An answer without what it says of the shell. */
 const char *said_of(struct arena *a, const char *message);
+/* What went wrong and what to do, as sentences. */
+const char *said_err(struct arena *a, const struct err *err);
 /* The full stop that a sentence lacks, or "". */
 const char *said_stop(const char *sentence);
 

@@ -55,6 +55,7 @@ struct view {
 	struct arena own;		/* as long as the view */
 	struct arena data;		/* until it is read again */
 	bool stale;			/* to be read before it is shown */
+	bool aged;			/* only since something may have changed: it shows what was */
 	bool loaded;			/* it was read once: before, there is nothing of it */
 	unsigned nth;			/* of all that were opened; 0: a screen with a number */
 };

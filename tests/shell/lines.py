@@ -15,7 +15,7 @@ PATIENCE_S = 60
 class Lines:
     """`cols` wide; `whole`: the terminal hands over whole lines, as most do."""
 
-    def __init__(self, store, who, cols=1000, env=None, whole=True):
+    def __init__(self, store, who, cols=1000, env=None, whole=True, command=None):
         self.fd, theirs = os.openpty()
         mode = termios.tcgetattr(theirs)
         mode[1] &= ~termios.OPOST
@@ -24,9 +24,10 @@ class Lines:
             mode[3] &= ~termios.ICANON
         termios.tcsetattr(theirs, termios.TCSANOW, mode)
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, cols, 0, 0))
-        e = {**os.environ, "TERM": "dumb", "LC_ALL": "C.UTF-8", "REPLIFE_NOW": store.now, **(env or {})}
-        self.p = subprocess.Popen([PROGRAM, "--db", store.path, *(["--as", who] if who else []), "--accessible"],
-                                  env=e, stdin=theirs, stdout=theirs, stderr=theirs)
+        e = {**os.environ, "TERM": "dumb", "LC_ALL": "C.UTF-8", **({"REPLIFE_NOW": store.now} if store else {}), **(env or {})}
+        e = {k: v for k, v in e.items() if v is not None}
+        command = command or [PROGRAM, "--db", store.path, *(["--as", who] if who else [])]
+        self.p = subprocess.Popen([*command, "--accessible"], env=e, stdin=theirs, stdout=theirs, stderr=theirs)
         os.close(theirs)
         self.ended = False
         self.all = self.said = self.read()
