@@ -96,6 +96,9 @@ enum rc group_savepoint(struct store *st, struct err *err) __attribute__((warn_u
 enum rc group_release(struct store *st, struct err *err) __attribute__((warn_unused_result));
 void group_take_back(struct store *st);
 int64_t wait_now_ms(void);
+/* log_file.c: the name of what opens a server's files, for sqlite3_open_v2(); NULL: it
+ * cannot be had. Before there are threads. */
+const char *log_file_use(void);
 /* backup.c: one picture of the store in `to`, which is made, mode 0600 */
 enum rc copy_to(struct store *st, const char *to, struct err *err)
 	__attribute__((warn_unused_result));
