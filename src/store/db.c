@@ -49,8 +49,7 @@ static void configure_once(bool threads)
 
 	if (!done) {
 		sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-		if (!threads)
-			alloc_use();
+		alloc_use(threads);
 	}
 	done = true;
 }

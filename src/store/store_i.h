@@ -72,7 +72,7 @@ enum rc store_error(struct store *st, int code, struct err *err);
 enum rc store_exec(struct store *st, const char *sql, struct err *err)
 	__attribute__((warn_unused_result));
 /* alloc.c: before SQLite's first use */
-void alloc_use(void);
+void alloc_use(bool with_threads);
 /* db.c */
 enum rc make_folders(const char *path, struct err *err) __attribute__((warn_unused_result));
 void sync_folder(const char *path);	/* of a new name, so that it stays */
