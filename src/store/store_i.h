@@ -19,6 +19,10 @@ struct stmt {
 	sqlite3_stmt *h;
 	int rc;			/* of the last step; SQLITE_OK after a reset */
 	const char *sql;
+	struct stmt_param { const char *name; int at; } *params;	/* as they were asked for */
+	unsigned n_params, cap_params;
+	bool stepped, listed;	/* since its reset; among the store's `stepped` */
+	struct stmt *next_stepped;
 };
 
 /* The SQL of one entity, written once from its description. */
@@ -63,6 +67,7 @@ struct store {
 	int64_t busy_until_ms;
 	struct stmt **stmts;		/* open hashing; NULL: free */
 	size_t n_stmts, cap_stmts;
+	struct stmt *stepped;		/* in this transaction, or some of them */
 	struct ent_sql ent_sql[ENT_COUNT];
 	struct pending pending;
 };
@@ -79,8 +84,9 @@ void sync_folder(const char *path);	/* of a new name, so that it stays */
 int open_private(const char *path, int flags);	/* mode 0600, made if need be; -1 */
 enum rc check_moved(struct store *st, struct err *err) __attribute__((warn_unused_result));
 enum rc commit_all(struct store *st, struct err *err) __attribute__((warn_unused_result));
-void let_go(struct store *st);
 extern const char sql_immediate[];
+/* stmt.c: what was stepped is reset */
+void let_go(struct store *st);
 /* lock.c */
 enum rc lock_take(struct store *st, struct err *err) __attribute__((warn_unused_result));
 void lock_drop(struct store *st);
