@@ -48,48 +48,57 @@ static void put_string(struct out *o, const char *s)
 		put_number(o, 0, 4);
 }
 
-/* A list has thousands of them: what goes together is put together. */
+static inline unsigned char *room(struct out *o, size_t n)
+{
+	return o->cap - o->len < n ? out_room(o, n) : (void *)(o->p + o->len);
+}
+
+/* A list has a million of them: each is written where it is to be. */
 static void put_cell(struct out *o, const struct value *v)
 {
-	unsigned char b[17] = { (unsigned char)v->type };
-	uint64_t bits;
+	bool text = v->type == V_TEXT || v->type == V_JSON;
+	unsigned char *b = room(o, text ? v->u.s.n + 6 : 17);
 
+	*b = (unsigned char)v->type;
 	switch (v->type) {
 	case V_NULL:
-		out_bytes(o, b, 1);
+		o->len += 1;
 		return;
 	case V_BOOL:
 		b[1] = v->u.b;
-		out_bytes(o, b, 2);
+		o->len += 2;
 		return;
 	case V_INT: case V_INSTANT: case V_DAY: case V_REF:
 		set_number(b + 1, (uint64_t)v->u.i, 8);
-		out_bytes(o, b, 9);
+		o->len += 9;
 		return;
-	case V_REAL:
+	case V_REAL: {
+		uint64_t bits;
+
 		memcpy(&bits, &v->u.r, sizeof bits);
 		set_number(b + 1, bits, 8);
-		out_bytes(o, b, 9);
+		o->len += 9;
 		return;
+	}
 	case V_TEXT: case V_JSON:
 		set_number(b + 1, (uint64_t)v->u.s.n + 1, 4);
-		out_bytes(o, b, 5);
-		out_bytes(o, v->u.s.p, v->u.s.n + 1);
+		memcpy(b + 5, v->u.s.p, v->u.s.n + 1);
+		o->len += v->u.s.n + 6;
 		return;
 	case V_UUID:
 		memcpy(b + 1, v->u.uuid.b, sizeof v->u.uuid.b);
-		out_bytes(o, b, 17);
+		o->len += 17;
 		return;
 	case V_LIST:
 		set_number(b + 1, v->u.list.n, 4);
-		out_bytes(o, b, 5);
+		o->len += 5;
 		for (size_t i = 0; i < v->u.list.n; i++)
 			put_string(o, v->u.list.p[i]);
 		return;
 	case V_SPAN:
 		set_number(b + 1, (uint64_t)v->u.span.begin_s, 8);
 		set_number(b + 9, (uint64_t)v->u.span.end_s, 8);
-		out_bytes(o, b, 17);
+		o->len += 17;
 		return;
 	}
 }
@@ -279,8 +288,9 @@ static void take_rows(struct from *f, struct reply *r)
 		return;
 	r->cells = arena_array(f->a, struct value, cells + 1);
 	r->n_rows = r->cap_rows = n;
-	for (size_t i = 0; !f->bad && i < cells; i++)
-		take_cell(f, r->cols[i % r->n_cols].type, &r->cells[i]);
+	for (size_t i = 0; !f->bad && i < n; i++)
+		for (size_t k = 0; k < r->n_cols; k++)
+			take_cell(f, r->cols[k].type, &r->cells[i * r->n_cols + k]);
 }
 
 static void take_model(struct from *f, struct reply *r)

@@ -150,7 +150,10 @@ void conn_answer(struct server *s, struct job *j)
 	if (!j->answer.len) {
 		conn_close(s, c);
 	} else {
-		conn_send(s, c, out_text(&j->answer), j->answer.len);
+		if (j->made)
+			conn_send(s, c, j->answer.p, j->answer.len);
+		else
+			conn_give(s, c, &j->answer);
 		if (!c->gone && !j->rc && j->made && !j->rq.dry_run) {
 			c->file = open(j->made, O_RDONLY | O_CLOEXEC);
 			conn_flush(s, c);

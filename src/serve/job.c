@@ -81,6 +81,7 @@ void job_free(struct job *j)
 	if (j->made)
 		unlink(j->made);
 	free(j->made);
+	free(j->answer.p);
 	arena_free(&j->arena);
 	free(j->text);
 	free(j);
@@ -341,11 +342,17 @@ void job_run(struct job *j, struct session *session)
 		j->rc = run_safely(j, session, &j->err);
 }
 
+static void answer_begin(struct job *j)
+{
+	free(j->answer.p);
+	out_to_heap(&j->answer, &j->arena);
+	message_begin(&j->answer);
+}
+
 static enum rc pack(struct job *j, const char *zone, struct err *err)
 {
 	(void)err;
-	out_to_mem(&j->answer, &j->arena);
-	message_begin(&j->answer);
+	answer_begin(j);
 	pack_answer(&j->answer, zone, j->op, &j->reply);
 	message_end(&j->answer, FRAME_ANSWER);
 	return RC_OK;
@@ -354,8 +361,7 @@ static enum rc pack(struct job *j, const char *zone, struct err *err)
 static enum rc pack_refusal(struct job *j, const struct err *why, struct err *err)
 {
 	(void)err;
-	out_to_mem(&j->answer, &j->arena);
-	message_begin(&j->answer);
+	answer_begin(j);
 	pack_err(&j->answer, why);
 	message_end(&j->answer, FRAME_REFUSAL);
 	return RC_OK;
@@ -372,7 +378,15 @@ void job_pack(struct job *j, struct session *session)
 	struct err err = { 0 };
 
 	if (pack_safely(j, session ? session_zone(session) : NULL, &err))
-		j->answer = (struct out){ 0 };	/* hung up on: it is not known what came of it */
+		j->answer.len = 0;	/* hung up on: it is not known what came of it */
+}
+
+void job_spend(struct job *j, struct arena *out)
+{
+	if (j->table)
+		return;
+	*out = j->arena;
+	j->arena = (struct arena){ 0 };
 }
 
 void job_fail(struct job *j, const struct err *err)

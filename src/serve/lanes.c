@@ -41,6 +41,7 @@ static void *work(void *arg)
 	struct server *s = w->server;
 	struct lanes *l = &s->lanes;
 	struct session *session = w->lane == LANE_WRITE_LONG ? s->writer : w->session;
+	struct arena spent = { 0 };
 
 	pthread_mutex_lock(&l->lock);
 	for (;;) {
@@ -54,13 +55,20 @@ static void *work(void *arg)
 			job_find_login(w->job);
 		else
 			job_run(w->job, session);
-		if (!w->job->unbound && !w->job->nameless)
+		if (!w->job->unbound && !w->job->nameless) {
 			job_pack(w->job, session);
+			job_spend(w->job, &spent);
+		}
 		pthread_mutex_lock(&l->lock);
 		w->job->account->longs -= w->lane == LANE_READ_LONG;
 		jobs_add(&l->done, w->job);
 		w->job = NULL;
 		wake_loop(s);
+		if (spent.head) {
+			pthread_mutex_unlock(&l->lock);
+			arena_free(&spent);
+			pthread_mutex_lock(&l->lock);
+		}
 	}
 	pthread_mutex_unlock(&l->lock);
 	return NULL;

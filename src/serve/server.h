@@ -67,7 +67,7 @@ struct job {
 	enum rc rc;
 	struct err err;
 	struct reply reply;
-	struct out answer;		/* frames */
+	struct out answer;		/* frames; malloc'd */
 };
 
 struct jobs {
@@ -92,6 +92,9 @@ void job_find_login(struct job *j);
 /* Into frames; `j->err` where rc says so. */
 void job_pack(struct job *j, struct session *session);
 void job_fail(struct job *j, const struct err *err);
+/* It is packed: what it took besides is the caller's to free, and a list's is much to
+ * give back while its answer waits. */
+void job_spend(struct job *j, struct arena *out);
 
 /* ---- lanes.c: the threads ---- */
 struct worker {
@@ -171,6 +174,8 @@ void conns_bury(struct server *s);			/* those that were closed */
 
 /* ---- send.c ---- */
 void conn_send(struct server *s, struct conn *c, const void *p, size_t n);
+/* The same of what is malloc'd: what cannot go at once is the connection's then, uncopied. */
+void conn_give(struct server *s, struct conn *c, struct out *o);
 void conn_flush(struct server *s, struct conn *c);
 void conn_refuse(struct server *s, struct conn *c, const struct err *err);	/* and hang up */
 void conn_held(struct conn *c, size_t n);	/* so much of its account's memory is its */
