@@ -55,7 +55,7 @@ static void *work(void *arg)
 			job_find_login(w->job);
 		else
 			job_run(w->job, session);
-		if (!w->job->unbound && !w->job->nameless) {
+		if (!w->job->unbound && !w->job->nameless && !w->job->asks) {
 			job_pack(w->job, session);
 			job_spend(w->job, &spent);
 		}

@@ -62,6 +62,7 @@ struct job {
 	enum lane lane;
 	bool unbound;			/* a read that `person bind` must go before */
 	bool nameless;			/* the account's login must be found first */
+	bool asks;			/* only whether the call whose rows come may be made */
 	char login[LOGIN_MAX];		/* as it was found */
 	char *made;			/* a file that the op makes, to be sent and removed */
 	enum rc rc;
@@ -157,6 +158,7 @@ struct conn {
 	char hello[128];
 	size_t hello_len;
 	struct job *job;
+	struct job *ask;		/* whether `job` may be, while its rows come; NULL */
 	bool running;			/* the job is out of our hands */
 	char *out;			/* not sent yet */
 	size_t out_len, out_at, held;
@@ -166,6 +168,9 @@ void conn_accept(struct server *s);
 void conn_event(struct server *s, struct conn *c, unsigned events);	/* feed.c */
 void conn_answer(struct server *s, struct job *j);	/* and the job goes */
 void conn_submit(struct server *s, struct job *j);	/* all of it is there */
+/* Who may not is told before all the rows have come. */
+void conn_ask(struct server *s, struct conn *c);
+void conn_unask(struct server *s, struct conn *c);
 void conn_returned(struct server *s, struct job *j);	/* from a thread */
 void conns_news(struct server *s);
 void conns_tick(struct server *s);			/* once a second: deadlines, beats */
