@@ -40,6 +40,8 @@ enum rc session_beside(struct arena *a, const char *db, int64_t now_s, struct se
 enum rc session_group(struct session *s, struct err *err) __attribute__((warn_unused_result));
 enum rc session_group_end(struct session *s, struct err *err) __attribute__((warn_unused_result));
 void session_tidy(struct session *s, bool idle);
+/* Now and then: some of the answers that are kept for too long go. Beside no group. */
+void session_prune(struct session *s);
 bool session_rescue(struct session *s);		/* see store_rescue() in db.h */
 void session_interrupt(struct session *s);	/* from another thread */
 
