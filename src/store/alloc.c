@@ -107,7 +107,10 @@ static void *give(struct head *h, size_t size)
 	return h + 1;
 }
 
-static void *take(int n)
+/* `shared` is a constant to each who calls these: one thread counts nothing. */
+#define BOTH static inline __attribute__((always_inline))
+
+BOTH void *take_as(int n, bool shared)
 {
 	size_t size = size_for(n), class = size / STEP;
 	struct head *h;
@@ -116,10 +119,11 @@ static void *take(int n)
 		h = malloc(size);
 		return h ? give(h, size) : NULL;
 	}
-	if (free_of[class].first || (threads && others_have(class))) {
+	if (free_of[class].first || (shared && others_have(class))) {
 		h = &free_of[class].first->head;
 		free_of[class].first = free_of[class].first->next;
-		free_of[class].n--;
+		if (shared)
+			free_of[class].n--;
 		return give(h, size);
 	}
 	if (chunk_left < size && !next_chunk())
@@ -135,7 +139,7 @@ static struct head *head_of(void *p)
 	return (struct head *)p - 1;
 }
 
-static void drop(void *p)
+BOTH void drop_as(void *p, bool shared)
 {
 	struct free_piece *f = (struct free_piece *)(void *)head_of(p);
 	size_t class = f->head.size / STEP;
@@ -146,7 +150,7 @@ static void drop(void *p)
 	}
 	f->next = free_of[class].first;
 	free_of[class].first = f;
-	if (++free_of[class].n > MANY && threads)
+	if (shared && ++free_of[class].n > MANY)
 		give_some(class);
 }
 
@@ -154,19 +158,49 @@ static void drop(void *p)
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wanalyzer-malloc-leak"
 #endif
-static void *resize(void *p, int n)
+BOTH void *resize_as(void *p, int n, bool shared)
 {
 	size_t had = head_of(p)->size, want = size_for(n);
 	void *to;
 
 	if (had == want)
 		return p;
-	to = take(n);
+	to = take_as(n, shared);
 	if (!to)
 		return NULL;
 	memcpy(to, p, (had < want ? had : want) - sizeof(struct head));
-	drop(p);
+	drop_as(p, shared);
 	return to;
+}
+
+static void *take(int n)
+{
+	return take_as(n, false);
+}
+
+static void *take_shared(int n)
+{
+	return take_as(n, true);
+}
+
+static void drop(void *p)
+{
+	drop_as(p, false);
+}
+
+static void drop_shared(void *p)
+{
+	drop_as(p, true);
+}
+
+static void *resize(void *p, int n)
+{
+	return resize_as(p, n, false);
+}
+
+static void *resize_shared(void *p, int n)
+{
+	return resize_as(p, n, true);
 }
 
 static int size_of(void *p)
@@ -195,10 +229,13 @@ void alloc_use(bool with_threads)
 	static const sqlite3_mem_methods methods = {
 		.xMalloc = take, .xFree = drop, .xRealloc = resize, .xSize = size_of,
 		.xRoundup = round_up, .xInit = begin, .xShutdown = end,
+	}, shared = {
+		.xMalloc = take_shared, .xFree = drop_shared, .xRealloc = resize_shared, .xSize = size_of,
+		.xRoundup = round_up, .xInit = begin, .xShutdown = end,
 	};
 
 	threads = with_threads;
-	sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
+	sqlite3_config(SQLITE_CONFIG_MALLOC, threads ? &shared : &methods);
 }
 
 #else
