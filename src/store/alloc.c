@@ -80,11 +80,12 @@ static bool next_chunk(void)
 {
 	static bool first_taken;
 	void *p = MAP_FAILED;
-	size_t size = first_taken || threads ? CHUNK : FIRST_CHUNK;
+	size_t size = threads || first_taken ? CHUNK : FIRST_CHUNK;
 
 	if (size == FIRST_CHUNK)
 		p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
-	first_taken |= size == FIRST_CHUNK;
+	if (!threads)
+		first_taken = true;
 	if (p == MAP_FAILED)
 		p = malloc(size);
 	if (!p)
