@@ -94,7 +94,7 @@ void store_threads(void);
 
 /* `sql` is a constant; prepared on first use and found again by its address. */
 struct stmt *stmt(struct store *st, const char *sql);
-/* Parameters by name, ":slot". Each returns `s`, so that they chain. A text
+/* Parameters by name, ":slot", a constant. Each returns `s`, so that they chain. A text
  * must stay until the statement is done. NULL text binds NULL. */
 struct stmt *bind_int(struct stmt *s, const char *name, int64_t v);
 struct stmt *bind_text(struct stmt *s, const char *name, const char *v);

@@ -160,6 +160,7 @@ struct request {
 	int64_t limit;			/* --limit; 0: all */
 	const char *after;		/* --after; NULL */
 	bool dry_run, yes;
+	bool ask;			/* only whether they may call it: nothing is read or done */
 	int wait_ms;			/* for a store in use; 0: the ten seconds */
 	/* Rows of a file that the program carries ("demo/people.csv"), for ops
 	 * that begin with one. */

@@ -17,12 +17,17 @@ struct out {
 	char *p;
 	size_t len, cap;
 	int error;		/* errno of the first write that failed */
+	bool heap;		/* `p` is malloc'd, and the caller's to free */
 };
 
 void out_to_fd(struct out *o, struct arena *a, int fd);
 void out_to_mem(struct out *o, struct arena *a);
+/* For what may become long, or goes elsewhere: `p` grows in place where the system can. */
+void out_to_heap(struct out *o, struct arena *a);
 
 void out_bytes(struct out *o, const void *p, size_t n);
+/* Of a memory writer: where `n` bytes can be written; then add them to `len`. */
+void *out_room(struct out *o, size_t n);
 void out_str(struct out *o, const char *s);	/* NULL writes nothing */
 void out_char(struct out *o, char c);
 void out_pad(struct out *o, size_t n);		/* n spaces */

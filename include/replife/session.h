@@ -57,6 +57,8 @@ void session_take_turns(struct session *s, const struct session_turns *turns);
 /* A long write that was cut off between its parts is taken back, if there is one. */
 enum rc session_settle(struct session *s, struct err *err) __attribute__((warn_unused_result));
 void session_tidy(struct session *s, bool idle);
+/* Now and then: some of the answers that are kept for too long go. Beside no group. */
+void session_prune(struct session *s);
 bool session_rescue(struct session *s);		/* see store_rescue() in db.h */
 void session_interrupt(struct session *s);	/* from another thread */
 

@@ -1,6 +1,7 @@
 /* Memory that lives as long as one command. */
 #include "replife/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,7 +43,8 @@ static struct arena_block *add_block(struct arena *a, size_t n)
 		size = n;
 	if (size > SIZE_MAX - sizeof *b)
 		arena_oom(a);
-	b = malloc(sizeof *b + size);
+	/* What is large comes from the system, as zeros. */
+	b = n > BLOCK_MAX ? calloc(1, sizeof *b + size) : malloc(sizeof *b + size);
 	if (!b)
 		arena_oom(a);
 	b->size = size;
@@ -55,6 +57,7 @@ static struct arena_block *add_block(struct arena *a, size_t n)
 void *arena_alloc(struct arena *a, size_t n)
 {
 	struct arena_block *b = a->head;
+	bool zeroed = false;
 	void *p;
 
 	if (n > SIZE_MAX - ALIGN)
@@ -62,12 +65,14 @@ void *arena_alloc(struct arena *a, size_t n)
 	n = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 	if (!n)
 		n = ALIGN;
-	if (!b || b->size - b->used < n)
+	if (!b || b->size - b->used < n) {
 		b = add_block(a, n);
+		zeroed = n > BLOCK_MAX;
+	}
 	p = b->data + b->used;
 	b->used += n;
 	a->last = p;
-	return memset(p, 0, n);
+	return zeroed ? p : memset(p, 0, n);
 }
 
 void *arena_calloc(struct arena *a, size_t n, size_t size)

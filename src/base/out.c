@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -16,6 +17,11 @@ void out_to_fd(struct out *o, struct arena *a, int fd)
 void out_to_mem(struct out *o, struct arena *a)
 {
 	*o = (struct out){ .arena = a, .fd = -1 };
+}
+
+void out_to_heap(struct out *o, struct arena *a)
+{
+	*o = (struct out){ .arena = a, .fd = -1, .heap = true };
 }
 
 static void write_all(struct out *o, const char *p, size_t n)
@@ -36,7 +42,7 @@ static void write_all(struct out *o, const char *p, size_t n)
 
 static void make_room(struct out *o, size_t n)
 {
-	size_t cap = o->cap ? o->cap : 256;
+	size_t cap = o->cap ? o->cap : o->heap ? 1024 : 256;
 
 	if (o->fd >= 0) {
 		if (!o->p) {
@@ -51,9 +57,23 @@ static void make_room(struct out *o, size_t n)
 	}
 	while (cap - o->len < n)
 		cap *= 2;
-	if (cap != o->cap)
+	if (o->heap) {
+		char *p = realloc(o->p, cap);
+
+		if (!p)
+			arena_oom(o->arena);
+		o->p = p;
+	} else if (cap != o->cap) {
 		o->p = arena_grow(o->arena, o->p, o->cap, cap);
+	}
 	o->cap = cap;
+}
+
+void *out_room(struct out *o, size_t n)
+{
+	if (o->cap - o->len < n)
+		make_room(o, n);
+	return o->p + o->len;
 }
 
 void out_bytes(struct out *o, const void *p, size_t n)

@@ -80,7 +80,9 @@ static enum rc caller_here(struct call *c, struct err *err)
 		return err_todo(err, "Ask somebody of lifecycle: replife person edit %.100s --status active",
 				who->login);
 	}
-	return !who->by_key && !c->actor.uid && who->uid && c->op != &op_person_bind ? not_bound(c, err) : RC_OK;
+	if (who->by_key || c->actor.uid || !who->uid || c->op == &op_person_bind || c->rq->ask)
+		return RC_OK;	/* who only asks is told of the one they would be */
+	return not_bound(c, err);
 }
 
 enum rc find_actor(struct call *c, struct err *err)

@@ -21,6 +21,13 @@ static const struct acts book_acts[] = {
 	{ .param = NULL }
 };
 
+/* What a seat is about, as it is read on the way. */
+struct seat {
+	struct slot slot;
+	struct person who, rep;
+	struct period period;
+};
+
 /* Who sits down: the caller, or whom lifecycle books for. */
 static enum rc sitter(struct call *c, struct person *who, struct err *err)
 {
@@ -31,52 +38,49 @@ static enum rc sitter(struct call *c, struct person *who, struct err *err)
 }
 
 /* The next free session with this rep, else with anybody. */
-static enum rc todo_next(struct call *c, const struct slot_view *v, int64_t who_id,
-			 struct err *err)
+static enum rc todo_next(struct call *c, const struct seat *s, struct err *err)
 {
 	int64_t from_s = c->now_s + c->program.notice_min * 60, id = 0;
-	const char *next = say_next_free(c, v->slot.rep_id, who_id, from_s, &id, NULL);
+	const char *next = say_next_free(c, s->slot.rep_id, s->who.id, from_s, &id, NULL);
 
 	if (!next)
-		next = say_next_free(c, 0, who_id, from_s, &id, NULL);
+		next = say_next_free(c, 0, s->who.id, from_s, &id, NULL);
 	if (next)
 		return err_todo(err, "The next free one is %s: replife book S-%lld", next,
 				(long long)id);
 	return err_todo(err, "See what is free: replife find");
 }
 
-static enum rc check_open(struct call *c, const struct slot_view *v, int64_t who_id,
-			  struct err *err)
+static enum rc check_open(struct call *c, const struct seat *s, struct err *err)
 {
-	const struct slot *s = &v->slot;
-	const char *ref = ref_of(c, 'S', s->id);
+	const char *ref, *reason = s->slot.reason;
 
-	if (s->state == SLOT_OPEN)
+	if (s->slot.state == SLOT_OPEN)
 		return RC_OK;
-	if (s->state == SLOT_DRAFT) {
+	ref = ref_of(c, 'S', s->slot.id);
+	if (s->slot.state == SLOT_DRAFT) {
 		err_conflict(err, REASON_NOT_OPEN, "%s is not open yet", ref);
 		return err_todo(err, "Its rep opens it: replife hours publish");
 	}
-	err_conflict(err, REASON_NOT_OPEN, "%s was cancelled%s%s", ref, s->reason ? ": " : "",
-		     s->reason ? s->reason : "");
-	return todo_next(c, v, who_id, err);
+	err_conflict(err, REASON_NOT_OPEN, "%s was cancelled%s%s", ref, reason ? ": " : "",
+		     reason ? reason : "");
+	return todo_next(c, s, err);
 }
 
-static enum rc check_time(struct call *c, const struct slot_view *v, int64_t who_id,
-			  struct err *err)
+static enum rc check_time(struct call *c, const struct seat *s, struct err *err)
 {
-	struct span when = { v->slot.begin_s, v->slot.end_s };
+	struct span when = { s->slot.begin_s, s->slot.end_s };
 	enum reason why = booking_time(when, c->program.notice_min * 60, c->now_s);
 
 	if (why == REASON_NONE)
 		return RC_OK;
 	if (why == REASON_PAST)
-		err_conflict(err, why, "%s began already: %s", ref_of(c, 'S', v->slot.id),
+		err_conflict(err, why, "%s began already: %s", ref_of(c, 'S', s->slot.id),
 			     say_when(c, when.begin_s, when.end_s));
 	else
 		err_conflict(err, why, "%s begins too soon: seats are taken until %s before",
-			     ref_of(c, 'S', v->slot.id), say_minutes(c, c->program.notice_min));
-	return todo_next(c, v, who_id, err);
+			     ref_of(c, 'S', s->slot.id), say_minutes(c, c->program.notice_min));
+	return todo_next(c, s, err);
 }
 
 static enum rc check_here(const struct person *who, struct err *err)
@@ -93,24 +97,24 @@ static const char *has(const struct call *c, const struct person *who)
 	       arena_printf(c->arena, "%s has", who->name);
 }
 
-static enum rc check_twice(struct call *c, const struct slot_view *v, const struct person *who,
-			   struct err *err)
+static enum rc check_twice(struct call *c, const struct seat *s, struct err *err)
 {
+	const struct person *who = &s->who;
 	struct booking b;
 	enum rc rc;
 
-	if (v->slot.rep_id == who->id) {
+	if (s->slot.rep_id == who->id) {
 		err_conflict(err, REASON_OVERLAP, "%s is %s own session",
-			     ref_of(c, 'S', v->slot.id),
+			     ref_of(c, 'S', s->slot.id),
 			     who->id == c->me.id ? "your" : "their");
 		return err_todo(err, "See what others offer: replife find");
 	}
-	rc = booking_same(c->st, c->arena, v->slot.id, who->id, &b, err);
+	rc = booking_same(c->st, c->arena, s->slot.id, who->id, &b, err);
 	if (rc || !b.id || (b.state == BOOKING_OFFERED && b.offer_until_s < c->now_s))
 		return rc;	/* an offer that is over lapses before the seat is taken */
 	err_conflict(err, REASON_DUPLICATE, "%s %s in %s already: %s", has(c, who),
 		     b.state == BOOKING_WAITING ? "a place in the queue" : "a seat",
-		     ref_of(c, 'S', v->slot.id), ref_of(c, 'B', b.id));
+		     ref_of(c, 'S', s->slot.id), ref_of(c, 'B', b.id));
 	if (b.state == BOOKING_OFFERED)
 		return err_todo(err, "Take the seat: replife offer accept B-%lld", (long long)b.id);
 	return err_todo(err, "To give it back: replife cancel B-%lld", (long long)b.id);
@@ -128,56 +132,53 @@ static enum rc check_limit(struct call *c, const struct person *who, struct err 
 	return err_todo(err, "Give one back first: replife mine, then replife cancel BOOKING");
 }
 
-static enum rc check_clash(struct call *c, const struct slot_view *v, const struct person *who,
-			   struct err *err)
+static enum rc check_clash(struct call *c, const struct seat *s, struct err *err)
 {
 	const char *other = NULL;
-	enum rc rc = clash_of(c, who->id, &v->slot, &other, err);
+	enum rc rc = clash_of(c, s->who.id, &s->slot, &other, err);
 
 	if (rc)
 		return rc;
 	if (other) {
-		err_conflict(err, REASON_OVERLAP, "%s another session then: %s", has(c, who),
+		err_conflict(err, REASON_OVERLAP, "%s another session then: %s", has(c, &s->who),
 			     other);
 		return err_todo(err, "Choose another time with replife find, or cancel that one");
 	}
-	rc = clash_of(c, v->slot.rep_id, &v->slot, &other, err);
+	rc = clash_of(c, s->slot.rep_id, &s->slot, &other, err);
 	if (rc || !other)
 		return rc;
-	err_conflict(err, REASON_OVERLAP, "%s sits in on another session then", v->rep_name);
-	return todo_next(c, v, who->id, err);
+	err_conflict(err, REASON_OVERLAP, "%s sits in on another session then", s->rep.name);
+	return todo_next(c, s, err);
 }
 
 /* In the order in which a person would want to know. */
-static enum rc check_seat(struct call *c, const struct slot_view *v, const struct person *who,
-			  struct err *err)
+static enum rc check_seat(struct call *c, struct seat *s, struct err *err)
 {
-	enum rc rc = check_open(c, v, who->id, err);
+	enum rc rc = check_open(c, s, err);
 
 	if (!rc)
-		rc = check_time(c, v, who->id, err);
+		rc = check_time(c, s, err);
 	if (!rc)
-		rc = check_rep(c, v->slot.rep_id, v->slot.begin_s, err);
+		rc = find_host(c, s->slot.rep_id, s->slot.begin_s, &s->rep, err);
 	if (!rc)
-		rc = check_period(c, v->slot.begin_s, true, err);
+		rc = find_open_period(c, s->slot.begin_s, true, &s->period, err);
 	if (!rc)
-		rc = check_here(who, err);
+		rc = check_here(&s->who, err);
 	if (!rc)
-		rc = check_twice(c, v, who, err);
+		rc = check_twice(c, s, err);
 	if (!rc)
-		rc = check_limit(c, who, err);
+		rc = check_limit(c, &s->who, err);
 	return rc;
 }
 
-static enum rc refuse_full(struct call *c, const struct slot_view *v, int64_t who_id,
-			   struct err *err)
+static enum rc refuse_full(struct call *c, const struct seat *s, struct err *err)
 {
-	int64_t from_s = c->now_s + c->program.notice_min * 60, id, slot = v->slot.id;
-	const char *next = say_next_free(c, v->slot.rep_id, who_id, from_s, &id, NULL);
+	int64_t from_s = c->now_s + c->program.notice_min * 60, id, slot = s->slot.id;
+	const char *next = say_next_free(c, s->slot.rep_id, s->who.id, from_s, &id, NULL);
 	const char *whose = "with this rep";
 
 	if (!next) {
-		next = say_next_free(c, 0, who_id, from_s, &id, NULL);
+		next = say_next_free(c, 0, s->who.id, from_s, &id, NULL);
 		whose = "of all reps";
 	}
 	if (!next) {
@@ -208,15 +209,30 @@ static void say_booked(struct call *c, const struct booking_view *v, const struc
 
 /* That nobody is in two places the store itself sees to; which other session it
  * would be, it does not say. */
-static enum rc take_seat(struct call *c, const struct slot_view *v, const struct person *who,
-			 struct booking *b, struct err *err)
+static enum rc take_seat(struct call *c, const struct seat *s, struct booking *b, struct err *err)
 {
 	enum rc rc = ent_insert(c->st, &ent_booking, b, err);
 	struct err why = { 0 };
 
-	if (rc == RC_CONFLICT && err->reason == REASON_OVERLAP && check_clash(c, v, who, &why))
+	if (rc == RC_CONFLICT && err->reason == REASON_OVERLAP && check_clash(c, s, &why))
 		*err = why;
 	return rc ? err->rc : RC_OK;
+}
+
+/* A seat that was just taken: all of it has been read on the way. */
+static void put_taken(struct call *c, const struct seat *s, const struct booking *b,
+		      struct booking_view *out)
+{
+	*out = (struct booking_view){
+		.booking = *b, .program_id = s->slot.program_id, .rep_id = s->slot.rep_id,
+		.zone = s->slot.zone, .kind = s->slot.kind, .place = s->slot.place,
+		.message = s->slot.message, .rep = s->rep.login, .rep_name = s->rep.name,
+		.marketer = s->who.login, .marketer_name = s->who.name, .team = s->who.team,
+		.marketer_zone = s->who.zone, .due_s = s->period.due_s,
+	};
+	out->booking.begin_s = s->slot.begin_s;
+	out->booking.end_s = s->slot.end_s;
+	put_booking(c, out);
 }
 
 static enum rc run_book(struct call *c, struct err *err)
@@ -225,32 +241,31 @@ static enum rc run_book(struct call *c, struct err *err)
 	struct booking b = { .slot_id = slot_id, .state = BOOKING_CONFIRMED,
 			     .queued_s = c->now_s, .hope = arg_text(c, "note") };
 	struct moved moved = { 0 };
-	struct person who;
-	struct slot_view v;
 	struct booking_view made;
-	enum rc rc = slot_view_get(c->st, c->arena, slot_id, &v, err);
+	struct seat s = { 0 };
+	enum rc rc = ent_get(c->st, &ent_slot, slot_id, c->arena, &s.slot, err);
 
 	if (!rc)
-		rc = sitter(c, &who, err);
+		rc = sitter(c, &s.who, err);
 	if (!rc)
-		rc = check_seat(c, &v, &who, err);
+		rc = check_seat(c, &s, err);
 	if (!rc)	/* a seat that was offered in vain may be free, or another's */
-		rc = queue_serve(c, slot_id, &moved, err);
-	if (!rc && moved.n)
-		rc = slot_view_get(c->st, c->arena, slot_id, &v, err);
+		rc = queue_serve_slot(c, &s.slot, &moved, err);
 	if (rc)
 		return rc;
-	if (v.slot.taken >= v.slot.seats) {
-		rc = check_clash(c, &v, &who, err);
+	if (s.slot.taken >= s.slot.seats) {
+		rc = check_clash(c, &s, err);
 		if (!rc && !arg_has(c, "wait"))
-			rc = refuse_full(c, &v, who.id, err);
+			rc = refuse_full(c, &s, err);
 		b.state = BOOKING_WAITING;
 	}
-	b.marketer_id = who.id;
+	b.marketer_id = s.who.id;
 	if (!rc)
-		rc = take_seat(c, &v, &who, &b, err);
-	if (!rc)
+		rc = take_seat(c, &s, &b, err);
+	if (!rc && b.state == BOOKING_WAITING)	/* at which place? */
 		rc = put_booking_now(c, b.id, &made, err);
+	else if (!rc)
+		put_taken(c, &s, &b, &made);
 	if (rc)
 		return rc;
 	c->reply->record = true;

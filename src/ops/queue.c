@@ -170,10 +170,28 @@ static enum rc serve(struct call *c, const struct slot *s, struct moved *moved, 
 	return RC_OK;
 }
 
-enum rc queue_serve(struct call *c, int64_t slot_id, struct moved *moved, struct err *err)
+/* By the rules of its own program. */
+static enum rc serve_free(struct call *c, const struct slot *s, struct moved *moved, struct err *err)
 {
 	struct program own = c->program;
 	unsigned own_roles = c->roles;
+	enum rc rc = RC_OK;
+
+	if (s->taken >= s->seats || !s->waiting)
+		return RC_OK;
+	if (s->program_id != own.id)
+		rc = ent_get(c->st, &ent_program, s->program_id, c->arena, &c->program, err);
+	if (!rc && s->program_id != own.id && !c->owner)
+		rc = roles_of(c->st, c->me.id, s->program_id, &c->roles, err);
+	if (!rc)
+		rc = serve(c, s, moved, err);
+	c->program = own;
+	c->roles = own_roles;
+	return rc;
+}
+
+enum rc queue_serve(struct call *c, int64_t slot_id, struct moved *moved, struct err *err)
+{
 	struct err gone = { 0 };
 	struct slot s;
 	enum rc rc = lapse(c, slot_id, moved, err);
@@ -185,16 +203,21 @@ enum rc queue_serve(struct call *c, int64_t slot_id, struct moved *moved, struct
 		return RC_OK;
 	if (rc)
 		*err = gone;
-	if (rc || s.taken >= s.seats || !s.waiting)
-		return rc;
-	if (s.program_id != own.id)	/* its own rules hold */
-		rc = ent_get(c->st, &ent_program, s.program_id, c->arena, &c->program, err);
-	if (!rc && s.program_id != own.id && !c->owner)
-		rc = roles_of(c->st, c->me.id, s.program_id, &c->roles, err);
+	return rc ? rc : serve_free(c, &s, moved, err);
+}
+
+enum rc queue_serve_slot(struct call *c, struct slot *s, struct moved *moved, struct err *err)
+{
+	size_t before = moved->n, lapsed;
+	enum rc rc = lapse(c, s->id, moved, err);
+
+	lapsed = moved->n;
+	if (!rc && lapsed != before)
+		rc = ent_get(c->st, &ent_slot, s->id, c->arena, s, err);
 	if (!rc)
-		rc = serve(c, &s, moved, err);
-	c->program = own;
-	c->roles = own_roles;
+		rc = serve_free(c, s, moved, err);
+	if (!rc && moved->n != lapsed)
+		rc = ent_get(c->st, &ent_slot, s->id, c->arena, s, err);
 	return rc;
 }
 

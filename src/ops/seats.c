@@ -14,58 +14,70 @@ static bool hosts_at(const struct membership *m, int64_t day)
 	return m->id && m->state == MEMBER_ACTIVE;
 }
 
-enum rc check_rep(struct call *c, int64_t rep_id, int64_t at_s, struct err *err)
+enum rc find_host(struct call *c, int64_t rep_id, int64_t at_s, struct person *rep, struct err *err)
 {
 	struct membership m;
-	struct person rep;
 	const struct zone *z;
-	enum rc rc = ent_get(c->st, &ent_person, rep_id, c->arena, &rep, err);
+	enum rc rc = ent_get(c->st, &ent_person, rep_id, c->arena, rep, err);
 
 	if (!rc)
-		rc = zone_load(rep.zone ? rep.zone : c->program.zone, &z, err);
+		rc = zone_load(rep->zone ? rep->zone : c->program.zone, &z, err);
 	if (!rc)
 		rc = membership_of(c->st, c->arena, rep_id, c->program.id, &m, err);
 	if (rc)
 		return rc;
-	if (rep.status == PERSON_LEFT) {
-		err_conflict(err, REASON_NOT_ACTIVE, "%s has left", rep.name);
+	if (rep->status == PERSON_LEFT) {
+		err_conflict(err, REASON_NOT_ACTIVE, "%s has left", rep->name);
 		return err_todo(err, "See who hosts: replife roster list");
 	}
 	if (hosts_at(&m, day_of(z, at_s)))
 		return RC_OK;
 	if (!m.id || m.state == MEMBER_LEFT || m.state == MEMBER_DECLINED) {
 		err_conflict(err, REASON_NOT_ACTIVE, "%s is not on the roster of %s",
-			     rep.name, c->program.name);
-		return err_todo(err, "Lifecycle can invite: replife roster invite %s", rep.login);
+			     rep->name, c->program.name);
+		return err_todo(err, "Lifecycle can invite: replife roster invite %s", rep->login);
 	}
 	if (m.state == MEMBER_INVITED) {
 		err_conflict(err, REASON_NOT_ACTIVE, "%s has not yet accepted the invitation",
-			     rep.name);
-		return err_todo(err, "%s does that with: replife roster accept", rep.name);
+			     rep->name);
+		return err_todo(err, "%s does that with: replife roster accept", rep->name);
 	}
-	err_conflict(err, REASON_NOT_ACTIVE, "%s takes a break from hosting", rep.name);
-	return err_todo(err, "%s ends it with: replife roster resume", rep.name);
+	err_conflict(err, REASON_NOT_ACTIVE, "%s takes a break from hosting", rep->name);
+	return err_todo(err, "%s ends it with: replife roster resume", rep->name);
 }
 
-enum rc check_period(struct call *c, int64_t at_s, bool needs_one, struct err *err)
+enum rc check_rep(struct call *c, int64_t rep_id, int64_t at_s, struct err *err)
 {
-	struct period p;
-	enum rc rc = period_at(c, c->program.id, at_s, &p, err);
+	struct person rep;
+
+	return find_host(c, rep_id, at_s, &rep, err);
+}
+
+enum rc find_open_period(struct call *c, int64_t at_s, bool needs_one, struct period *p, struct err *err)
+{
+	enum rc rc = period_at(c, c->program.id, at_s, p, err);
 
 	if (rc)
 		return rc;
-	if (p.id && !p.closed_s)
+	if (p->id && !p->closed_s)
 		return RC_OK;
-	if (p.id) {
-		err_conflict(err, REASON_PERIOD_CLOSED, "the period %s is closed", p.name);
+	if (p->id) {
+		err_conflict(err, REASON_PERIOD_CLOSED, "the period %s is closed", p->name);
 		return err_todo(err, "Lifecycle can open it again: "
 				"replife period reopen %s --reason WHY",
-				say_word(c, p.name));
+				say_word(c, p->name));
 	}
 	if (!needs_one)
 		return RC_OK;
 	err_conflict(err, REASON_PERIOD_CLOSED, "no period is open for %s", say_when(c, at_s, 0));
 	return err_todo(err, "Lifecycle opens one: %s", say_open_period(c));
+}
+
+enum rc check_period(struct call *c, int64_t at_s, bool needs_one, struct err *err)
+{
+	struct period p;
+
+	return find_open_period(c, at_s, needs_one, &p, err);
 }
 
 /* Another's is not named, only said to be there. */

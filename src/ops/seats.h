@@ -14,9 +14,13 @@
 /* Is the person an active rep of the program? `at_s`: when they would host. */
 enum rc check_rep(struct call *c, int64_t rep_id, int64_t at_s, struct err *err)
 	__attribute__((warn_unused_result));
+enum rc find_host(struct call *c, int64_t rep_id, int64_t at_s, struct person *rep, struct err *err)
+	__attribute__((warn_unused_result));	/* and who that is */
 /* Not in a closed period. `needs_one`: refused too where no period holds it. */
 enum rc check_period(struct call *c, int64_t at_s, bool needs_one, struct err *err)
 	__attribute__((warn_unused_result));
+enum rc find_open_period(struct call *c, int64_t at_s, bool needs_one, struct period *p, struct err *err)
+	__attribute__((warn_unused_result));	/* and which; p->id 0: none, and none is needed */
 /* Has the person nothing else at the session's time? RC_OK with *why NULL,
  * or with *why the other session in words ("B-3, Tue 24 Nov 10:00-10:30"). */
 enum rc clash_of(struct call *c, int64_t person_id, const struct slot *slot,
@@ -67,6 +71,9 @@ struct moved {
  * session to the first in the queue who can take it. Anything else (period
  * closed, rep away, session begun) leaves the queue as it is. */
 enum rc queue_serve(struct call *c, int64_t slot_id, struct moved *moved, struct err *err)
+	__attribute__((warn_unused_result));
+/* The same of a session that was just read; it is then as it is after that. */
+enum rc queue_serve_slot(struct call *c, struct slot *s, struct moved *moved, struct err *err)
 	__attribute__((warn_unused_result));
 /* A seat of theirs went: serve the queues in which the person waits and could
  * not be seated because of it. */

@@ -118,7 +118,8 @@ enum rc find_roles(struct call *c, struct err *err)
 	return c->owner ? RC_OK : roles_of(c->st, c->me.id, c->program.id, &c->roles, err);
 }
 
-static enum rc prepare(struct call *c, struct err *err)
+/* Who calls, and may they? */
+static enum rc find_caller(struct call *c, struct err *err)
 {
 	enum rc rc = find_actor(c, err);
 
@@ -128,11 +129,14 @@ static enum rc prepare(struct call *c, struct err *err)
 		rc = find_roles(c, err);
 	if (!rc)
 		rc = find_zone(c->session, c, err);
-	if (!rc)
-		rc = may(c, c->op, NULL, err);
-	if (!rc)
-		rc = bind_args(c, err);
-	return rc;
+	return rc ? rc : may(c, c->op, NULL, err);
+}
+
+static enum rc prepare(struct call *c, struct err *err)
+{
+	enum rc rc = find_caller(c, err);
+
+	return rc ? rc : bind_args(c, err);
 }
 
 /* ---- the frame ---- */
@@ -263,6 +267,16 @@ static enum rc run_own(struct call *c, struct err *err)
 	return rc ? rc : c->op->run(c, err);
 }
 
+static enum rc run_ask(struct call *c, struct err *err)
+{
+	enum rc rc = txn_read(c->st, err);
+
+	if (!rc)
+		rc = find_caller(c, err);
+	txn_rollback(c->st);
+	return rc;
+}
+
 static void local_hold(struct session *s)
 {
 	local_of(s)->hold = true;
@@ -302,9 +316,11 @@ static enum rc call_op(struct local *s, struct call *c, struct err *err)
 	s->begun_at = arena_mark(c->arena);
 	s->begun = true;
 	store_patience(c->st, c->rq->wait_ms ? c->rq->wait_ms : -1);
-	if (c->op->effect != EFFECT_WRITE && !(c->op->flags & OP_OWN_TXN))
+	if (c->op->effect != EFFECT_WRITE && !(c->op->flags & OP_OWN_TXN) && !c->rq->ask)
 		return run_read(c, err);
 	end_read(s, RC_OK);
+	if (c->rq->ask)
+		return run_ask(c, err);
 	return c->op->flags & OP_OWN_TXN ? run_own(c, err) : run_write(c, err);
 }
 

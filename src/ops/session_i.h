@@ -3,6 +3,7 @@
 #define OPS_SESSION_I_H
 
 #include "call.h"
+#include "replife/answer_store.h"
 #include "replife/clock.h"
 #include "replife/person_store.h"
 #include "replife/session.h"
@@ -19,6 +20,8 @@ struct local {
 	const struct zone *zone_loaded;
 	bool begun;			/* the op at hand: what its arena holds since … */
 	struct arena_mark begun_at;	/* … goes if memory runs out */
+	struct answer_walk walk;	/* a server's, over kept answers */
+	int64_t walk_s;			/* not before then */
 	bool unbound;			/* the last call was refused for want of person bind */
 	void (*note)(void *ctx, const struct access *x);	/* NULL: written here */
 	void *note_ctx;

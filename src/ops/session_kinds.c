@@ -137,6 +137,43 @@ void session_tidy(struct session *s, bool idle)
 	store_tidy(store_of(s), idle);
 }
 
+static enum rc drop_old(struct local *s, int64_t before_s, struct err *err)
+{
+	enum rc rc = group_begin(s->st, err);
+	struct err ignored = { 0 };
+
+	if (rc)
+		return rc;
+	rc = txn_write(s->st, err);
+	if (!rc)
+		rc = answers_drop(s->st, &s->walk, before_s, err);
+	if (!rc)
+		rc = txn_commit(s->st, err);
+	if (rc)
+		txn_rollback(s->st);
+	return group_end(s->st, rc ? &ignored : err) ? RC_FAILED : rc;
+}
+
+/* From one stretch of them to the next; all of them once an hour. What fails is tried
+ * again with the next. */
+void session_prune(struct session *base)
+{
+	struct local *s = (struct local *)base;
+	int64_t now_s = s->fixed_now_s ? s->fixed_now_s : clock_now_s(&clock_system);
+	int64_t before_s = now_s - ANSWER_DAYS * 86400;
+	struct err ignored = { 0 };
+	bool any = false;
+
+	if (now_s < s->walk_s)
+		return;
+	if (answers_look(s->st, &s->walk, before_s, &any, &ignored) || (any && drop_old(s, before_s, &ignored)))
+		return;
+	s->walk.from = s->walk.to;
+	s->walk.begun = !s->walk.ends;
+	if (s->walk.ends)
+		s->walk_s = now_s + 3600;
+}
+
 void session_interrupt(struct session *s)
 {
 	store_interrupt(store_of(s));

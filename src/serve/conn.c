@@ -92,6 +92,7 @@ void conn_close(struct server *s, struct conn *c)
 	close(c->fd);
 	if (!c->account)
 		return;		/* never let in */
+	conn_unask(s, c);
 	let_job_go(s, c);
 	conn_held(c, 0);
 	if (c->file >= 0)
@@ -121,6 +122,62 @@ void conns_bury(struct server *s)
 
 /* ---- jobs ---- */
 
+/* NULL: it cannot be asked, or need not: a kiosk's callers are no strangers. */
+static struct job *asking(const struct job *j)
+{
+	struct job *ask = j->rq.who ? NULL : job_new(j->account);
+
+	if (!ask)
+		return NULL;
+	ask->text = j->rq.program ? strdup(j->rq.program) : NULL;
+	if (j->rq.program && !ask->text) {
+		job_free(ask);
+		return NULL;
+	}
+	ask->op = j->op;
+	ask->rq = (struct request){ .op = j->op->name, .program = ask->text, .caller = &ask->caller, .ask = true };
+	ask->lane = LANE_READ;
+	ask->asks = true;
+	return ask;
+}
+
+void conn_ask(struct server *s, struct conn *c)
+{
+	c->ask = asking(c->job);
+	if (!c->ask)
+		return;
+	c->ask->conn = c;
+	s->busy++;
+	conn_submit(s, c->ask);
+}
+
+void conn_unask(struct server *s, struct conn *c)
+{
+	struct job *ask = c->ask;
+
+	c->ask = NULL;
+	if (!ask)
+		return;
+	ask->conn = NULL;
+	if (lanes_drop(s, ask)) {
+		s->busy--;
+		job_free(ask);
+	}
+}
+
+/* Not a word where they may: the call itself decides, inside its transaction. */
+static void asked(struct server *s, struct job *ask)
+{
+	struct conn *c = ask->conn;
+
+	s->busy--;
+	if (c)
+		c->ask = NULL;
+	if (c && ask->rc == RC_DENIED)
+		conn_refuse(s, c, &ask->err);
+	job_free(ask);
+}
+
 void conn_submit(struct server *s, struct job *j)
 {
 	j->nameless = !*j->account->login;
@@ -136,6 +193,10 @@ void conn_answer(struct server *s, struct job *j)
 {
 	struct conn *c = j->conn;
 
+	if (j->asks) {
+		asked(s, j);
+		return;
+	}
 	s->busy--;
 	if (!c) {
 		job_free(j);
@@ -152,7 +213,10 @@ void conn_answer(struct server *s, struct job *j)
 	if (!j->answer.len) {
 		conn_close(s, c);
 	} else {
-		conn_send(s, c, out_text(&j->answer), j->answer.len);
+		if (j->made)
+			conn_send(s, c, j->answer.p, j->answer.len);
+		else
+			conn_give(s, c, &j->answer);
 		if (!c->gone && !j->rc && j->made && !j->rq.dry_run) {
 			c->file = open(j->made, O_RDONLY | O_CLOEXEC);
 			conn_flush(s, c);

@@ -50,6 +50,7 @@ static void go(struct server *s, struct conn *c)
 {
 	struct job *j = c->job;
 
+	conn_unask(s, c);
 	c->running = true;
 	c->since_ms = 0;
 	c->beat_ms = now_ms();
@@ -63,7 +64,8 @@ static void go(struct server *s, struct conn *c)
 }
 
 /* The call is there; its rows, if it has any, follow. What is wrong with it is
- * said when they have come, or they would be taken for another. */
+ * said when they have come, or they would be taken for another; but who may not call
+ * it at all is hung up on. */
 static void take_call(struct server *s, struct conn *c)
 {
 	struct job *j = c->job;
@@ -73,6 +75,8 @@ static void take_call(struct server *s, struct conn *c)
 		conn_refuse(s, c, &j->err);
 	else if (!j->table)
 		go(s, c);
+	else if (!j->rc)
+		conn_ask(s, c);
 }
 
 static void frame_done(struct server *s, struct conn *c)

@@ -1,13 +1,10 @@
 /* One call: read, run, packed. */
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "replife/accounts.h"
@@ -81,6 +78,7 @@ void job_free(struct job *j)
 	if (j->made)
 		unlink(j->made);
 	free(j->made);
+	free(j->answer.p);
 	arena_free(&j->arena);
 	free(j->text);
 	free(j);
@@ -176,114 +174,11 @@ static enum rc read_call(struct server *s, struct job *j, struct err *err)
 	return check_files(s, j, err);
 }
 
-/* Memory may run out on the way: then it is this call that fails, not the server. */
-#define OR_FAIL(j, err, what) do { \
-	jmp_buf here; \
-	if (setjmp(here)) { \
-		(j)->arena.recover = NULL; \
-		return err_set(err, RC_FAILED, "the server has not enough memory"); \
-	} \
-	(j)->arena.recover = &here; \
-	(err)->rc = (what); \
-	(j)->arena.recover = NULL; \
-} while (0)
-
 enum rc job_read(struct server *s, struct job *j, struct err *err)
 {
 	j->whole = true;
 	OR_FAIL(j, err, read_call(s, j, err));
 	return err->rc;
-}
-
-/* ---- its rows ---- */
-
-static enum rc no_room(struct err *err)
-{
-	err_set(err, RC_IO, "the server cannot keep the rows until they are all there: %s", strerror(errno));
-	return err_todo(err, "Nothing was changed; ask who looks after it to make room");
-}
-
-static enum rc open_spool(struct server *s, struct job *j, struct err *err)
-{
-	char folder[4096];
-	const char *path = session_path(s->writer), *slash = strrchr(path, '/');
-
-	if (j->account->spools >= SPOOLS_MAX) {
-		err_set(err, RC_BUSY, "%d imports of yours are under way", j->account->spools);
-		return err_todo(err, "Wait until one of them is done");
-	}
-	snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) + 1 : 1, slash ? path : ".");
-	j->spool = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-	if (j->spool < 0)
-		return no_room(err);
-	j->account->spools++;
-	return RC_OK;
-}
-
-/* Bookings need some of the disk, too. Asked once a megabyte. */
-static bool is_room(int fd)
-{
-	struct statvfs v;
-
-	if (fstatvfs(fd, &v) || v.f_bavail > v.f_blocks / 20)
-		return true;
-	errno = ENOSPC;
-	return false;
-}
-
-enum rc job_spool(struct server *s, struct job *j, const char *p, size_t n, struct err *err)
-{
-	enum rc rc = j->spool < 0 ? open_spool(s, j, err) : RC_OK;
-	int64_t most;
-
-	if (rc)
-		return rc;
-	most = j->table->json && s->rows_max > JSON_MAX ? JSON_MAX : s->rows_max;
-	if (j->spooled + (int64_t)n > most) {
-		err_set(err, RC_BAD_DATA, "%s is too long: over %lld MB", j->table->file, (long long)(most >> 20));
-		return err_todo(err, "Split it");
-	}
-	if ((j->spooled ^ (j->spooled + (int64_t)n)) >> 20 && !is_room(j->spool))
-		return no_room(err);
-	j->spooled += (int64_t)n;
-	while (n) {
-		ssize_t k = write(j->spool, p, n);
-
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k < 0)
-			return no_room(err);
-		p += k;
-		n -= (size_t)k;
-	}
-	return RC_OK;
-}
-
-struct mapped {
-	void *p;
-	size_t n;
-};
-
-static void unmap(void *p)
-{
-	munmap(((struct mapped *)p)->p, ((struct mapped *)p)->n);
-}
-
-static enum rc map_rows(struct job *j, struct err *err)
-{
-	struct mapped *m = arena_new(&j->arena, struct mapped);
-
-	m->n = (size_t)j->spooled;
-	if (!m->n) {
-		rows_begin(&j->arena, j->table, "", 0);
-		return RC_OK;
-	}
-	m->p = mmap(NULL, m->n, PROT_READ, MAP_PRIVATE, j->spool, 0);
-	if (m->p == MAP_FAILED)
-		return no_room(err);
-	arena_defer(&j->arena, unmap, m);
-	rows_begin(&j->arena, j->table, m->p, m->n);
-	return RC_OK;
 }
 
 /* ---- running ---- */
@@ -298,7 +193,7 @@ static enum rc bind_caller(struct job *j, struct session *session, struct err *e
 
 static enum rc run(struct job *j, struct session *session, struct err *err)
 {
-	enum rc rc = j->table && j->spool >= 0 ? map_rows(j, err) : RC_OK;
+	enum rc rc = j->table && j->spool >= 0 ? job_map(j, err) : RC_OK;
 
 	return rc ? rc : session_call(session, &j->arena, &j->rq, &j->reply, err);
 }
@@ -341,54 +236,17 @@ void job_run(struct job *j, struct session *session)
 		j->rc = run_safely(j, session, &j->err);
 }
 
-static bool is_dropped(void *job)
+static void answer_begin(struct job *j)
 {
-	return atomic_load_explicit(&((struct job *)job)->dropped, memory_order_relaxed);
-}
-
-static enum rc rehearse(struct server *s, struct job *j, struct session *reader, struct session **copy,
-			struct err *err)
-{
-	const char *path = arena_printf(&j->arena, "%s-made-%p-copy", session_path(s->writer), (void *)j);
-	struct request rq = j->rq;
-	struct session_turns *turns = arena_new(&j->arena, struct session_turns);
-	enum rc rc = is_room(j->spool) ? session_copy(reader, &j->arena, path, s->o->now_s, copy, err) : no_room(err);
-
-	if (rc)
-		return rc;
-	session_on_access(*copy, writes_note, s);
-	*turns = (struct session_turns){ .gone = is_dropped, .ctx = j };
-	session_take_turns(*copy, turns);
-	rq.dry_run = true;
-	rc = map_rows(j, err);
-	return rc ? rc : session_call(*copy, &j->arena, &rq, &j->reply, err);
-}
-
-static enum rc rehearse_safely(struct server *s, struct job *j, struct session *reader,
-			       struct session **copy, struct err *err)
-{
-	OR_FAIL(j, err, rehearse(s, j, reader, copy, err));
-	return err->rc;
-}
-
-void job_rehearse(struct server *s, struct job *j, struct session *reader)
-{
-	struct arena_mark before = arena_mark(&j->arena);
-	struct session *copy = NULL;
-
-	j->err = (struct err){ 0 };
-	j->rc = rehearse_safely(s, j, reader, &copy, &j->err);
-	j->unbound = j->rc && copy && session_unbound(copy);
-	session_copy_close(copy);
-	if (j->unbound || (!j->rc && !j->rq.dry_run))	/* all of it comes again */
-		arena_release(&j->arena, before);
+	free(j->answer.p);
+	out_to_heap(&j->answer, &j->arena);
+	message_begin(&j->answer);
 }
 
 static enum rc pack(struct job *j, const char *zone, struct err *err)
 {
 	(void)err;
-	out_to_mem(&j->answer, &j->arena);
-	message_begin(&j->answer);
+	answer_begin(j);
 	pack_answer(&j->answer, zone, j->op, &j->reply);
 	message_end(&j->answer, FRAME_ANSWER);
 	return RC_OK;
@@ -397,8 +255,7 @@ static enum rc pack(struct job *j, const char *zone, struct err *err)
 static enum rc pack_refusal(struct job *j, const struct err *why, struct err *err)
 {
 	(void)err;
-	out_to_mem(&j->answer, &j->arena);
-	message_begin(&j->answer);
+	answer_begin(j);
 	pack_err(&j->answer, why);
 	message_end(&j->answer, FRAME_REFUSAL);
 	return RC_OK;
@@ -415,7 +272,15 @@ void job_pack(struct job *j, struct session *session)
 	struct err err = { 0 };
 
 	if (pack_safely(j, session ? session_zone(session) : NULL, &err))
-		j->answer = (struct out){ 0 };	/* hung up on: it is not known what came of it */
+		j->answer.len = 0;	/* hung up on: it is not known what came of it */
+}
+
+void job_spend(struct job *j, struct arena *out)
+{
+	if (j->table)
+		return;
+	*out = j->arena;
+	j->arena = (struct arena){ 0 };
 }
 
 void job_fail(struct job *j, const struct err *err)

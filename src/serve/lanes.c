@@ -95,7 +95,7 @@ void lanes_resume(struct server *s)
 
 /* ---- the work ---- */
 
-static void run_job(struct server *s, struct worker *w, struct session *session)
+static void run_job(struct server *s, struct worker *w, struct session *session, struct arena *spent)
 {
 	struct job *j = w->job;
 
@@ -109,8 +109,10 @@ static void run_job(struct server *s, struct worker *w, struct session *session)
 		job_rehearse(s, j, session);
 	else
 		job_run(j, session);
-	if (!j->unbound && (!j->rehearse || j->rc || j->rq.dry_run))
-		job_pack(j, session);
+	if (j->unbound || j->asks || (j->rehearse && !j->rc && !j->rq.dry_run))
+		return;
+	job_pack(j, session);
+	job_spend(j, spent);
 }
 
 static void *work(void *arg)
@@ -119,6 +121,7 @@ static void *work(void *arg)
 	struct server *s = w->server;
 	struct lanes *l = &s->lanes;
 	struct session *session = w->lane == LANE_WRITE_LONG ? s->writer : w->session;
+	struct arena spent = { 0 };
 
 	pthread_mutex_lock(&l->lock);
 	for (;;) {
@@ -128,12 +131,17 @@ static void *work(void *arg)
 			break;
 		w->job = next_of(l, w->lane);
 		pthread_mutex_unlock(&l->lock);
-		run_job(s, w, session);
+		run_job(s, w, session, &spent);
 		pthread_mutex_lock(&l->lock);
 		w->job->account->longs -= w->lane == LANE_READ_LONG;
 		jobs_add(&l->done, w->job);
 		w->job = NULL;
 		wake_loop(s);
+		if (spent.head) {
+			pthread_mutex_unlock(&l->lock);
+			arena_free(&spent);
+			pthread_mutex_lock(&l->lock);
+		}
 	}
 	pthread_mutex_unlock(&l->lock);
 	return NULL;

@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <pwd.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -207,15 +208,20 @@ static bool may_beat(struct link *l, int64_t since_ms, int64_t beats)
 	return !l->silent && beats <= (link_ms() - since_ms) / BEAT_MS + 10;
 }
 
+static void free_message(void *o)
+{
+	free(((struct out *)o)->p);
+}
+
 bool link_receive(struct link *l, struct arena *a, enum frame *kind, char **p, size_t *n,
 		  struct err *err)
 {
-	size_t cap = 4096;
+	struct out *o = arena_new(a, struct out);
 	struct head h = { .flags = MORE };
 	int64_t since_ms = link_ms(), beats = 0;
 
-	*p = arena_alloc(a, cap);
-	*n = 0;
+	out_to_heap(o, a);
+	arena_defer(a, free_message, o);
 	while (h.flags & MORE) {
 		if (!next_frame(l, &h))
 			return false;
@@ -228,20 +234,16 @@ bool link_receive(struct link *l, struct arena *a, enum frame *kind, char **p, s
 				return false;
 			continue;
 		}
-		if ((int64_t)*n + h.len > ROWS_MAX)
+		if ((int64_t)o->len + h.len > ROWS_MAX)
 			return false;
-		if (cap - *n < h.len + 1) {
-			size_t more = *n + h.len + 1 + (h.flags & MORE ? *n + FRAME_MAX : 0);
-
-			*p = arena_grow(a, *p, cap, more);
-			cap = more;
-		}
-		if (!receive_bytes(l, *p + *n, h.len))
+		if (!receive_bytes(l, out_room(o, h.len), h.len))
 			return false;
-		*n += h.len;
+		o->len += h.len;
 		*kind = h.kind;
 	}
-	(*p)[*n] = '\0';
+	*n = o->len;
+	out_text(o);
+	*p = o->p;
 	return true;
 }
 

@@ -9,6 +9,7 @@
 #include "server.h"
 
 #define FILE_PART (256u * 1024)
+#define GIVEN_MIN (64u * 1024)	/* less goes at once, mostly */
 
 bool conn_drained(const struct conn *c)
 {
@@ -83,6 +84,22 @@ void conn_send(struct server *s, struct conn *c, const void *p, size_t n)
 	if (!c->since_ms)
 		c->since_ms = now_ms();
 	watch(s, c, true);
+}
+
+void conn_give(struct server *s, struct conn *c, struct out *o)
+{
+	if (!conn_drained(c) || o->len < GIVEN_MIN) {
+		conn_send(s, c, o->p, o->len);
+		return;
+	}
+	free(c->out);
+	c->out = o->p;
+	c->out_at = 0;
+	c->out_len = o->len;
+	*o = (struct out){ 0 };
+	conn_held(c, c->out_len);
+	c->since_ms = now_ms();
+	conn_flush(s, c);
 }
 
 /* The next part of a file that an op made. */

@@ -68,12 +68,13 @@ struct job {
 	atomic_bool dropped;		/* whoever asked has hung up */
 	bool rehearse;			/* on a copy first, beside the others' writes */
 	bool nameless;			/* the account's login must be found first */
+	bool asks;			/* only whether the call whose rows come may be made */
 	char login[LOGIN_MAX];		/* as it was found */
 	char *made;			/* a file that the op makes, to be sent and removed */
 	enum rc rc;
 	struct err err;
 	struct reply reply;
-	struct out answer;		/* frames */
+	struct out answer;		/* frames; malloc'd */
 };
 
 struct jobs {
@@ -83,7 +84,7 @@ void jobs_add(struct jobs *q, struct job *j);
 struct job *jobs_take(struct jobs *q);			/* or NULL */
 bool jobs_remove(struct jobs *q, struct job *j);	/* false: it is not there */
 
-/* ---- job.c ---- */
+/* ---- job.c, rows.c ---- */
 struct job *job_new(struct account *account);
 void job_free(struct job *j);
 void jobs_sweep(const char *store);	/* what ops made when a server was killed */
@@ -92,6 +93,8 @@ enum rc job_read(struct server *s, struct job *j, struct err *err) __attribute__
 /* One more part of its rows. RC_IO, RC_BAD_DATA: too much. */
 enum rc job_spool(struct server *s, struct job *j, const char *p, size_t n, struct err *err)
 	__attribute__((warn_unused_result));
+/* They have all come: the table begins. */
+enum rc job_map(struct job *j, struct err *err) __attribute__((warn_unused_result));
 void job_run(struct job *j, struct session *session);
 /* What would come of it, in a copy of the store. */
 void job_rehearse(struct server *s, struct job *j, struct session *reader);
@@ -100,6 +103,21 @@ void job_find_login(struct job *j);
 /* Into frames; `j->err` where rc says so. */
 void job_pack(struct job *j, struct session *session);
 void job_fail(struct job *j, const struct err *err);
+/* It is packed: what it took besides is the caller's to free, and a list's is much to
+ * give back while its answer waits. */
+void job_spend(struct job *j, struct arena *out);
+
+/* Memory may run out on the way: then it is this call that fails, not the server. */
+#define OR_FAIL(j, err, what) do { \
+	jmp_buf here; \
+	if (setjmp(here)) { \
+		(j)->arena.recover = NULL; \
+		return err_set(err, RC_FAILED, "the server has not enough memory"); \
+	} \
+	(j)->arena.recover = &here; \
+	(err)->rc = (what); \
+	(j)->arena.recover = NULL; \
+} while (0)
 
 /* ---- lanes.c: the threads ---- */
 struct worker {
@@ -170,6 +188,7 @@ struct conn {
 	char hello[128];
 	size_t hello_len;
 	struct job *job;
+	struct job *ask;		/* whether `job` may be, while its rows come; NULL */
 	bool running;			/* the job is out of our hands */
 	char *out;			/* not sent yet */
 	size_t out_len, out_at, held;
@@ -179,6 +198,9 @@ void conn_accept(struct server *s);
 void conn_event(struct server *s, struct conn *c, unsigned events);	/* feed.c */
 void conn_answer(struct server *s, struct job *j);	/* and the job goes */
 void conn_submit(struct server *s, struct job *j);	/* all of it is there */
+/* Who may not is told before all the rows have come. */
+void conn_ask(struct server *s, struct conn *c);
+void conn_unask(struct server *s, struct conn *c);
 void conn_returned(struct server *s, struct job *j);	/* from a thread */
 void conn_beat(struct server *s, struct conn *c);	/* it was asked whether it is there */
 void conns_news(struct server *s);
@@ -188,6 +210,8 @@ void conns_bury(struct server *s);			/* those that were closed */
 
 /* ---- send.c ---- */
 void conn_send(struct server *s, struct conn *c, const void *p, size_t n);
+/* The same of what is malloc'd: what cannot go at once is the connection's then, uncopied. */
+void conn_give(struct server *s, struct conn *c, struct out *o);
 void conn_flush(struct server *s, struct conn *c);
 void conn_refuse(struct server *s, struct conn *c, const struct err *err);	/* and hang up */
 void conn_held(struct conn *c, size_t n);	/* so much of its account's memory is its */

@@ -40,24 +40,26 @@ void frames_put(struct out *o, enum frame kind, const char *p, size_t n)
 	} while (n);
 }
 
-/* One that fits into a frame, as most do, need not be copied. */
 void message_begin(struct out *o)
 {
 	out_pad(o, FRAME_HEAD);
 }
 
+/* In its place: the last part moves the farthest. */
 void message_end(struct out *o, enum frame kind)
 {
-	struct out content = *o;
-	const char *p = out_text(o) + FRAME_HEAD;
-	size_t n = o->len - FRAME_HEAD;
+	size_t n = o->len - FRAME_HEAD, i = n ? (n - 1) / FRAME_MAX : 0, last = i;
 
-	if (n <= FRAME_MAX) {
-		head_put((unsigned char *)o->p, (struct head){ (uint32_t)n, kind, 0 });
-		return;
+	out_pad(o, last * FRAME_HEAD);
+	for (;; i--) {
+		size_t at = i * FRAME_MAX, part = i == last ? n - at : FRAME_MAX;
+		char *to = o->p + at + i * FRAME_HEAD;
+
+		memmove(to + FRAME_HEAD, o->p + FRAME_HEAD + at, part);
+		head_put((unsigned char *)to, (struct head){ (uint32_t)part, kind, i == last ? 0 : MORE });
+		if (!i)
+			return;
 	}
-	out_to_mem(o, content.arena);
-	frames_put(o, kind, p, n);
 }
 
 /* ---- the greeting ---- */

@@ -245,8 +245,10 @@ void writes_tick(struct server *s)
 	/* A second without any: nobody waits for it now. */
 	session_tidy(s->writer, !s->wrote);
 	s->wrote = false;
-	if (!session_rescue(s->writer))
+	if (!session_rescue(s->writer)) {
+		session_prune(s->writer);
 		return;
+	}
 	err_set(&err, RC_BUSY, "another file was put in the place of %s, or it was taken away",
 		session_path(s->writer));
 	tell(s, RC_BUSY, &err);

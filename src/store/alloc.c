@@ -3,9 +3,11 @@
  * command ends before it would pay to give them back well: freed pieces are
  * kept by size, for the next of that size. Saves an eighth of `find`.
  *
- * For one thread: a server with several must not call alloc_use(). Sanitizers
- * and the injection of faults want to see each piece, and go without.
+ * Each thread of a server keeps its own. What one frees may be another's: of a size
+ * that it has many of, some go to where all threads look before they ask for more.
+ * Sanitizers and the injection of faults want to see each piece, and go without.
  */
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -18,6 +20,7 @@
 #define CLASSES 288u		/* up to 4,608 bytes, a page of the cache; larger ones are malloc's */
 #define CHUNK (64u * 1024)
 #define FIRST_CHUNK (256u * 1024)
+#define MANY 64u		/* of a size, with several threads; half of them go */
 
 /* Before each piece; keeps it on 8 bytes. */
 struct head {
@@ -29,10 +32,47 @@ struct free_piece {
 	struct free_piece *next;
 };
 
-static struct free_piece *free_of[CLASSES + 1];
-static void *chunks;		/* each begins with the one before */
-static char *chunk;
-static size_t chunk_left;
+struct pieces {
+	struct free_piece *first;
+	size_t n;
+};
+
+static __thread struct pieces free_of[CLASSES + 1];
+static __thread void *chunks;	/* each begins with the one before */
+static __thread char *chunk;
+static __thread size_t chunk_left;
+static bool threads;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct pieces all_of[CLASSES + 1];	/* under the lock */
+
+/* Up to half of MANY, from one list to another. */
+static void move_some(struct pieces *from, struct pieces *to)
+{
+	for (size_t i = 0; i < MANY / 2 && from->first; i++) {
+		struct free_piece *f = from->first;
+
+		from->first = f->next;
+		from->n--;
+		f->next = to->first;
+		to->first = f;
+		to->n++;
+	}
+}
+
+static bool others_have(size_t class)
+{
+	pthread_mutex_lock(&lock);
+	move_some(&all_of[class], &free_of[class]);
+	pthread_mutex_unlock(&lock);
+	return free_of[class].first != NULL;
+}
+
+static void give_some(size_t class)
+{
+	pthread_mutex_lock(&lock);
+	move_some(&free_of[class], &all_of[class]);
+	pthread_mutex_unlock(&lock);
+}
 
 /* The first is needed nearly whole by every command: it comes as memory that
  * is there, rather than page by page with a fault each. */
@@ -40,11 +80,12 @@ static bool next_chunk(void)
 {
 	static bool first_taken;
 	void *p = MAP_FAILED;
-	size_t size = first_taken ? CHUNK : FIRST_CHUNK;
+	size_t size = threads || first_taken ? CHUNK : FIRST_CHUNK;
 
-	if (!first_taken)
+	if (size == FIRST_CHUNK)
 		p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
-	first_taken = true;
+	if (!threads)
+		first_taken = true;
 	if (p == MAP_FAILED)
 		p = malloc(size);
 	if (!p)
@@ -67,7 +108,10 @@ static void *give(struct head *h, size_t size)
 	return h + 1;
 }
 
-static void *take(int n)
+/* `shared` is a constant to each who calls these: one thread counts nothing. */
+#define BOTH static inline __attribute__((always_inline))
+
+BOTH void *take_as(int n, bool shared)
 {
 	size_t size = size_for(n), class = size / STEP;
 	struct head *h;
@@ -76,9 +120,11 @@ static void *take(int n)
 		h = malloc(size);
 		return h ? give(h, size) : NULL;
 	}
-	if (free_of[class]) {
-		h = &free_of[class]->head;
-		free_of[class] = free_of[class]->next;
+	if (free_of[class].first || (shared && others_have(class))) {
+		h = &free_of[class].first->head;
+		free_of[class].first = free_of[class].first->next;
+		if (shared)
+			free_of[class].n--;
 		return give(h, size);
 	}
 	if (chunk_left < size && !next_chunk())
@@ -94,7 +140,7 @@ static struct head *head_of(void *p)
 	return (struct head *)p - 1;
 }
 
-static void drop(void *p)
+BOTH void drop_as(void *p, bool shared)
 {
 	struct free_piece *f = (struct free_piece *)(void *)head_of(p);
 	size_t class = f->head.size / STEP;
@@ -103,27 +149,59 @@ static void drop(void *p)
 		free(f);
 		return;
 	}
-	f->next = free_of[class];
-	free_of[class] = f;
+	f->next = free_of[class].first;
+	free_of[class].first = f;
+	if (shared && ++free_of[class].n > MANY)
+		give_some(class);
 }
 
 /* A pointer behind its head is no leak of the head. */
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wanalyzer-malloc-leak"
 #endif
-static void *resize(void *p, int n)
+BOTH void *resize_as(void *p, int n, bool shared)
 {
 	size_t had = head_of(p)->size, want = size_for(n);
 	void *to;
 
 	if (had == want)
 		return p;
-	to = take(n);
+	to = take_as(n, shared);
 	if (!to)
 		return NULL;
 	memcpy(to, p, (had < want ? had : want) - sizeof(struct head));
-	drop(p);
+	drop_as(p, shared);
 	return to;
+}
+
+static void *take(int n)
+{
+	return take_as(n, false);
+}
+
+static void *take_shared(int n)
+{
+	return take_as(n, true);
+}
+
+static void drop(void *p)
+{
+	drop_as(p, false);
+}
+
+static void drop_shared(void *p)
+{
+	drop_as(p, true);
+}
+
+static void *resize(void *p, int n)
+{
+	return resize_as(p, n, false);
+}
+
+static void *resize_shared(void *p, int n)
+{
+	return resize_as(p, n, true);
 }
 
 static int size_of(void *p)
@@ -147,20 +225,25 @@ static void end(void *ctx)
 	(void)ctx;
 }
 
-void alloc_use(void)
+void alloc_use(bool with_threads)
 {
 	static const sqlite3_mem_methods methods = {
 		.xMalloc = take, .xFree = drop, .xRealloc = resize, .xSize = size_of,
 		.xRoundup = round_up, .xInit = begin, .xShutdown = end,
+	}, shared = {
+		.xMalloc = take_shared, .xFree = drop_shared, .xRealloc = resize_shared, .xSize = size_of,
+		.xRoundup = round_up, .xInit = begin, .xShutdown = end,
 	};
 
-	sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
+	threads = with_threads;
+	sqlite3_config(SQLITE_CONFIG_MALLOC, threads ? &shared : &methods);
 }
 
 #else
 
-void alloc_use(void)
+void alloc_use(bool with_threads)
 {
+	(void)with_threads;
 }
 
 #endif

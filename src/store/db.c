@@ -51,8 +51,7 @@ static void configure_once(bool threads)
 
 	if (!done) {
 		sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-		if (!threads)
-			alloc_use();
+		alloc_use(threads);
 	}
 	done = true;
 }
@@ -63,15 +62,16 @@ void store_threads(void)
 }
 
 /* Opens the file as it is: no check, no change. */
-static enum rc open_file(struct store *st, bool create, struct err *err)
+static enum rc open_file(struct store *st, enum store_open how, struct err *err)
 {
-	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX |
-		    (create ? SQLITE_OPEN_CREATE : 0);
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
+	const char *by = NULL;
 	int code;
 
 	configure_once(false);
-	code = sqlite3_open_v2(st->path, &st->db, flags, "unix");
-
+	if (how == STORE_OWN && !sqlite3_initialize())
+		by = log_file_use();
+	code = sqlite3_open_v2(st->path, &st->db, flags, by ? by : "unix");
 	if (code == SQLITE_NOMEM || !st->db)
 		arena_oom(st->owner);
 	if (code)
@@ -156,7 +156,7 @@ static enum rc create(struct arena *a, const char *path,
 	}
 	close(fd);
 	st = store_new(a, tmp);
-	rc = open_file(st, false, err);
+	rc = open_file(st, STORE_CREATE, err);
 	if (!rc)
 		rc = migrate_create(st, err);
 	if (!rc && seed)
@@ -221,7 +221,7 @@ enum rc store_open(struct arena *a, const char *path, enum store_open how,
 	st->is_new = made;
 	st->looked_closely = how != STORE_READ;
 	st->scratch_copy = how == STORE_SCRATCH;
-	rc = open_file(st, false, err);
+	rc = open_file(st, how, err);
 	if (!rc && how == STORE_BESIDE)
 		rc = own_beside(st, err);
 	else if (!rc)

@@ -44,25 +44,71 @@ static struct stmt *prepare(struct store *st, const char *sql)
 	return s;
 }
 
+static void reset(struct stmt *s)
+{
+	if (s->stepped)
+		sqlite3_reset(s->h);
+	s->stepped = false;
+}
+
+/* A statement that still has a row to give holds the file past the end of the
+ * transaction, and nobody could write while this program waits for a key. */
+void let_go(struct store *st)
+{
+	for (struct stmt *s = st->stepped; s; s = s->next_stepped) {
+		reset(s);
+		s->listed = false;
+	}
+	st->stepped = NULL;
+}
+
+static int step(struct stmt *s)
+{
+	if (!s->listed) {
+		s->next_stepped = s->st->stepped;
+		s->st->stepped = s;
+	}
+	s->listed = s->stepped = true;
+	return sqlite3_step(s->h);
+}
+
 struct stmt *stmt(struct store *st, const char *sql)
 {
 	struct stmt *s = st->cap_stmts ? *place_of(st->stmts, st->cap_stmts, sql) : NULL;
 
 	if (!s)
 		return prepare(st, sql);
-	sqlite3_reset(s->h);
+	reset(s);
 	sqlite3_clear_bindings(s->h);
 	s->rc = SQLITE_OK;
 	return s;
 }
 
-static int param(struct stmt *s, const char *name)
+static int look_up(struct stmt *s, const char *name)
 {
 	int i = s->h ? sqlite3_bind_parameter_index(s->h, name) : 0;
 
 	if (!i && !s->rc)
 		s->rc = SQLITE_RANGE;
+	if (i && s->n_params == s->cap_params) {
+		unsigned cap = s->cap_params ? s->cap_params * 2 : 8;
+
+		s->params = arena_grow(&s->st->arena, s->params, s->cap_params * sizeof *s->params,
+				       cap * sizeof *s->params);
+		s->cap_params = cap;
+	}
+	if (i)
+		s->params[s->n_params++] = (struct stmt_param){ name, i };
 	return i;
+}
+
+/* Names are constants: one that was asked for before is found by its address. */
+static int param(struct stmt *s, const char *name)
+{
+	for (unsigned i = 0; i < s->n_params; i++)
+		if (s->params[i].name == name)
+			return s->params[i].at;
+	return look_up(s, name);
 }
 
 static struct stmt *bound(struct stmt *s, int code)
@@ -124,7 +170,7 @@ bool stmt_row(struct stmt *s)
 		s->rc = SQLITE_ABORT_ROLLBACK;
 		return false;
 	}
-	s->rc = sqlite3_step(s->h);
+	s->rc = step(s);
 	return s->rc == SQLITE_ROW;
 }
 
@@ -134,13 +180,12 @@ enum rc stmt_done(struct stmt *s, struct err *err)
 
 	s->rc = SQLITE_OK;
 	if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) {
-		sqlite3_reset(s->h);
+		reset(s);
 		return RC_OK;
 	}
 	/* The message must be read before the reset. */
 	store_error(s->st, code, err);
-	if (s->h)
-		sqlite3_reset(s->h);
+	reset(s);
 	return err->rc;
 }
 
@@ -170,7 +215,7 @@ int64_t stmt_within(struct stmt *s, struct stmt *inner)
 
 	if (inner->rc != SQLITE_ROW && inner->rc != SQLITE_DONE)
 		s->rc = inner->rc;
-	sqlite3_reset(inner->h);
+	reset(inner);
 	return n;
 }
 

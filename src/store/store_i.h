@@ -19,6 +19,10 @@ struct stmt {
 	sqlite3_stmt *h;
 	int rc;			/* of the last step; SQLITE_OK after a reset */
 	const char *sql;
+	struct stmt_param { const char *name; int at; } *params;	/* as they were asked for */
+	unsigned n_params, cap_params;
+	bool stepped, listed;	/* since its reset; among the store's `stepped` */
+	struct stmt *next_stepped;
 };
 
 /* The SQL of one entity, written once from its description. */
@@ -64,6 +68,7 @@ struct store {
 	int64_t busy_until_ms;
 	struct stmt **stmts;		/* open hashing; NULL: free */
 	size_t n_stmts, cap_stmts;
+	struct stmt *stepped;		/* in this transaction, or some of them */
 	struct ent_sql ent_sql[ENT_COUNT];
 	struct pending pending;
 };
@@ -73,14 +78,15 @@ enum rc store_error(struct store *st, int code, struct err *err);
 enum rc store_exec(struct store *st, const char *sql, struct err *err)
 	__attribute__((warn_unused_result));
 /* alloc.c: before SQLite's first use */
-void alloc_use(void);
+void alloc_use(bool with_threads);
 /* db.c */
 void sync_folder(const char *path);	/* of a new name, so that it stays */
 int open_private(const char *path, int flags);	/* mode 0600, made if need be; -1 */
 enum rc check_moved(struct store *st, struct err *err) __attribute__((warn_unused_result));
 enum rc commit_all(struct store *st, struct err *err) __attribute__((warn_unused_result));
-void let_go(struct store *st);
 extern const char sql_immediate[];
+/* stmt.c: what was stepped is reset */
+void let_go(struct store *st);
 /* lock.c */
 enum rc lock_take(struct store *st, struct err *err) __attribute__((warn_unused_result));
 void lock_drop(struct store *st);
@@ -96,6 +102,9 @@ enum rc group_savepoint(struct store *st, struct err *err) __attribute__((warn_u
 enum rc group_release(struct store *st, struct err *err) __attribute__((warn_unused_result));
 void group_take_back(struct store *st);
 int64_t wait_now_ms(void);
+/* log_file.c: the name of what opens a server's files, for sqlite3_open_v2(); NULL: it
+ * cannot be had. Before there are threads. */
+const char *log_file_use(void);
 /* backup.c: one picture of the store in `to`, which is made, mode 0600 */
 enum rc copy_to(struct store *st, const char *to, struct err *err)
 	__attribute__((warn_unused_result));

@@ -93,15 +93,6 @@ static bool is_before_the_end(int code)
 	return code == SQLITE_FULL || code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_READ;
 }
 
-/* A statement that still has a row to give holds the file past the end of the
- * transaction, and nobody could write while this program waits for a key. */
-void let_go(struct store *st)
-{
-	for (size_t i = 0; i < st->cap_stmts; i++)
-		if (st->stmts[i])
-			sqlite3_reset(st->stmts[i]->h);
-}
-
 enum rc commit_all(struct store *st, struct err *err)
 {
 	enum rc rc;
