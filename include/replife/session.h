@@ -5,6 +5,7 @@
 #ifndef REPLIFE_SESSION_H
 #define REPLIFE_SESSION_H
 
+#include "replife/db.h"
 #include "replife/op.h"
 
 /* See op.h for what each means; those that are NULL do nothing. */
@@ -56,7 +57,7 @@ struct session_turns {
 void session_take_turns(struct session *s, const struct session_turns *turns);
 /* A long write that was cut off between its parts is taken back, if there is one. */
 enum rc session_settle(struct session *s, struct err *err) __attribute__((warn_unused_result));
-void session_tidy(struct session *s, bool idle);
+bool session_tidy(struct session *s, enum tidy when);
 /* Now and then: some of the answers that are kept for too long go. Beside no group. */
 void session_prune(struct session *s);
 bool session_rescue(struct session *s);		/* see store_rescue() in db.h */

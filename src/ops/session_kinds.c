@@ -132,9 +132,9 @@ bool session_rescue(struct session *s)
 	return store_rescue(store_of(s));
 }
 
-void session_tidy(struct session *s, bool idle)
+bool session_tidy(struct session *s, enum tidy when)
 {
-	store_tidy(store_of(s), idle);
+	return store_tidy(store_of(s), when);
 }
 
 static enum rc drop_old(struct local *s, int64_t before_s, struct err *err)

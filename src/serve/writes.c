@@ -214,7 +214,7 @@ static void lend_next(struct server *s)
 
 bool writes_wait(struct server *s)
 {
-	return (s->writes.first || s->longs.first || s->imports.first) && !s->lent;
+	return (s->writes.first || s->longs.first || s->imports.first || s->parted) && !s->lent;
 }
 
 void writes_run(struct server *s)
@@ -229,8 +229,9 @@ void writes_run(struct server *s)
 		run_group(s);
 		s->wrote = true;
 	}
-	if (any || s->parted)
-		session_tidy(s->writer, false);
+	/* Who waits has one thing before them, not two. */
+	if ((any || s->parted) && session_tidy(s->writer, s->parted ? TIDY_BETWEEN : TIDY_LATEST) && s->parted)
+		return;
 	lend_next(s);
 }
 
@@ -243,7 +244,7 @@ void writes_tick(struct server *s)
 	if (session_settle(s->writer, &err))
 		err = (struct err){ 0 };	/* it is tried again */
 	/* A second without any: nobody waits for it now. */
-	session_tidy(s->writer, !s->wrote);
+	session_tidy(s->writer, s->wrote ? TIDY_LATEST : TIDY_IDLE);
 	s->wrote = false;
 	if (!session_rescue(s->writer)) {
 		session_prune(s->writer);

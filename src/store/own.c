@@ -10,10 +10,9 @@
  */
 #include "store_i.h"
 
-/* Pages of the log at which it goes into the file: in a quiet moment, and at the
- * latest. Each 4 KiB; a booking writes about a dozen. */
-#define TIDY_IDLE 100
-#define TIDY_LATEST 2000
+/* Pages of the log at which it goes into the file. Each 4 KiB; a booking writes about
+ * a dozen. */
+static const int tidy_pages[] = { [TIDY_IDLE] = 100, [TIDY_BETWEEN] = 600, [TIDY_LATEST] = 2000 };
 
 /* ---- opening and closing ---- */
 
@@ -200,12 +199,13 @@ enum rc group_end(struct store *st, struct err *err)
 
 /* ---- between them ---- */
 
-void store_tidy(struct store *st, bool idle)
+bool store_tidy(struct store *st, enum tidy when)
 {
-	if (st->wal_pages < (idle ? TIDY_IDLE : TIDY_LATEST))
-		return;
+	if (st->wal_pages < tidy_pages[when])
+		return false;
 	sqlite3_wal_checkpoint_v2(st->db, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 	st->wal_pages = 0;
+	return true;
 }
 
 bool store_rescue(struct store *st)
