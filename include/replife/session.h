@@ -51,7 +51,7 @@ enum rc session_group_end(struct session *s, struct err *err) __attribute__((war
 struct session_turns {
 	bool (*due)(void *ctx);
 	void (*pause)(void *ctx);
-	bool (*gone)(void *ctx);	/* nobody wants it any more; NULL: it goes on whatever comes */
+	bool (*gone)(void *ctx);	/* it is to end at once, and to leave its parts; NULL: never */
 	void *ctx;
 };
 void session_take_turns(struct session *s, const struct session_turns *turns);
@@ -69,8 +69,9 @@ bool session_unbound(const struct session *s);
 
 /* What the access log is to hold: one who only reads hands it to who writes. */
 struct access {
-	int64_t at_s, person_id;
+	int64_t at_s, person_id;	/* 0: whoever has the login, if anybody has */
 	const char *op, *outcome;	/* constants */
+	char login[65];
 };
 void session_on_access(struct session *s, void (*note)(void *ctx, const struct access *x), void *ctx);
 void session_access(struct session *s, const struct access *x);	/* written, with the group */

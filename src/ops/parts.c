@@ -46,20 +46,30 @@ static enum rc begin_part(struct call *c, struct err *err)
 	return rc ? rc : may(c, c->op, NULL, err);
 }
 
+static bool is_gone(const struct session_turns *t)
+{
+	return t && t->gone && t->gone(t->ctx);
+}
+
+static enum rc cut_off(struct err *err)
+{
+	return err_set(err, RC_INTERRUPTED, "whoever asked for it has hung up, or the server stops");
+}
+
 enum rc call_pause(struct call *c, struct err *err)
 {
 	const struct session_turns *t = c->session->turns;
 	enum rc rc;
 
-	if (t && t->gone && t->gone(t->ctx))
-		return err_set(err, RC_INTERRUPTED, "whoever asked for it has hung up");
+	if (is_gone(t))
+		return cut_off(err);
 	if (!t || !t->due || c->rq->dry_run || !t->due(t->ctx))
 		return RC_OK;
 	rc = end_part(c, err);
 	if (rc)
 		return rc;
 	t->pause(t->ctx);
-	return begin_part(c, err);
+	return is_gone(t) ? cut_off(err) : begin_part(c, err);
 }
 
 /* The entry of the whole: the last part's. */
@@ -113,8 +123,8 @@ enum rc parts_take_back(struct call *c, struct err *err)
 	size_t n = 0;
 	enum rc rc;
 
-	if (!c->first_part)
-		return err->rc;
+	if (!c->first_part || is_gone(t))
+		return err->rc;	/* nothing, or it is left to whoever opens the store next */
 	rc = list_parts(c, &seq, &n, &trouble);
 	for (size_t i = 0; !rc && i < n; i++) {
 		rc = take_back_one(c, seq[i], i + 1 == n, &stayed, &trouble);

@@ -328,13 +328,25 @@ static enum rc call_op(struct local *s, struct call *c, struct err *err)
  * names people. */
 static void log_access(struct local *s, struct call *c, const char *outcome)
 {
-	struct access x = { c->now_s, c->me.id, c->op->name, outcome };
+	struct access x = { c->now_s, c->me.id, c->op->name, outcome, "" };
 
 	end_read(s, RC_OK);
 	if (s->note)
 		s->note(s->note_ctx, &x);
 	else
 		session_access(&s->base, &x);
+}
+
+static enum rc note_access(struct local *s, const struct access *x, struct err *err)
+{
+	struct arena a = { .parent = s->arena };
+	struct person who = { .id = x->person_id };
+	enum rc rc = RC_OK;
+
+	if (!who.id && *x->login)
+		rc = person_find(s->st, &a, x->login, &who, err);
+	arena_free(&a);
+	return rc ? rc : access_note(s->st, x->at_s, who.id, x->op, x->outcome, err);
 }
 
 void session_access(struct session *base, const struct access *x)
@@ -344,8 +356,7 @@ void session_access(struct session *base, const struct access *x)
 
 	if (!s->st || txn_write(s->st, &ignored))
 		return;
-	if (access_note(s->st, x->at_s, x->person_id, x->op, x->outcome, &ignored) ||
-	    txn_commit(s->st, &ignored))
+	if (note_access(s, x, &ignored) || txn_commit(s->st, &ignored))
 		txn_rollback(s->st);
 }
 

@@ -1,10 +1,12 @@
 /* What comes in on a connection: bytes, frames, calls. */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
+#include "replife/clock.h"
 #include "server.h"
 
 #define READS 16	/* of one connection, before the others have their turn */
@@ -63,6 +65,15 @@ static void go(struct server *s, struct conn *c)
 	conn_answer(s, j);
 }
 
+/* Refused before the store was asked: that is in the access log, too. */
+static void note_denied(struct server *s, const struct job *j)
+{
+	struct access x = { s->o->now_s ? s->o->now_s : clock_now_s(&clock_system), 0, j->op->name, "denied", "" };
+
+	snprintf(x.login, sizeof x.login, "%s", j->account->login);
+	writes_note(s, &x);
+}
+
 /* The call is there; its rows, if it has any, follow. What is wrong with it is
  * said when they have come, or they would be taken for another; but who may not call
  * it at all is hung up on. */
@@ -71,6 +82,8 @@ static void take_call(struct server *s, struct conn *c)
 	struct job *j = c->job;
 
 	j->rc = job_read(s, j, &j->err);
+	if (j->rc == RC_DENIED)
+		note_denied(s, j);
 	if (j->rc == RC_BAD_DATA)
 		conn_refuse(s, c, &j->err);
 	else if (!j->table)

@@ -75,6 +75,14 @@ static void pause_turn(void *arg)
 	l->turn_us = now_us();
 }
 
+/* Only the time that a stop may take is left, and that is over. */
+static bool is_stopped(void *arg)
+{
+	struct server *s = arg;
+
+	return s->parted && atomic_load_explicit(&s->lanes.stop, memory_order_relaxed);
+}
+
 bool lanes_paused(struct server *s)
 {
 	bool paused;
@@ -173,7 +181,7 @@ enum rc lanes_start(struct server *s, struct err *err)
 	pthread_cond_init(&l->resume, NULL);
 	for (int i = 0; i < LANES; i++)
 		pthread_cond_init(&l->todo[i], NULL);
-	l->turns = (struct session_turns){ .due = turn_is_due, .pause = pause_turn, .ctx = s };
+	l->turns = (struct session_turns){ .due = turn_is_due, .pause = pause_turn, .gone = is_stopped, .ctx = s };
 	session_take_turns(s->writer, &l->turns);
 	for (int i = 0; !rc && i < WORKERS; i++)
 		rc = start_worker(s, &l->workers[i], lane_of_worker[i], err);
@@ -218,26 +226,37 @@ bool lanes_drop(struct server *s, struct job *j)
 	return queued;
 }
 
+static void end_worker(struct worker *w)
+{
+	if (w->started)
+		pthread_join(w->thread, NULL);
+	w->started = false;
+	session_close(w->session);
+	w->session = NULL;
+	arena_free(&w->arena);
+}
+
+/* An import that waits for its turn has no claim to the writing session before all
+ * others are gone, and leaves it at what it has: whoever opens the store takes that back. */
 void lanes_stop(struct server *s)
 {
 	struct lanes *l = &s->lanes;
+	bool waits[WORKERS] = { false };
 
 	pthread_mutex_lock(&l->lock);
 	l->stop = true;
-	l->paused = false;
-	pthread_cond_signal(&l->resume);
 	for (int i = 0; i < LANES; i++)
 		pthread_cond_broadcast(&l->todo[i]);
-	for (int i = 0; i < WORKERS; i++)
+	for (int i = 0; i < WORKERS; i++) {
+		waits[i] = l->workers[i].job && l->workers[i].job == s->parted;
 		if (l->workers[i].job && l->workers[i].session)
 			session_interrupt(l->workers[i].session);
-	pthread_mutex_unlock(&l->lock);
-	for (int i = 0; i < WORKERS; i++) {
-		struct worker *w = &l->workers[i];
-
-		if (w->started)
-			pthread_join(w->thread, NULL);
-		session_close(w->session);
-		arena_free(&w->arena);
 	}
+	pthread_mutex_unlock(&l->lock);
+	for (int i = 0; i < WORKERS; i++)
+		if (!waits[i])
+			end_worker(&l->workers[i]);
+	lanes_resume(s);
+	for (int i = 0; i < WORKERS; i++)
+		end_worker(&l->workers[i]);
 }

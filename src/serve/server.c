@@ -141,7 +141,7 @@ static void begin_drain(struct server *s)
 	if (s->draining)
 		return;
 	s->draining = true;
-	s->drain_ms = now_ms() + DRAIN_MS;
+	s->drain_ms = now_ms() + limit_of("REPLIFE_TEST_DRAIN_MS", DRAIN_MS);
 	listen_say("STOPPING=1");
 	epoll_ctl(s->epoll, EPOLL_CTL_DEL, s->listener, NULL);
 	listen_close(s);

@@ -136,7 +136,7 @@ struct lanes {
 	pthread_cond_t todo[LANES];
 	struct jobs queue[LANES], done;
 	struct worker workers[WORKERS];
-	bool stop;
+	atomic_bool stop;
 	pthread_cond_t resume;
 	bool paused;			/* a long write waits between two parts */
 	int64_t turn_us;		/* since then it writes: its own thread's */

@@ -31,6 +31,7 @@ struct caller_at {
 
 static size_t failed, calls;
 static float *took_us;
+static long sessions = 1000000000;
 
 static double now_s(void)
 {
@@ -72,8 +73,9 @@ static void book(struct caller_at *c, int n, long first)
 	struct out content, o;
 	long s = first + (long)c->done * n + c->id;
 
-	snprintf(slot, sizeof slot, "S-%ld", s);
-	snprintf(who, sizeof who, "m%ld", s % 10000);
+	/* Where there are no more sessions, their second seats, by who has none at that hour. */
+	snprintf(slot, sizeof slot, "S-%ld", (s - 1) % sessions + 1);
+	snprintf(who, sizeof who, "m%ld", (s + (s - 1) / sessions * 5000) % 10000);
 	snprintf(key, sizeof key, "00000000-0000-7000-8000-%012lx", s);
 	out_to_mem(&content, &a);
 	out_to_mem(&o, &a);
@@ -162,6 +164,8 @@ int main(int argc, char **argv)
 		pause();
 	}
 	signal(SIGTERM, on_term);
+	if (getenv("CALLERS_SESSIONS"))
+		sessions = atol(getenv("CALLERS_SESSIONS"));
 	begun_s = now_s();
 	for (int i = 0; i < n; i++)
 		book(&all[i], n, atol(argv[4]));
