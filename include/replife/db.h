@@ -80,8 +80,8 @@ void store_patience(struct store *st, int wait_ms);
 enum rc group_begin(struct store *st, struct err *err) __attribute__((warn_unused_result));
 enum rc group_end(struct store *st, struct err *err) __attribute__((warn_unused_result));
 /* Between groups: what they wrote goes from the log into the file, if it is time: soon
- * where nobody waits, or in small pieces where a long write fills the log beside the
- * others. True: it took a moment. */
+ * where nobody waits, seldom where a long write fills the log beside the others. True:
+ * it took a moment. */
 enum tidy { TIDY_IDLE, TIDY_BETWEEN, TIDY_LATEST };
 bool store_tidy(struct store *st, enum tidy when);
 /* True: its file was moved or taken away. What was promised is then brought into it,

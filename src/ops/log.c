@@ -42,13 +42,19 @@ static const char *object_name(struct call *c, const struct entity *e, int64_t i
 	return arena_printf(c->arena, "%s %lld", e->noun, (long long)id);
 }
 
-/* "B-12, 3 x session" */
-static enum rc put_touched(struct call *c, struct value *row, int64_t seq, struct err *err)
+/* "B-12, 3 x session". Of what was written in parts the first shows what it was. */
+static enum rc put_touched(struct call *c, struct value *row, int64_t seq, const char *op, struct err *err)
 {
-	struct stmt *s = log_touched(c->st, seq, MOST);
+	enum part part = PART;
+	int64_t first = 0;
 	const char *said = "";
 	int64_t last = 0;
+	struct stmt *s;
+	bool whole;
 
+	part_op(c->arena, op, &part, &first);
+	whole = first && part == PART_LAST;
+	s = log_touched(c->st, whole ? first : seq, MOST);
 	while (stmt_row(s)) {
 		const struct entity *e = entity_of(col_text(s, 0, c->arena));
 		int64_t rows = col_int(s, 1);
@@ -61,7 +67,7 @@ static enum rc put_touched(struct call *c, struct value *row, int64_t seq, struc
 				    ? arena_printf(c->arena, "%lld x %s", (long long)rows, e->noun)
 				    : object_name(c, e, col_int(s, 2)));
 	}
-	put_text(c->reply, row, "touched", last < MOST ? said
+	put_text(c->reply, row, "touched", last < MOST && !whole ? said
 		 : arena_printf(c->arena, "%s and more", said));
 	return stmt_done(s, err);
 }
@@ -97,7 +103,7 @@ static enum rc put_lines(struct call *c, struct jw *w, const struct entity *e, c
 	return RC_OK;
 }
 
-static enum rc put_changes(struct call *c, struct value *row, int64_t seq, struct err *err)
+static enum rc put_changes(struct call *c, struct value *row, int64_t seq, const char *op, struct err *err)
 {
 	struct stmt *s = log_changes(c->st, seq, MANY, MOST);
 	struct out json;
@@ -128,11 +134,12 @@ static enum rc put_changes(struct call *c, struct value *row, int64_t seq, struc
 	if (!rc)
 		rc = stmt_done(s, err);
 	put_json(c->reply, row, "changes", out_text(&json));
-	return rc ? rc : put_touched(c, row, seq, err);
+	return rc ? rc : put_touched(c, row, seq, op, err);
 }
 
 static const struct param log_params[] = {
 	{ .name = "since", .type = P_INSTANT, .help = "from this day or moment on" },
+	{ .name = "parts", .type = P_FLAG, .help = "with each part of what a server wrote in parts, a large import" },
 	{ .name = NULL } };
 
 /* Whose entries the caller sees: one's own, or (0) everybody's. */
@@ -156,7 +163,7 @@ static enum rc run_log(struct call *c, struct err *err)
 		rc = page_after(c, 0, &before, err);
 	if (rc)
 		return rc;
-	s = log_list(c->st, person_id, arg_int(c, "since", 0), before, page_rows(c));
+	s = log_list(c->st, person_id, arg_int(c, "since", 0), before, arg_has(c, "parts"), page_rows(c));
 	r->empty = "Nothing has been done yet";
 	while (stmt_row(s)) {
 		struct value *row;
@@ -176,7 +183,8 @@ static enum rc run_log(struct call *c, struct err *err)
 	}
 	rc = stmt_done(s, err);
 	for (size_t i = 0; !rc && i < r->n_rows; i++)
-		rc = put_changes(c, r->cells + i * r->n_cols, reply_cell(r, i, "seq")->u.i, err);
+		rc = put_changes(c, r->cells + i * r->n_cols, reply_cell(r, i, "seq")->u.i,
+				 reply_cell(r, i, "op")->u.s.p, err);
 	return rc;
 }
 
@@ -293,7 +301,7 @@ static enum rc reverse(struct call *c, const struct log_entry *e, const char *ve
 	row = reply_row(c->reply);
 	put_int(c->reply, row, "seq", e->seq);
 	put_text(c->reply, row, "op", e->op);
-	rc = put_touched(c, row, e->seq, err);
+	rc = put_touched(c, row, e->seq, e->op, err);
 	reply_message(c->reply, "%s `%s`%s%s (no. %lld: %s)", verb, e->op, op ? ": " : "",
 		      op ? op->summary : "", (long long)e->seq, reply_cell(c->reply, 0, "touched")->u.s.p);
 	return rc;

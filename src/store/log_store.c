@@ -22,7 +22,7 @@ sql_get[] = "SELECT a.seq, a.at_s, " PERSON ", a.op, a.undoes, a.undoable, NOT "
 sql_list[] = "SELECT a.seq, a.at_s, p.login, f.login, a.op, lower(hex(a.hash)) FROM audit a"
 	" LEFT JOIN person p ON p.id = a.actor_id LEFT JOIN person f ON f.id = a.acting_for_id"
 	" WHERE a.seq < :before AND a.at_s >= :since"
-	" AND (:person = 0 OR " PERSON " = :person)"
+	" AND (:person = 0 OR " PERSON " = :person) AND (:parts OR a.op NOT GLOB '* (part of *')"
 	" ORDER BY a.seq DESC LIMIT :limit",
 sql_changes[] = "SELECT tbl, row_id, rows, CASE WHEN rows <= :many THEN payload END"
 	" FROM change WHERE seq = :seq ORDER BY n LIMIT :limit",
@@ -80,9 +80,9 @@ enum rc log_get(struct store *st, struct arena *a, int64_t seq, struct log_entry
 }
 
 struct stmt *log_list(struct store *st, int64_t person_id, int64_t since_s, int64_t before,
-		      int64_t limit)
+		      bool parts, int64_t limit)
 {
-	struct stmt *s = stmt(st, sql_list);
+	struct stmt *s = bind_int(stmt(st, sql_list), ":parts", parts);
 
 	bind_int(s, ":person", person_id);
 	bind_int(s, ":since", since_s);

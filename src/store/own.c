@@ -11,8 +11,9 @@
 #include "store_i.h"
 
 /* Pages of the log at which it goes into the file. Each 4 KiB; a booking writes about
- * a dozen. */
-static const int tidy_pages[] = { [TIDY_IDLE] = 100, [TIDY_BETWEEN] = 600, [TIDY_LATEST] = 2000 };
+ * a dozen, and bookings write the same ones again and again. An import's pages lie all
+ * over the file: hundreds of them take as long as thousands do, so it is better seldom. */
+static const int tidy_pages[] = { [TIDY_IDLE] = 100, [TIDY_BETWEEN] = 16000, [TIDY_LATEST] = 2000 };
 
 /* ---- opening and closing ---- */
 
