@@ -283,7 +283,7 @@ def walk(world, by):
     check("what was refused has changed nothing", world.all_of_it() == before)
     noted = set(world.rows("SELECT DISTINCT p.login, l.op FROM access_log l JOIN person p ON p.id = l.actor_id"
                            " WHERE l.outcome = 'denied'"))
-    wanted = {(j.login, j.case["command"]) for j in told_no if j.verdict == "refused"}
+    wanted = {(j.login, j.case["command"]) for j in told_no if j.verdict in ("refused", "not served")}
     wanted -= {w for w in wanted if w[1] in by.unnoted}
     check("each refusal is in the access log, and nothing else", noted == wanted, noted ^ wanted)
     world.s.must("db", "backup", os.path.join(TMP, "copy.db"))
