@@ -22,8 +22,8 @@ enum rc log_get(struct store *st, struct arena *a, int64_t seq, struct log_entry
 		struct err *err) __attribute__((warn_unused_result));
 
 /* Newest first: seq, at_s, actor's login, acting for's login, op, hash (hex).
- * `person_id` 0: everybody's; `before` 0: from the end; `parts`: with those that a
- * later entry ends. */
+ * `person_id` 0: everybody's; `before` 0: from the end; `parts`: with those that
+ * more came after, or is to come. */
 struct stmt *log_list(struct store *st, int64_t person_id, int64_t since_s, int64_t before,
 		      bool parts, int64_t limit);
 /* What was noted of reading and of refusals, the newest first: id, at, login, op,

@@ -75,6 +75,7 @@ static void args_hash(struct call *c, uint8_t out[32])
 	SHA256Init(&h);
 	hash_one(&h, c->op->name);
 	hash_one(&h, c->program.name);
+	hash_one(&h, c->rq->zone);
 	for (size_t i = 0; i < c->rq->n_args; i++) {
 		hash_one(&h, c->rq->args[i].name);
 		hash_one(&h, c->rq->args[i].text);
@@ -86,6 +87,18 @@ static void args_hash(struct call *c, uint8_t out[32])
 			SHA256Update(&h, sum, sizeof sum);
 		}
 	SHA256Final(out, &h);
+}
+
+/* However it is written, it is one key. */
+static const char *key_of(struct call *c)
+{
+	char *text = arena_alloc(c->arena, UUID_TEXT_SIZE);
+	struct uuid key;
+
+	if (!uuid_from_text(c->rq->key, &key))
+		return c->rq->key;
+	uuid_text(&key, text);
+	return text;
 }
 
 enum rc answer_find(struct call *c, bool *answered, struct err *err)
@@ -100,7 +113,7 @@ enum rc answer_find(struct call *c, bool *answered, struct err *err)
 		err_set(err, RC_USAGE, "--key cannot be '%.100s'", c->rq->key);
 		return err_todo(err, "Give a UUID, as `uuidgen` prints it");
 	}
-	rc = answer_get(c->st, c->arena, c->me.id, c->rq->key, &got, err);
+	rc = answer_get(c->st, c->arena, c->me.id, key_of(c), &got, err);
 	if (rc || !got.reply)
 		return rc;
 	for (size_t i = 0; !rc && i < c->n_bound; i++)
@@ -123,5 +136,5 @@ enum rc answer_keep(struct call *c, struct err *err)
 	struct answer put = { .op = c->op->name, .reply = reply_encode(c->arena, c->reply) };
 
 	args_hash(c, put.args_hash);
-	return answer_put(c->st, c->me.id, c->rq->key, c->now_s, &put, err);
+	return answer_put(c->st, c->me.id, key_of(c), c->now_s, &put, err);
 }

@@ -40,6 +40,8 @@ struct call {
 	bool named;			/* the answer names people: the access log notes it */
 	const struct stopwords *stops;	/* looked up when asked for (report_names.c) */
 	int64_t ticket;			/* undo and redo: what they reversed */
+	bool begun;			/* what its arena holds since … */
+	struct arena_mark begun_at;	/* … goes if memory runs out */
 	int64_t first_part;		/* the log's number of it; 0: it is not in parts so far */
 };
 
@@ -55,8 +57,9 @@ const struct bound *arg_get(const struct call *c, const char *name);	/* or NULL 
 const struct bound *arg_nth(const struct call *c, const char *name, size_t n);
 
 /* Between two rows of a write that may take long: others may be let in, and what was
- * written so far is committed before (parts.c). No statement may be open. */
-enum rc call_pause(struct call *c, struct err *err) __attribute__((warn_unused_result));
+ * written so far is committed before (parts.c). No statement may be open.
+ * *others: they were, and what was read before may be old. */
+enum rc call_pause(struct call *c, bool *others, struct err *err) __attribute__((warn_unused_result));
 
 /* ---- who may ---- */
 bool is_lifecycle(const struct call *c);	/* or the owner */

@@ -207,22 +207,32 @@ static const struct param undo_params[] = {
 	  .help = "which op, by its number in the log; your latest if left out", .meta = "N" },
 	{ .name = NULL } };
 
-/* A seat that came free goes to the first in the queue, whatever freed it. */
-static enum rc serve_queues(struct call *c, int64_t seq, struct err *err)
+struct freed {
+	int64_t *slots;
+	size_t n;
+};
+
+/* The sessions that the entry is about, of those there are: what it made is gone once it
+ * is undone. */
+static enum rc find_freed(struct call *c, int64_t seq, struct freed *f, struct err *err)
 {
 	struct stmt *s = log_slots(c->st, seq);
-	struct moved moved = { 0 };
-	int64_t *slots = NULL;
-	size_t n = 0;
-	enum rc rc;
 
 	while (stmt_row(s)) {
-		slots = arena_grow(c->arena, slots, n * sizeof *slots, (n + 1) * sizeof *slots);
-		slots[n++] = col_int(s, 0);
+		f->slots = arena_grow(c->arena, f->slots, f->n * sizeof *f->slots, (f->n + 1) * sizeof *f->slots);
+		f->slots[f->n++] = col_int(s, 0);
 	}
-	rc = stmt_done(s, err);
-	for (size_t i = 0; !rc && i < n; i++)
-		rc = queue_serve(c, slots[i], &moved, err);
+	return stmt_done(s, err);
+}
+
+/* A seat that came free goes to the first in the queue, whatever freed it. */
+static enum rc serve_queues(struct call *c, const struct freed *f, struct err *err)
+{
+	struct moved moved = { 0 };
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; !rc && i < f->n; i++)
+		rc = queue_serve(c, f->slots[i], &moved, err);
 	return rc;
 }
 
@@ -267,17 +277,21 @@ static enum rc find_parts(struct call *c, const struct log_entry *e, int64_t **s
 	return rc;
 }
 
-static enum rc reverse_one(struct call *c, const struct log_entry *whole, int64_t seq, struct err *err)
+static enum rc reverse_one(struct call *c, const struct log_entry *whole, int64_t seq, struct freed *freed,
+			   struct err *err)
 {
 	struct log_entry e = *whole;
-	enum rc rc;
+	enum rc rc = find_freed(c, seq, freed, err);
 
 	e.seq = seq;
-	rc = not_closed_since(c, &e, err);
+	if (!rc)
+		rc = not_closed_since(c, &e, err);
 	if (!rc)
 		rc = audit_reverse(c->st, c->arena, seq, err);
 	if (!rc)		/* of what was not there before */
 		rc = not_closed_since(c, &e, err);
+	if (!rc)
+		rc = find_freed(c, seq, freed, err);
 	return rc ? err_prefix(err, "`%s` cannot be taken back: ", e.op) : RC_OK;
 }
 
@@ -287,15 +301,15 @@ static enum rc reverse(struct call *c, const struct log_entry *e, const char *ve
 	struct value *row;
 	int64_t *seq;
 	size_t n;
+	struct freed freed = { 0 };
 	enum rc rc = find_parts(c, e, &seq, &n, err);
 
 	for (size_t i = 0; !rc && i < n; i++)
-		rc = reverse_one(c, e, seq[i], err);
+		rc = reverse_one(c, e, seq[i], &freed, err);
 	if (rc)
 		return rc;
 	c->ticket = e->seq;
-	for (size_t i = 0; !rc && i < n; i++)
-		rc = serve_queues(c, seq[i], err);
+	rc = serve_queues(c, &freed, err);
 	if (rc)
 		return rc;
 	row = reply_row(c->reply);

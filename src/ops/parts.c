@@ -34,7 +34,7 @@ static enum rc end_part(struct call *c, struct err *err)
 	return rc ? rc : txn_commit(c->st, err);
 }
 
-/* Whoever began it may have lost the right meanwhile. */
+/* Anything may have changed meanwhile, the right to go on, too. */
 static enum rc begin_part(struct call *c, struct err *err)
 {
 	enum rc rc = txn_write(c->st, err);
@@ -42,7 +42,11 @@ static enum rc begin_part(struct call *c, struct err *err)
 	if (!rc)
 		rc = find_actor(c, err);
 	if (!rc)
+		rc = find_program(c, err);
+	if (!rc)
 		rc = find_roles(c, err);
+	if (!rc)
+		rc = find_zone(c->session, c, err);
 	return rc ? rc : may(c, c->op, NULL, err);
 }
 
@@ -56,11 +60,22 @@ static enum rc cut_off(struct err *err)
 	return err_set(err, RC_INTERRUPTED, "whoever asked for it has hung up, or the server stops");
 }
 
-enum rc call_pause(struct call *c, struct err *err)
+/* Memory that runs out for the others is not this call's. */
+static void let_in(struct call *c, const struct session_turns *t)
+{
+	jmp_buf *ours = c->session->arena->recover;
+
+	c->session->arena->recover = NULL;
+	t->pause(t->ctx);
+	c->session->arena->recover = ours;
+}
+
+enum rc call_pause(struct call *c, bool *others, struct err *err)
 {
 	const struct session_turns *t = c->session->turns;
 	enum rc rc;
 
+	*others = false;
 	if (is_gone(t))
 		return cut_off(err);
 	if (!t || !t->due || c->rq->dry_run || !t->due(t->ctx))
@@ -68,7 +83,8 @@ enum rc call_pause(struct call *c, struct err *err)
 	rc = end_part(c, err);
 	if (rc)
 		return rc;
-	t->pause(t->ctx);
+	let_in(c, t);
+	*others = true;
 	return is_gone(t) ? cut_off(err) : begin_part(c, err);
 }
 
@@ -128,8 +144,10 @@ enum rc parts_take_back(struct call *c, struct err *err)
 	rc = list_parts(c, &seq, &n, &trouble);
 	for (size_t i = 0; !rc && i < n; i++) {
 		rc = take_back_one(c, seq[i], i + 1 == n, &stayed, &trouble);
-		if (t && t->due(t->ctx))
-			t->pause(t->ctx);
+		if (!rc && i + 1 < n && t && t->due(t->ctx))
+			let_in(c, t);
+		if (is_gone(t))
+			return err->rc;
 	}
 	if (rc)
 		return err_todo(err, "Part of it is there still (%.100s): it is taken back as soon as that works",

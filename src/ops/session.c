@@ -80,7 +80,7 @@ static enum rc attach(struct local *s, const struct op *op, struct err *err)
 	return store_open(s->arena, s->base.path, how, seed, s, &s->st, err);
 }
 
-static enum rc find_zone(struct local *s, struct call *c, struct err *err)
+enum rc find_zone(struct local *s, struct call *c, struct err *err)
 {
 	const char *name = c->rq->zone;
 	enum rc rc;
@@ -101,7 +101,7 @@ static enum rc find_zone(struct local *s, struct call *c, struct err *err)
 	return RC_OK;
 }
 
-static enum rc find_program(struct call *c, struct err *err)
+enum rc find_program(struct call *c, struct err *err)
 {
 	const char *name = c->rq->program;
 	enum rc rc = program_by_name(c->st, c->arena, name, &c->program, err);
@@ -219,7 +219,7 @@ static enum rc run_write(struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	rc = prepare(c, err);
-	if (!rc && c->rq->key) {
+	if (!rc && c->rq->key && !c->rq->dry_run) {
 		answer_watch(c);
 		rc = answer_find(c, &answered, err);
 	}
@@ -313,8 +313,8 @@ static enum rc call_op(struct local *s, struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	c->st = s->st;
-	s->begun_at = arena_mark(c->arena);
-	s->begun = true;
+	c->begun_at = arena_mark(c->arena);
+	c->begun = true;
 	store_patience(c->st, c->rq->wait_ms ? c->rq->wait_ms : -1);
 	if (c->op->effect != EFFECT_WRITE && !(c->op->flags & OP_OWN_TXN) && !c->rq->ask)
 		return run_read(c, err);
@@ -373,15 +373,17 @@ static enum rc local_call(struct session *base, struct arena *a, const struct re
 		s->arena->recover = outer_own;
 		txn_rollback(s->st);
 		s->reading = false;
-		if (s->begun)	/* with the files that it has half written */
-			arena_release(a, s->begun_at);
+		if (call && call->begun)	/* with the files that it has half written */
+			arena_release(a, call->begun_at);
 		*reply = (struct reply){ .arena = a };
 		err_set(err, RC_FAILED, "there is not enough memory");
-		return err_todo(err, "Nothing was changed; try with less at once");
+		/* Its parts, if it has any, are taken back with the next write that is long, or
+		 * the next quiet moment. */
+		return err_todo(err, "%s; try with less at once", call && call->first_part
+				? "What was written is taken back" : "Nothing was changed");
 	}
 	a->recover = &here;
 	s->arena->recover = &here;
-	s->begun = false;
 	call = arena_new(a, struct call);
 	call->session = s;
 	call->arena = a;

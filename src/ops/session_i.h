@@ -18,8 +18,6 @@ struct local {
 	int64_t fixed_now_s;
 	bool hold, reading;		/* reads share one transaction; it is open */
 	const struct zone *zone_loaded;
-	bool begun;			/* the op at hand: what its arena holds since … */
-	struct arena_mark begun_at;	/* … goes if memory runs out */
 	struct answer_walk walk;	/* a server's, over kept answers */
 	int64_t walk_s;			/* not before then */
 	bool unbound;			/* the last call was refused for want of person bind */
@@ -34,8 +32,10 @@ extern const struct op op_person_bind;
  * says, on a server */
 enum rc find_actor(struct call *c, struct err *err) __attribute__((warn_unused_result));
 
-/* session.c: what they may do here */
+/* session.c: where, what they may do there, and by which clock */
+enum rc find_program(struct call *c, struct err *err) __attribute__((warn_unused_result));
 enum rc find_roles(struct call *c, struct err *err) __attribute__((warn_unused_result));
+enum rc find_zone(struct local *s, struct call *c, struct err *err) __attribute__((warn_unused_result));
 /* parts.c: the call's last part is called so, where it has parts */
 enum rc parts_name(struct call *c, struct audit_head *head, struct err *err)
 	__attribute__((warn_unused_result));

@@ -101,10 +101,16 @@ static enum rc place_cols(const struct import *im, size_t n, const char *const *
 	bool have[TRANSFER_COLS] = { false };
 
 	for (size_t i = 0; i < n; i++) {
-		place[i] = find_col(im->what, cols[i]);
-		if (place[i] == im->what->n_cols)
+		size_t at = find_col(im->what, cols[i]);
+
+		if (at == im->what->n_cols)
 			return unknown_col(im, cols[i], err);
-		have[place[i]] = true;
+		if (have[at]) {
+			err_set(err, RC_BAD_DATA, "%s:1: the column '%s' comes twice", im->table->file, cols[i]);
+			return err_todo(err, "Take one of them out, of the header and of each row");
+		}
+		have[at] = true;
+		place[i] = at;	/* each once, so there are no more than the kind has */
 	}
 	for (size_t i = 0; i < im->what->n_cols; i++)
 		if (im->what->cols[i].required && !have[i]) {
@@ -128,10 +134,24 @@ static enum rc one_row(struct import *im, const char *const *cell, struct err *e
 	return rc;
 }
 
+/* Others may come in here; what was remembered of the store is looked up anew then. */
+static enum rc between_rows(struct import *im, struct err *err)
+{
+	bool others;
+	enum rc rc = call_pause(im->c, &others, err);
+
+	if (others) {
+		forget_people(im);
+		if (im->what->forget)
+			im->what->forget(im);
+	}
+	return rc;
+}
+
 static enum rc csv_rows(struct import *im, struct err *err)
 {
 	const struct table *t = im->table;
-	size_t place[256] = { 0 };
+	size_t place[TRANSFER_COLS] = { 0 };
 	const char *cell[TRANSFER_COLS];
 	enum rc rc = place_cols(im, t->n_cols, t->cols, place, err);
 	bool more = true;
@@ -147,12 +167,14 @@ static enum rc csv_rows(struct import *im, struct err *err)
 			cell[place[i]] = got[i];
 		rc = one_row(im, cell, err);
 		if (!rc)
-			rc = call_pause(im->c, err);
+			rc = between_rows(im, err);
 	}
 	return rc;
 }
 
 /* ---- JSON: an array of objects, or the "items" or "rows" of one ---- */
+
+#define CELL_MAX 65536	/* of a list: longer than any text may be, so it is refused */
 
 static const char *json_cell(struct import *im, const struct json *j)
 {
@@ -171,7 +193,7 @@ static const char *json_cell(struct import *im, const struct json *j)
 		return json_text(im->row, j);
 	case J_ARRAY:
 		out_to_mem(&o, im->row);
-		for (const struct json *k = json_first(j); k; k = k->next) {
+		for (const struct json *k = json_first(j); k && o.len <= CELL_MAX; k = k->next) {
 			const char *s = json_cell(im, k);
 
 			out_printf(&o, "%s%s", o.len ? ";" : "", s ? s : "");
@@ -223,7 +245,7 @@ static enum rc json_rows(struct import *im, struct err *err)
 	for (const struct json *k = json_first(rows); !rc && k; k = k->next) {
 		rc = json_row(im, k, err);
 		if (!rc)
-			rc = call_pause(im->c, err);
+			rc = between_rows(im, err);
 	}
 	return rc;
 }

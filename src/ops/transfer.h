@@ -17,7 +17,9 @@ struct import {
 	struct arena *row;		/* what one row needs; emptied after it */
 	unsigned line;
 	int64_t added, known;
-	void *people;			/* cell_person() remembers */
+	void *people;			/* cell_person() remembers, in `memo` */
+	struct arena *memo;
+	struct arena_mark memo_empty;
 	void *state;			/* of the kind's own, in the call's arena */
 };
 
@@ -35,6 +37,7 @@ struct transfer {
 	size_t n_cols;
 	enum rc (*begin)(struct import *im, struct err *err);	/* may be NULL */
 	import_row *row;
+	void (*forget)(struct import *im);	/* what `state` holds of the store; NULL: nothing */
 	/* Fills the reply, whose columns are the kind's. */
 	enum rc (*export)(struct call *c, struct err *err);
 	const struct column *columns;
@@ -73,6 +76,7 @@ enum rc cell_instant(struct import *im, const char *col, const char *cell,
 /* A login that must be known. Looked up once, then remembered. */
 enum rc cell_person(struct import *im, const char *col, const char *cell,
 		    struct person **out, struct err *err);
+void forget_people(struct import *im);	/* they may have changed */
 
 /* A session by the ref of its file, or as S-214. */
 enum rc slot_named(struct import *im, const char *col, const char *ref, int64_t *id, struct err *err);

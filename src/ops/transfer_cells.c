@@ -141,6 +141,25 @@ static uint64_t hash_of(const char *s)
 	return h;
 }
 
+static enum rc person_in(struct import *im, const char *login, struct person *out, struct err *err)
+{
+	struct arena *whole = im->c->arena;
+	enum rc rc;
+
+	im->c->arena = im->memo;
+	rc = person_by_login(im->c, login, out, err);
+	im->c->arena = whole;
+	return rc;
+}
+
+void forget_people(struct import *im)
+{
+	if (!im->people)
+		return;
+	memset(im->people, 0, BUCKETS * sizeof(struct known *));
+	arena_release(im->memo, im->memo_empty);
+}
+
 enum rc cell_person(struct import *im, const char *col, const char *cell,
 		    struct person **out, struct err *err)
 {
@@ -150,16 +169,19 @@ enum rc cell_person(struct import *im, const char *col, const char *cell,
 	*out = NULL;
 	if (!cell)
 		return RC_OK;
-	if (!table)
+	if (!table) {
+		im->memo = arena_child(im->c->arena);
 		table = im->people = arena_array(im->c->arena, struct known *, BUCKETS);
+		im->memo_empty = arena_mark(im->memo);
+	}
 	at = &table[hash_of(cell) & (BUCKETS - 1)];
 	for (k = *at; k; k = k->next)
 		if (!strcmp(k->person.login, cell)) {
 			*out = &k->person;
 			return RC_OK;
 		}
-	k = arena_new(im->c->arena, struct known);
-	rc = person_by_login(im->c, cell, &k->person, err);
+	k = arena_new(im->memo, struct known);
+	rc = person_in(im, cell, &k->person, err);
 	if (rc)
 		return import_refuse(im, col, err);
 	k->next = *at;

@@ -42,6 +42,12 @@ static enum rc count_stored(struct import *im, struct stmt *s, int n, struct err
 	return stmt_done(s, err);
 }
 
+/* What others added meanwhile without a ref is not counted: it came after the file. */
+static void forget(struct import *im)
+{
+	((struct contents *)im->state)->last_ref = NULL;
+}
+
 static enum rc notes_begin(struct import *im, struct err *err)
 {
 	return count_stored(im, transfer_note_rows(im->c->st, im->c->program.id), 3, err);
@@ -259,7 +265,7 @@ static const struct column notes_columns[] = {
 	{ "may_quote", "may_quote", V_BOOL, SHOW_ALL, 0, false }, TEXT_COL("note_ref"), END_COL };
 
 const struct transfer transfer_notes = {
-	.what = "notes", .n_cols = 8, .begin = notes_begin, .row = note_row, .export = notes_export,
+	.what = "notes", .n_cols = 8, .begin = notes_begin, .forget = forget, .row = note_row, .export = notes_export,
 	.cols = { { "ref", false }, { "text", true }, { "area", false }, { "author", false },
 		  { "session_ref", false }, { "date", false }, { "may_quote", false },
 		  { "note_ref", false } },
@@ -375,7 +381,7 @@ static const struct column leads_columns[] = {
 	TEXT_COL("followed"), TEXT_COL("outcome"), END_COL };
 
 const struct transfer transfer_leads = {
-	.what = "leads", .n_cols = 6, .begin = leads_begin, .row = lead_row, .export = leads_export,
+	.what = "leads", .n_cols = 6, .begin = leads_begin, .forget = forget, .row = lead_row, .export = leads_export,
 	.cols = { { "ref", false }, { "note_ref", false }, { "source", true }, { "alerted", false },
 		  { "followed", false }, { "outcome", false } },
 	.columns = leads_columns,

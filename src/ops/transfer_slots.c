@@ -25,6 +25,11 @@ static enum rc begin(struct import *im, struct err *err)
 	return RC_OK;
 }
 
+static void forget(struct import *im)
+{
+	*(struct seen *)im->state = (struct seen){ 0 };
+}
+
 /* A file may bring the sessions of reps who have paused or left since; who
  * was never asked cannot host. */
 static enum rc check_host(struct import *im, const struct person *rep, struct err *err)
@@ -195,7 +200,7 @@ static const struct column slots_columns[] = {
 	TEXT_COL("message"), END_COL };
 
 const struct transfer transfer_slots = {
-	.what = "slots", .n_cols = 9, .begin = begin, .row = slot_row, .export = slots_export,
+	.what = "slots", .n_cols = 9, .begin = begin, .forget = forget, .row = slot_row, .export = slots_export,
 	.cols = { { "ref", false }, { "rep", true }, { "start", true }, { "end", true },
 		  { "zone", false }, { "seats", false }, { "kind", false }, { "place", false },
 		  { "message", false } },
@@ -344,7 +349,7 @@ static const struct column bookings_columns[] = {
 	END_COL };
 
 const struct transfer transfer_bookings = {
-	.what = "bookings", .n_cols = 6, .begin = begin, .row = booking_row, .export = bookings_export,
+	.what = "bookings", .n_cols = 6, .begin = begin, .forget = forget, .row = booking_row, .export = bookings_export,
 	.cols = { { "ref", false }, { "slot_ref", false }, { "rep", false }, { "start", false },
 		  { "marketer", true }, { "state", false } },
 	.columns = bookings_columns,

@@ -301,6 +301,7 @@ static enum rc remote_call(struct session *s, struct arena *a, const struct requ
 	jmp_buf here, *outer = a->recover;
 	volatile enum rc rc;
 
+	*err = (struct err){ 0 };	/* of an earlier call, perhaps */
 	if (setjmp(here)) {
 		a->recover = outer;
 		link_close(&((struct remote *)s)->link);

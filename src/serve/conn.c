@@ -247,13 +247,15 @@ static void named(struct server *s, struct job *j)
 void conn_returned(struct server *s, struct job *j)
 {
 	if (j == s->lent) {
+		s->changed |= !j->rc || j == s->parted;
 		s->parted = j == s->parted ? NULL : s->parted;
 		s->lent = NULL;
-		s->changed |= !j->rc;
 	}
 	if (j->nameless) {
 		named(s, j);
-	} else if (j->unbound || (j->rehearse && !j->rc && !j->rq.dry_run)) {
+	} else if (j->unbound) {
+		writes_put(s, j);
+	} else if (j->rehearse && !j->rc && !j->rq.dry_run) {
 		j->rehearse = false;
 		writes_put(s, j);
 	} else {

@@ -70,7 +70,7 @@ static void note_denied(struct server *s, const struct job *j)
 {
 	struct access x = { s->o->now_s ? s->o->now_s : clock_now_s(&clock_system), 0, j->op->name, "denied", "" };
 
-	snprintf(x.login, sizeof x.login, "%s", j->account->login);
+	snprintf(x.login, sizeof x.login, "%s", j->caller.login ? j->caller.login : "");
 	writes_note(s, &x);
 }
 

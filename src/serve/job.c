@@ -193,7 +193,7 @@ static enum rc bind_caller(struct job *j, struct session *session, struct err *e
 
 static enum rc run(struct job *j, struct session *session, struct err *err)
 {
-	enum rc rc = j->table && j->spool >= 0 ? job_map(j, err) : RC_OK;
+	enum rc rc = j->table ? job_map(j, err) : RC_OK;
 
 	return rc ? rc : session_call(session, &j->arena, &j->rq, &j->reply, err);
 }

@@ -11,20 +11,24 @@ static const enum lane lane_of_worker[WORKERS] = {
 };
 
 /* The next that may run: of the slow ones an account has one at a time while
- * others wait. */
+ * others wait, and there is one rehearsal at a time. NULL: none may. */
 static struct job *next_of(struct lanes *l, enum lane lane)
 {
 	struct jobs *q = &l->queue[lane];
-	struct job *j = q->first;
+	struct job *j = q->first, *second = NULL;
 
-	if (lane == LANE_READ_LONG)
-		while (j && j->account->longs)
-			j = j->next;
-	if (!j)
-		j = q->first;
+	for (; j && lane == LANE_READ_LONG; j = j->next) {
+		if (j->rehearse && l->rehearsing)
+			continue;
+		if (!j->account->longs)
+			break;
+		second = second ? second : j;
+	}
+	j = j ? j : second;
 	if (j) {
 		jobs_remove(q, j);
 		j->account->longs += lane == LANE_READ_LONG;
+		l->rehearsing |= j->rehearse;
 	}
 	return j;
 }
@@ -55,7 +59,7 @@ static bool turn_is_due(void *arg)
 	struct server *s = arg;
 	int64_t took;
 
-	if (s->lent != s->parted)
+	if (!s->parted || s->lent != s->parted)
 		return false;
 	took = now_us() - s->lanes.turn_us;
 	return took >= TURN_MOST || (took >= TURN_LEAST && atomic_load_explicit(&s->waiting, memory_order_relaxed));
@@ -133,15 +137,18 @@ static void *work(void *arg)
 
 	pthread_mutex_lock(&l->lock);
 	for (;;) {
-		while (!l->stop && !l->queue[w->lane].first)
+		while (!l->stop && !(w->job = next_of(l, w->lane)))
 			pthread_cond_wait(&l->todo[w->lane], &l->lock);
-		if (l->stop)
+		if (!w->job)
 			break;
-		w->job = next_of(l, w->lane);
 		pthread_mutex_unlock(&l->lock);
 		run_job(s, w, session, &spent);
 		pthread_mutex_lock(&l->lock);
 		w->job->account->longs -= w->lane == LANE_READ_LONG;
+		if (w->job->rehearse) {
+			l->rehearsing = false;
+			pthread_cond_broadcast(&l->todo[w->lane]);
+		}
 		jobs_add(&l->done, w->job);
 		w->job = NULL;
 		wake_loop(s);
@@ -249,6 +256,8 @@ void lanes_stop(struct server *s)
 		pthread_cond_broadcast(&l->todo[i]);
 	for (int i = 0; i < WORKERS; i++) {
 		waits[i] = l->workers[i].job && l->workers[i].job == s->parted;
+		if (l->workers[i].job)
+			atomic_store(&l->workers[i].job->dropped, true);
 		if (l->workers[i].job && l->workers[i].session)
 			session_interrupt(l->workers[i].session);
 	}

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -102,6 +103,21 @@ enum rc job_map(struct job *j, struct err *err)
 
 /* ---- a rehearsal ---- */
 
+/* For a copy of the store and of its log, and what others write meanwhile. */
+static bool is_room_for_copy(const char *store)
+{
+	char log[4096];
+	struct stat a = { 0 }, b = { 0 };
+	struct statvfs v;
+
+	snprintf(log, sizeof log, "%s-wal", store);
+	if (stat(store, &a) || statvfs(store, &v))
+		return true;
+	stat(log, &b);
+	errno = ENOSPC;
+	return v.f_bavail > v.f_blocks / 20 && (v.f_bavail - v.f_blocks / 20) * v.f_frsize > (uint64_t)(a.st_size + b.st_size) * 2;
+}
+
 static bool is_dropped(void *job)
 {
 	return atomic_load_explicit(&((struct job *)job)->dropped, memory_order_relaxed);
@@ -111,10 +127,15 @@ static enum rc rehearse(struct server *s, struct job *j, struct session *reader,
 			struct err *err)
 {
 	const char *path = arena_printf(&j->arena, "%s-made-%p-copy", session_path(s->writer), (void *)j);
-	struct request rq = j->rq;
+	struct request rq = j->rq, ask = { .op = j->op->name, .program = j->rq.program, .caller = &j->caller, .ask = true };
 	struct session_turns *turns = arena_new(&j->arena, struct session_turns);
-	enum rc rc = is_room(j->spool) ? session_copy(reader, &j->arena, path, s->o->now_s, copy, err) : no_room(err);
+	struct reply ignored;
+	enum rc rc = session_call(reader, &j->arena, &ask, &ignored, err);	/* no copy for strangers */
 
+	if (!rc && !is_room_for_copy(session_path(s->writer)))
+		rc = no_room(err);
+	if (!rc)
+		rc = session_copy(reader, &j->arena, path, s->o->now_s, copy, err);
 	if (rc)
 		return rc;
 	session_on_access(*copy, writes_note, s);

@@ -138,6 +138,7 @@ struct lanes {
 	struct worker workers[WORKERS];
 	atomic_bool stop;
 	pthread_cond_t resume;
+	bool rehearsing;		/* an import is tried out */
 	bool paused;			/* a long write waits between two parts */
 	int64_t turn_us;		/* since then it writes: its own thread's */
 	struct session_turns turns;

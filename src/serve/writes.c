@@ -9,7 +9,7 @@
 
 void writes_put(struct server *s, struct job *j)
 {
-	if (j->lane == LANE_WRITE_LONG) {
+	if (j->lane == LANE_WRITE_LONG && !j->rehearse) {
 		jobs_add(j->in_parts ? &s->imports : &s->longs, j);
 		return;
 	}
@@ -103,7 +103,7 @@ static void run_one(struct server *s, struct job *j)
 		job_bind(j, s->writer);
 	else
 		job_run(j, s->writer);
-	if (j->op->effect == EFFECT_WRITE && !j->rc)
+	if (j->op->effect == EFFECT_WRITE && !j->rehearse && !j->rc)
 		job_pack(j, s->writer);
 }
 
@@ -114,7 +114,7 @@ static void end_one(struct server *s, struct job *j, enum rc rc, const struct er
 		job_fail(j, err);
 	else if (j->rc)
 		job_pack(j, NULL);
-	else if (j->op->effect != EFFECT_WRITE) {
+	else if (j->op->effect != EFFECT_WRITE || j->rehearse) {
 		lanes_put(s, j);
 		return;
 	} else if (!j->rq.dry_run && !(j->op->flags & OP_UNLOGGED))
@@ -221,8 +221,10 @@ void writes_run(struct server *s)
 {
 	bool any = s->writes.first || any_notes(s);
 
-	if (s->lent && s->lent == s->parted && lanes_paused(s))
+	if (s->lent && s->lent == s->parted && lanes_paused(s)) {
 		s->lent = NULL;
+		s->changed = true;
+	}
 	if (s->lent)
 		return;
 	if (any && now_ms() >= s->retry_ms) {

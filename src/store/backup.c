@@ -134,6 +134,19 @@ static void take_away(void *temp)
 	unlink(temp);
 }
 
+/* It may have been taken between the parts of an import, which is none in a copy. */
+static enum rc settle_copy(struct arena *a, const char *temp, struct err *err)
+{
+	struct store *copy;
+	enum rc rc = store_open(a, temp, STORE_SCRATCH, NULL, NULL, &copy, err);
+
+	if (!rc)
+		store_close(copy);
+	unlink(arena_printf(a, "%s-lock", temp));
+	unlink(arena_printf(a, "%s-journal", temp));
+	return rc;
+}
+
 enum rc store_backup(struct store *st, struct arena *a, const char *file, struct log_end *end,
 		     struct err *err)
 {
@@ -145,6 +158,8 @@ enum rc store_backup(struct store *st, struct arena *a, const char *file, struct
 		return is_there(file, err);
 	arena_defer(a, take_away, temp);	/* where memory runs out */
 	rc = copy_to(st, temp, err);
+	if (!rc)
+		rc = settle_copy(a, temp, err);
 	if (!rc)
 		rc = read_end(temp, a, end, err);
 	if (!rc)

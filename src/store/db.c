@@ -176,11 +176,11 @@ static enum rc open_alone(struct store *st, enum store_open how, struct err *err
 {
 	int version = 0;
 	uint32_t cookie = 0;
-	bool cut_off = how == STORE_OWN;
+	bool cut_off = how == STORE_OWN || how == STORE_SCRATCH, left = false;
 	enum rc rc = how == STORE_OWN ? lock_own(st, err) : RC_OK;
 
 	if (!rc)
-		rc = own_settle(st, &cut_off, err);
+		rc = own_settle(st, &left, err);
 	if (!rc)
 		rc = check_header(st, &version, &cookie, err);
 	if (!rc)
@@ -189,8 +189,10 @@ static enum rc open_alone(struct store *st, enum store_open how, struct err *err
 		rc = migrate_up(st, st->migrated_from = version, err);
 	if (!rc && how == STORE_OWN)
 		rc = own_begin(st, err);
-	if (!rc && cut_off)
+	if (!rc && (cut_off || left))
 		rc = parts_settle(st, err);
+	if (!rc && left && how != STORE_OWN)
+		rc = own_leave(st, err);
 	return rc;
 }
 

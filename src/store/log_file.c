@@ -40,10 +40,11 @@ static sqlite3_file *real_of(sqlite3_file *f)
 static int flush(sqlite3_file *f)
 {
 	struct log_file *l = log_of(f);
-	int n = l->n;
+	int rc = l->n ? real_of(f)->pMethods->xWrite(real_of(f), l->kept, l->n, l->at) : SQLITE_OK;
 
-	l->n = 0;
-	return n ? real_of(f)->pMethods->xWrite(real_of(f), l->kept, n, l->at) : SQLITE_OK;
+	if (!rc)
+		l->n = 0;	/* else it is tried again: what comes after must not stand on a hole */
+	return rc;
 }
 
 static int log_write(sqlite3_file *f, const void *p, int n, sqlite3_int64 at)
@@ -75,8 +76,11 @@ static int log_read(sqlite3_file *f, void *to, int n, sqlite3_int64 at)
 
 static int log_truncate(sqlite3_file *f, sqlite3_int64 size)
 {
-	int rc = flush(f);
+	int rc;
 
+	if (size <= log_of(f)->at)
+		log_of(f)->n = 0;
+	rc = flush(f);
 	return rc ? rc : real_of(f)->pMethods->xTruncate(real_of(f), size);
 }
 

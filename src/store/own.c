@@ -8,6 +8,8 @@
  * alone writes and moves the log into the file; the others only read, and nobody
  * else may open it at all. When it is closed the file is an ordinary one again.
  */
+#include <sys/stat.h>
+
 #include "store_i.h"
 
 /* Pages of the log at which it goes into the file. Each 4 KiB; a booking writes about
@@ -28,17 +30,36 @@ static bool has_log(struct store *st)
 }
 
 /* A server was killed: what it had promised lies in the log, and is brought into
- * the file before anybody looks at it. */
+ * the file before anybody looks at it. The file says that it has a log until
+ * own_leave(), so that whoever is killed in between leaves it to the next. */
 enum rc own_settle(struct store *st, bool *cut_off, struct err *err)
 {
+	struct stat sb;
 	enum rc rc;
 
+	/* Half of a change back to an ordinary file may lie there. */
+	if (!stat(arena_printf(&st->arena, "%s-journal", st->path), &sb) && sb.st_size)
+		sqlite3_exec(st->db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
 	if (!has_log(st))
 		return RC_OK;
 	*cut_off = true;
 	rc = lock_take(st, err);
 	if (rc)
 		return rc;
+	rc = store_exec(st, "PRAGMA wal_checkpoint(TRUNCATE)", err);
+	lock_drop(st);
+	st->prepared_write = !rc;	/* it stays as it is, for now */
+	return rc;
+}
+
+/* All is settled: an ordinary file again. */
+enum rc own_leave(struct store *st, struct err *err)
+{
+	enum rc rc = lock_take(st, err);
+
+	if (rc)
+		return rc;
+	st->prepared_write = false;
 	rc = store_exec(st, "PRAGMA journal_mode = TRUNCATE", err);
 	lock_drop(st);
 	return rc;

@@ -77,7 +77,10 @@ static enum rc reverse_line(struct store *st, struct arena *a, const struct enti
 	after = json_get(j, "new");
 	if (!after)	/* it was deleted */
 		return put_back(st, e, id, json_str(j, "uuid", ""), before, row, err);
-	if (ent_get(st, e, id, a, row, &gone))
+	rc = ent_get(st, e, id, a, row, &gone);
+	if (rc && rc != RC_NOT_FOUND)
+		return *err = gone, rc;
+	if (rc)
 		return changed_since(e, id, err);
 	rc = still(e, after, id, row, a, err);
 	if (rc)

@@ -95,6 +95,7 @@ enum rc lock_own(struct store *st, struct err *err) __attribute__((warn_unused_r
 bool lock_is_owned(int fd);		/* a server has it; of the queue's file */
 /* own.c: a store of several connections of one process, a server's */
 enum rc own_settle(struct store *st, bool *cut_off, struct err *err) __attribute__((warn_unused_result));
+enum rc own_leave(struct store *st, struct err *err) __attribute__((warn_unused_result));
 enum rc own_begin(struct store *st, struct err *err) __attribute__((warn_unused_result));
 enum rc own_beside(struct store *st, struct err *err) __attribute__((warn_unused_result));
 void own_end(struct store *st);

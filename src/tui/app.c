@@ -338,7 +338,11 @@ enum rc app_switch(struct app *app, struct session *to, struct err *err)
 	app->session = to;
 	app->period = NULL;
 	app->said = NULL;
-	return who_begin(app, err);
+	rc = who_begin(app, err);
+	if (rc)
+		who_gone(app, err);
+	app->who_stale |= rc != RC_OK;
+	return rc;
 }
 
 void app_end(struct app *app)

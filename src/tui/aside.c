@@ -260,6 +260,7 @@ static bool take_one(struct app *app, struct arena *a, const struct json *one)
 		return false;
 	if (!rc && r.n_rows && row_int(&r, 0, "at") > json_int(one, "at", 0))
 		return true;
+	err = (struct err){ 0 };
 	return !draft_write(app, what, text, TAKE_WAIT_MS, &err);
 }
 

@@ -105,7 +105,7 @@ static const struct view_type gone_view = {
 };
 
 /* Nothing of what they saw stays; what they had typed does, aside. */
-static void be_gone(struct app *app, const struct err *err)
+void who_gone(struct app *app, const struct err *err)
 {
 	struct gone *g;
 
@@ -172,7 +172,8 @@ static void be_other(struct app *app, struct arena *a)
 	app->gone = false;
 	app->period = app->said = NULL;
 	if (who_begin(app, &err)) {
-		be_gone(app, &err);
+		who_gone(app, &err);
+		app->who_stale = true;	/* it may be the server that went */
 		return;
 	}
 	for (size_t i = 0; i < app->n_mains; i++)
@@ -204,7 +205,7 @@ void who_check(struct app *app)
 	roles = rc ? 0 : roles_in(&r);
 	app->who_stale = rc && !is_nobody(&err);
 	if (is_nobody(&err)) {
-		be_gone(app, &err);
+		who_gone(app, &err);
 	} else if (!rc && !app->gone && !(app->roles & ~roles) && app->roles != roles && app->n_views > 1) {
 		app->who_stale = true;	/* more than before: once they are done with what is open */
 	} else if (!rc && (app->gone || roles != app->roles)) {

@@ -11,6 +11,8 @@
 enum rc who_sits(struct app *app, struct err *err) __attribute__((warn_unused_result));
 /* The same, with their screens from the start. */
 enum rc who_begin(struct app *app, struct err *err) __attribute__((warn_unused_result));
+/* Nothing but why they have no screens: `err`. */
+void who_gone(struct app *app, const struct err *err);
 /* Where who it is may have changed (app->who_stale): asks, and where it did, what
  * they may not see any more goes. Views go: not while one is at work. */
 void who_check(struct app *app);
