@@ -10,7 +10,7 @@
 struct demo {
 	struct call *c;
 	struct tally *ids;		/* "slot:s101" and so on: keys in the store */
-	void *people;			/* as cell_person() remembers them */
+	struct people *people;		/* as cell_person() remembers them */
 	struct person *coder;		/* who looked after the themes */
 	enum coding_state coding;	/* what the coder's words are worth */
 	struct period period[DEMO_PERIODS];

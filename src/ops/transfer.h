@@ -17,9 +17,7 @@ struct import {
 	struct arena *row;		/* what one row needs; emptied after it */
 	unsigned line;
 	int64_t added, known;
-	void *people;			/* cell_person() remembers, in `memo` */
-	struct arena *memo;
-	struct arena_mark memo_empty;
+	struct people *people;		/* cell_person() remembers; NULL: nobody yet */
 	void *state;			/* of the kind's own, in the call's arena */
 };
 

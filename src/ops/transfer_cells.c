@@ -132,6 +132,12 @@ struct known {
 
 #define BUCKETS 4096
 
+struct people {
+	struct known *at[BUCKETS];
+	struct arena *memo;		/* of those in it */
+	struct arena_mark empty;
+};
+
 static uint64_t hash_of(const char *s)
 {
 	uint64_t h = 0xcbf29ce484222325u;	/* FNV-1a */
@@ -143,10 +149,11 @@ static uint64_t hash_of(const char *s)
 
 static enum rc person_in(struct import *im, const char *login, struct person *out, struct err *err)
 {
+	struct people *all = im->people;
 	struct arena *whole = im->c->arena;
 	enum rc rc;
 
-	im->c->arena = im->memo;
+	im->c->arena = all->memo;
 	rc = person_by_login(im->c, login, out, err);
 	im->c->arena = whole;
 	return rc;
@@ -154,33 +161,36 @@ static enum rc person_in(struct import *im, const char *login, struct person *ou
 
 void forget_people(struct import *im)
 {
-	if (!im->people)
+	struct people *all = im->people;
+
+	if (!all)
 		return;
-	memset(im->people, 0, BUCKETS * sizeof(struct known *));
-	arena_release(im->memo, im->memo_empty);
+	memset(all->at, 0, sizeof all->at);
+	arena_release(all->memo, all->empty);
 }
 
 enum rc cell_person(struct import *im, const char *col, const char *cell,
 		    struct person **out, struct err *err)
 {
-	struct known **table = im->people, **at, *k;
+	struct people *all = im->people;
+	struct known **at, *k;
 	enum rc rc;
 
 	*out = NULL;
 	if (!cell)
 		return RC_OK;
-	if (!table) {
-		im->memo = arena_child(im->c->arena);
-		table = im->people = arena_array(im->c->arena, struct known *, BUCKETS);
-		im->memo_empty = arena_mark(im->memo);
+	if (!all) {
+		all = im->people = arena_new(im->c->arena, struct people);
+		all->memo = arena_child(im->c->arena);
+		all->empty = arena_mark(all->memo);
 	}
-	at = &table[hash_of(cell) & (BUCKETS - 1)];
+	at = &all->at[hash_of(cell) & (BUCKETS - 1)];
 	for (k = *at; k; k = k->next)
 		if (!strcmp(k->person.login, cell)) {
 			*out = &k->person;
 			return RC_OK;
 		}
-	k = arena_new(im->memo, struct known);
+	k = arena_new(all->memo, struct known);
 	rc = person_in(im, cell, &k->person, err);
 	if (rc)
 		return import_refuse(im, col, err);
