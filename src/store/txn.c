@@ -93,10 +93,19 @@ static bool is_before_the_end(int code)
 	return code == SQLITE_FULL || code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_READ;
 }
 
+/* An interrupt that comes late, for what is over already, hits this: once. */
+static int roll_back(struct store *st)
+{
+	int code = SQLITE_INTERRUPT;
+
+	for (int i = 0; i < 100 && code == SQLITE_INTERRUPT && !sqlite3_get_autocommit(st->db); i++)
+		code = sqlite3_exec(st->db, "ROLLBACK", NULL, NULL, NULL) & 0xff;
+	return sqlite3_get_autocommit(st->db) ? SQLITE_OK : code;
+}
+
 enum rc commit_all(struct store *st, struct err *err)
 {
 	enum rc rc;
-	struct err ignored = { 0 };
 
 	if (st->in_write && sqlite3_get_autocommit(st->db)) {
 		rc = store_error(st, SQLITE_ABORT_ROLLBACK, err);
@@ -108,7 +117,7 @@ enum rc commit_all(struct store *st, struct err *err)
 	rc = stmt_run(stmt(st, sql_commit), err);
 	if (rc && !sqlite3_get_autocommit(st->db)) {
 		/* Rolled back in full: nothing was changed. */
-		if (store_exec(st, "ROLLBACK", &ignored))
+		if (roll_back(st))
 			rc = err_set(err, RC_UNKNOWN, "the disk failed while writing %s", st->path);
 	} else if (rc && rc != RC_BUSY && rc != RC_CONFLICT && st->in_write &&
 		   !is_before_the_end(sqlite3_extended_errcode(st->db))) {
@@ -142,8 +151,7 @@ void txn_rollback(struct store *st)
 		group_take_back(st);
 		return;
 	}
-	if (!sqlite3_get_autocommit(st->db))
-		sqlite3_exec(st->db, "ROLLBACK", NULL, NULL, NULL);
+	roll_back(st);
 	st->in_read = st->in_write = false;
 	rules_settle(st, false);
 	pending_clear(st);
