@@ -39,15 +39,7 @@ static enum rc begin_part(struct call *c, struct err *err)
 {
 	enum rc rc = txn_write(c->st, err);
 
-	if (!rc)
-		rc = find_actor(c, err);
-	if (!rc)
-		rc = find_program(c, err);
-	if (!rc)
-		rc = find_roles(c, err);
-	if (!rc)
-		rc = find_zone(c->session, c, err);
-	return rc ? rc : may(c, c->op, NULL, err);
+	return rc ? rc : find_caller(c, err);
 }
 
 static bool is_gone(const struct session_turns *t)

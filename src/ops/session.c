@@ -80,7 +80,7 @@ static enum rc attach(struct local *s, const struct op *op, struct err *err)
 	return store_open(s->arena, s->base.path, how, seed, s, &s->st, err);
 }
 
-enum rc find_zone(struct local *s, struct call *c, struct err *err)
+static enum rc find_zone(struct local *s, struct call *c, struct err *err)
 {
 	const char *name = c->rq->zone;
 	enum rc rc;
@@ -101,7 +101,7 @@ enum rc find_zone(struct local *s, struct call *c, struct err *err)
 	return RC_OK;
 }
 
-enum rc find_program(struct call *c, struct err *err)
+static enum rc find_program(struct call *c, struct err *err)
 {
 	const char *name = c->rq->program;
 	enum rc rc = program_by_name(c->st, c->arena, name, &c->program, err);
@@ -112,14 +112,14 @@ enum rc find_program(struct call *c, struct err *err)
 	return err_todo(err, "See `replife program list`");
 }
 
-enum rc find_roles(struct call *c, struct err *err)
+static enum rc find_roles(struct call *c, struct err *err)
 {
 	c->roles = ~0u;
 	return c->owner ? RC_OK : roles_of(c->st, c->me.id, c->program.id, &c->roles, err);
 }
 
 /* Who calls, and may they? */
-static enum rc find_caller(struct call *c, struct err *err)
+enum rc find_caller(struct call *c, struct err *err)
 {
 	enum rc rc = find_actor(c, err);
 

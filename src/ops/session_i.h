@@ -32,10 +32,8 @@ extern const struct op op_person_bind;
  * says, on a server */
 enum rc find_actor(struct call *c, struct err *err) __attribute__((warn_unused_result));
 
-/* session.c: where, what they may do there, and by which clock */
-enum rc find_program(struct call *c, struct err *err) __attribute__((warn_unused_result));
-enum rc find_roles(struct call *c, struct err *err) __attribute__((warn_unused_result));
-enum rc find_zone(struct local *s, struct call *c, struct err *err) __attribute__((warn_unused_result));
+/* session.c: who calls, where and by which clock; and may they? */
+enum rc find_caller(struct call *c, struct err *err) __attribute__((warn_unused_result));
 /* parts.c: the call's last part is called so, where it has parts */
 enum rc parts_name(struct call *c, struct audit_head *head, struct err *err)
 	__attribute__((warn_unused_result));
