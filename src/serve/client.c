@@ -340,6 +340,7 @@ static const struct session_kind remote_kind = {
 static void close_at_end(void *s)
 {
 	remote_close(s);
+	arena_free(&((struct remote *)s)->unsure.in);
 }
 
 enum rc client_open(struct arena *a, const char *socket, const char *trusted,
