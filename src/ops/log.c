@@ -226,13 +226,12 @@ static enum rc find_freed(struct call *c, int64_t seq, struct freed *f, struct e
 }
 
 /* A seat that came free goes to the first in the queue, whatever freed it. */
-static enum rc serve_queues(struct call *c, const struct freed *f, struct err *err)
+static enum rc serve_queues(struct call *c, const struct freed *f, struct moved *moved, struct err *err)
 {
-	struct moved moved = { 0 };
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; !rc && i < f->n; i++)
-		rc = queue_serve(c, f->slots[i], &moved, err);
+		rc = queue_serve(c, f->slots[i], moved, err);
 	return rc;
 }
 
@@ -247,6 +246,24 @@ static enum rc not_closed_since(struct call *c, const struct log_entry *e, struc
 	err_conflict(err, REASON_PERIOD_CLOSED, "%s has been closed since, and its report has it", period);
 	return err_todo(err, "Lifecycle can open the period again: replife period reopen %s --reason TEXT",
 			say_word(c, period));
+}
+
+/* Whoever got a seat through it keeps it, but for a moment in which a slip is taken
+ * back: they may have told their day already. */
+static enum rc keeps_seats(struct call *c, const struct log_entry *e, struct err *err)
+{
+	enum { SLIP_S = 10 };
+	int64_t booking;
+	enum rc rc;
+
+	if (c->now_s - e->at_s <= SLIP_S)
+		return RC_OK;
+	rc = log_seated(c->st, e->seq, c->me.id, &booking, err);
+	if (rc || !booking)
+		return rc;
+	err_conflict(err, REASON_FULL, "the seat has gone to %s since", may_see_row(c, ON_BOOKING, booking)
+		     ? ref_of(c, 'B', booking) : "the next in the queue");
+	return err_todo(err, "Ask for a seat anew: replife book S-N --wait");
 }
 
 static const struct op *op_of(struct call *c, const struct log_entry *e)
@@ -285,6 +302,8 @@ static enum rc reverse_one(struct call *c, const struct log_entry *whole, int64_
 
 	e.seq = seq;
 	if (!rc)
+		rc = keeps_seats(c, &e, err);
+	if (!rc)
 		rc = not_closed_since(c, &e, err);
 	if (!rc)
 		rc = audit_reverse(c->st, c->arena, seq, err);
@@ -302,6 +321,7 @@ static enum rc reverse(struct call *c, const struct log_entry *e, const char *ve
 	int64_t *seq;
 	size_t n;
 	struct freed freed = { 0 };
+	struct moved moved = { 0 };
 	enum rc rc = find_parts(c, e, &seq, &n, err);
 
 	for (size_t i = 0; !rc && i < n; i++)
@@ -309,15 +329,15 @@ static enum rc reverse(struct call *c, const struct log_entry *e, const char *ve
 	if (rc)
 		return rc;
 	c->ticket = e->seq;
-	rc = serve_queues(c, &freed, err);
+	rc = serve_queues(c, &freed, &moved, err);
 	if (rc)
 		return rc;
 	row = reply_row(c->reply);
 	put_int(c->reply, row, "seq", e->seq);
 	put_text(c->reply, row, "op", e->op);
 	rc = put_touched(c, row, e->seq, e->op, err);
-	reply_message(c->reply, "%s `%s`%s%s (no. %lld: %s)", verb, e->op, op ? ": " : "",
-		      op ? op->summary : "", (long long)e->seq, reply_cell(c->reply, 0, "touched")->u.s.p);
+	reply_message(c->reply, "%s `%s`%s%s (no. %lld: %s)%s", verb, e->op, op ? ": " : "", op ? op->summary : "",
+		      (long long)e->seq, reply_cell(c->reply, 0, "touched")->u.s.p, moved.said ? moved.said : "");
 	return rc;
 }
 
