@@ -39,9 +39,9 @@ enum rc grant_find(struct store *st, struct arena *a, int64_t person_id,
 		   int64_t program_id, enum role role, struct grant *out, struct err *err)
 	__attribute__((warn_unused_result));
 
-/* Sessions and seats ahead of somebody, as host and as visitor. */
-enum rc person_live_count(struct store *st, int64_t person_id, int64_t now_s,
-			  int64_t *n, struct err *err) __attribute__((warn_unused_result));
+/* Seats ahead of somebody and their own sessions that have visitors, the next first:
+ * 'B' or 'S', id. */
+struct stmt *person_ahead(struct store *st, int64_t person_id, int64_t now_s);
 /* A rep's open sessions ahead, and those held in the last four weeks. */
 enum rc rep_counts(struct store *st, int64_t rep_id, int64_t program_id, int64_t now_s,
 		   int64_t *upcoming, int64_t *held, struct err *err)

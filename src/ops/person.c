@@ -246,14 +246,35 @@ const struct op op_person_edit = {
 	.result = person_columns, .example = "person edit priya --team West", .run = run_edit,
 };
 
+/* What of `letter` ('B' seats, 'S' own sessions with visitors, 0 both) lies ahead of
+ * them, how it ends, in words; NULL: nothing. */
+static enum rc say_ahead(struct call *c, int64_t person_id, char letter, const char **said, struct err *err)
+{
+	enum { SHOWN = 6 };
+	struct stmt *s = person_ahead(c->st, person_id, c->now_s);
+	const char *refs = NULL;
+	int n = 0;
+
+	while (stmt_row(s)) {
+		char is = *col_text(s, 0, c->arena);
+
+		if (letter && is != letter)
+			continue;
+		if (n++ < SHOWN)
+			refs = arena_printf(c->arena, "%s%s%s", refs ? refs : "", refs ? ", " : "", ref_of(c, is, col_int(s, 1)));
+	}
+	*said = n > SHOWN ? arena_printf(c->arena, "%s and %d more", refs, n - SHOWN) : refs;
+	return stmt_done(s, err);
+}
+
 static enum rc run_leave(struct call *c, struct err *err)
 {
 	struct person p;
-	int64_t live = 0;
+	const char *ahead = NULL;
 	enum rc rc = ent_get(c->st, &ent_person, arg_int(c, "login", 0), c->arena, &p, err);
 
 	if (!rc)
-		rc = person_live_count(c->st, p.id, c->now_s, &live, err);
+		rc = say_ahead(c, p.id, 0, &ahead, err);
 	if (rc)
 		return rc;
 	if (p.owner) {
@@ -264,11 +285,9 @@ static enum rc run_leave(struct call *c, struct err *err)
 		err_conflict(err, REASON_STATE, "%s has left already", p.login);
 		return err_todo(err, "Nothing is left to do");
 	}
-	if (live) {
-		err_conflict(err, REASON_STATE, "%s still has %lld coming session%s or seat%s", p.login,
-			     (long long)live, live == 1 ? "" : "s", live == 1 ? "" : "s");
-		return err_todo(err, "Cancel them first: replife mine --as %s; replife visitors --rep %s",
-				p.login, p.login);
+	if (ahead) {
+		err_conflict(err, REASON_STATE, "%s still has seats or sessions ahead: %s", p.login, ahead);
+		return err_todo(err, "End them first: replife cancel B-N gives a seat back, replife slot cancel S-N calls a session off");
 	}
 	p.status = PERSON_LEFT;
 	rc = ent_update(c->st, &ent_person, &p, err);
@@ -326,6 +345,7 @@ static enum rc run_revoke(struct call *c, struct err *err)
 	struct person p;
 	struct grant g;
 	enum role role = (enum role)arg_int(c, "role", 0);
+	const char *ahead;
 	enum rc rc = ent_get(c->st, &ent_person, arg_int(c, "login", 0), c->arena, &p, err);
 
 	if (!rc)
@@ -347,6 +367,14 @@ static enum rc run_revoke(struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	reply_message(c->reply, "%s is no longer a %s", p.name, role_words[role].plain);
+	if (role == ROLE_LIFECYCLE)
+		return put_with_roles(c, &p, err);
+	rc = say_ahead(c, p.id, role == ROLE_REP ? 'S' : 'B', &ahead, err);
+	if (rc)
+		return rc;
+	if (ahead)
+		reply_warn(c->reply, "what lies ahead of them stays: %s; end what shall not be: replife %s", ahead,
+			   role == ROLE_REP ? "slot cancel S-N" : "cancel B-N");
 	return put_with_roles(c, &p, err);
 }
 

@@ -62,10 +62,10 @@ sql_roster[] = "SELECT " MEMBERSHIP ", p.login, p.name, p.team, p.segment, r.log
 	" WHERE m.program_id = :program AND (m.state, m.id) >"
 	" (ifnull((SELECT a.state" AFTER "), ''), ifnull((SELECT a.id" AFTER "), 0))"
 	" ORDER BY m.state, m.id LIMIT :limit",
-sql_live[] = "SELECT (SELECT count(*) FROM booking WHERE marketer_id = :person"
-	"  AND begin_s > :now AND state IN ('waiting', 'offered', 'confirmed'))"
-	" + (SELECT count(*) FROM slot WHERE rep_id = :person AND begin_s > :now"
-	"  AND state = 'open' AND taken + waiting > 0)",
+sql_ahead[] = "SELECT 'B', id, begin_s FROM booking WHERE marketer_id = :person"
+	" AND begin_s > :now AND state IN ('waiting', 'offered', 'confirmed')"
+	" UNION ALL SELECT 'S', id, begin_s FROM slot WHERE rep_id = :person AND begin_s > :now"
+	" AND state = 'open' AND taken + waiting > 0 ORDER BY 3, 2",
 sql_upcoming[] = "SELECT count(*) FROM slot WHERE rep_id = :rep AND begin_s > :now"
 	" AND program_id = :program AND state = 'open'",
 sql_held[] = "SELECT count(*) FROM slot s"
@@ -222,12 +222,9 @@ enum rc grant_find(struct store *st, struct arena *a, int64_t person_id,
 	return stmt_done(s, err);
 }
 
-enum rc person_live_count(struct store *st, int64_t person_id, int64_t now_s,
-			  int64_t *n, struct err *err)
+struct stmt *person_ahead(struct store *st, int64_t person_id, int64_t now_s)
 {
-	struct stmt *s = bind_int(stmt(st, sql_live), ":person", person_id);
-
-	return stmt_int(bind_int(s, ":now", now_s), 0, n, err);
+	return bind_int(bind_int(stmt(st, sql_ahead), ":person", person_id), ":now", now_s);
 }
 
 static enum rc rep_count(struct store *st, const char *sql, int64_t rep_id, int64_t program_id,
