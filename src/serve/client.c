@@ -163,6 +163,11 @@ static enum rc is_lost(struct calling *c, struct err *err)
 {
 	const char *what = c->silent ? "has been silent for too long" : "hung up before it answered";
 
+	if (interrupt_came()) {
+		err_set(err, RC_INTERRUPTED, "the server at %s may have done this before you interrupted it, or do it still", c->r->path);
+		return c->rq->key ? err_todo(err, "Repeat it with --key %s: then it is done once", c->rq->key)
+			: err_todo(err, "Look at what is there");
+	}
 	err_set(err, RC_BUSY, "the server at %s %s", c->r->path, what);
 	err_todo(err, c->r->watch.on ? TRIED_AGAIN : "Nothing was changed; try again");
 	watch_lost(c->r, err);
@@ -277,7 +282,7 @@ static enum rc call_server(struct session *s, struct arena *a, const struct requ
 	struct request with = *rq;
 	struct calling c = { .r = (struct remote *)s, .op = op_find(rq->op), .rq = &with,
 			     .reply = reply, .a = a };
-	bool keyed;
+	bool keyed, heard;
 	enum rc rc;
 
 	if (!c.op)
@@ -289,7 +294,9 @@ static enum rc call_server(struct session *s, struct arena *a, const struct requ
 	keyed = !with.key && changes(c.op, rq) && !(c.op->flags & OP_UNLOGGED);
 	if (keyed)
 		with.key = key_for(&c);
+	heard = changes(c.op, rq) && !c.r->watch.on && interrupt_begin();
 	rc = call_with_file(&c, err);
+	interrupt_end(heard);
 	if (keyed)
 		note_outcome(&c, rc, err);
 	return rc;

@@ -26,13 +26,15 @@ int64_t link_ms(void)
 static bool wait_for(int fd, short events, int64_t until_ms)
 {
 	struct pollfd p = { .fd = fd, .events = events };
-	int n;
+	int n = -1;
 
-	do {
+	while (!interrupt_came() && n < 0) {
 		int64_t left = until_ms - link_ms();
 
 		n = poll(&p, 1, left > 0 ? (int)left : 0);
-	} while (n < 0 && errno == EINTR);
+		if (n < 0 && errno != EINTR)
+			break;
+	}
 	return n > 0;
 }
 

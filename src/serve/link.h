@@ -14,6 +14,11 @@ struct link {
 	int64_t patience_ms;	/* with a server that says that it is at it, and no more */
 };
 
+/* interrupt.c: between these Ctrl-C ends no more than the waiting for the server. */
+bool interrupt_begin(void);
+void interrupt_end(bool begun);
+bool interrupt_came(void);
+
 /* RC_BUSY where nobody answers within `wait_ms`, or somebody who may not. */
 enum rc link_connect(struct link *l, const char *path, const char *trusted, int wait_ms,
 		     struct err *err) __attribute__((warn_unused_result));
