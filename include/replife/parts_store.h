@@ -18,9 +18,9 @@ enum part {
 const char *part_name(struct arena *a, const char *op, enum part part, int64_t first);
 /* The op of an entry; *first is 0, and *part as it was, where it is no part or last. */
 const char *part_op(struct arena *a, const char *entry, enum part *part, int64_t *first);
-/* Its parts but the last that are in effect, the latest first. In the arena. */
-enum rc parts_of(struct store *st, struct arena *a, const char *op, int64_t first, int64_t **seq,
-		 size_t *n, struct err *err) __attribute__((warn_unused_result));
+/* Those of its parts, or its last, that are in effect, the latest first. In the arena. */
+enum rc parts_of(struct store *st, struct arena *a, const char *op, enum part part, int64_t first,
+		 int64_t **seq, size_t *n, struct err *err) __attribute__((warn_unused_result));
 /* From the first part to the end, whatever end that is: should the store be closed in
  * between, who opens it next takes the parts back. */
 void parts_begin(struct store *st);

@@ -117,7 +117,7 @@ static enum rc list_parts(struct call *c, int64_t **seq, size_t *n, struct err *
 	enum rc rc = txn_read(c->st, err);
 
 	if (!rc)
-		rc = parts_of(c->st, c->arena, c->op->name, c->first_part, seq, n, err);
+		rc = parts_of(c->st, c->arena, c->op->name, PART, c->first_part, seq, n, err);
 	txn_rollback(c->st);
 	return rc;
 }

@@ -87,6 +87,10 @@ struct theme_counts;
 extern const struct column theme_columns[], theme_show_columns[], code_columns[];
 struct value *put_theme(struct call *c, const struct theme *t, const struct theme_counts *n);
 
+/* What an entry of the log touched, in the column "touched" (log.c). */
+enum rc put_touched(struct call *c, struct value *row, int64_t seq, const char *op, struct err *err)
+	__attribute__((warn_unused_result));
+
 /* Actions (action_rows.c). */
 struct action_view;
 extern const struct column action_columns[];

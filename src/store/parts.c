@@ -64,13 +64,13 @@ bool parts_left(const struct store *st)
 	return st->in_parts;
 }
 
-enum rc parts_of(struct store *st, struct arena *a, const char *op, int64_t first, int64_t **seq,
-		 size_t *n, struct err *err)
+enum rc parts_of(struct store *st, struct arena *a, const char *op, enum part part, int64_t first,
+		 int64_t **seq, size_t *n, struct err *err)
 {
 	struct stmt *s = bind_int(stmt(st, sql_parts), ":first", first);
 	size_t cap = 0;
 
-	bind_text(s, ":op", part_name(a, op, PART, first));
+	bind_text(s, ":op", part_name(a, op, part, first));
 	*seq = NULL;
 	*n = 0;
 	while (stmt_row(s)) {
@@ -89,7 +89,7 @@ static enum rc take_back(struct store *st, struct arena *a, struct audit_head *h
 {
 	int64_t *seq, stayed = 0, ticket;
 	size_t n;
-	enum rc rc = parts_of(st, a, op, first, &seq, &n, err);
+	enum rc rc = parts_of(st, a, op, PART, first, &seq, &n, err);
 
 	for (size_t i = 0; !rc && i < n; i++)
 		rc = audit_reverse_most(st, a, seq[i], &stayed, err);

@@ -1,0 +1,242 @@
+/* undo and redo: what an entry of the log did, turned round, where nothing has come
+ * since that stands on it. */
+#include <string.h>
+
+#include "replife/log_store.h"
+#include "replife/parts_store.h"
+#include "rows.h"
+#include "seats.h"
+
+static const struct column undo_columns[] = {
+	{ "seq", "No.", V_INT, SHOW_DATA, 0, false },
+	{ "op", "Op", V_TEXT, SHOW_DATA, 0, false },
+	{ "touched", "Touched", V_TEXT, SHOW_DATA, 0, false },
+	{ NULL, NULL, V_NULL, 0, 0, false } };
+
+static const struct param undo_params[] = {
+	{ .name = "ticket", .type = P_INT, .flags = POSITIONAL, .min = 1, .max = INT64_MAX,
+	  .help = "which op, by its number in the log; your latest if left out", .meta = "N" },
+	{ .name = NULL } };
+
+struct freed {
+	int64_t *slots;
+	size_t n;
+};
+
+/* The sessions that the entry is about, of those there are: what it made is gone once it
+ * is undone. */
+static enum rc find_freed(struct call *c, int64_t seq, struct freed *f, struct err *err)
+{
+	struct stmt *s = log_slots(c->st, seq);
+
+	while (stmt_row(s)) {
+		f->slots = arena_grow(c->arena, f->slots, f->n * sizeof *f->slots, (f->n + 1) * sizeof *f->slots);
+		f->slots[f->n++] = col_int(s, 0);
+	}
+	return stmt_done(s, err);
+}
+
+/* A seat that came free goes to the first in the queue, whatever freed it. */
+static enum rc serve_queues(struct call *c, const struct freed *f, struct moved *moved, struct err *err)
+{
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; !rc && i < f->n; i++)
+		rc = queue_serve(c, f->slots[i], moved, err);
+	return rc;
+}
+
+/* What a report holds stays as it holds it. */
+static enum rc not_closed_since(struct call *c, const struct log_entry *e, struct err *err)
+{
+	const char *period;
+	enum rc rc = log_frozen(c->st, c->arena, e->seq, &period, err);
+
+	if (rc || !period)
+		return rc;
+	err_conflict(err, REASON_PERIOD_CLOSED, "%s has been closed since, and its report has it", period);
+	return err_todo(err, "Lifecycle can open the period again: replife period reopen %s --reason TEXT",
+			say_word(c, period));
+}
+
+/* Whoever got a seat through it keeps it, but for a moment in which a slip is taken
+ * back: they may have told their day already. */
+static enum rc keeps_seats(struct call *c, const struct log_entry *e, struct err *err)
+{
+	enum { SLIP_S = 10 };
+	int64_t booking;
+	enum rc rc;
+
+	if (c->now_s - e->at_s <= SLIP_S)
+		return RC_OK;
+	rc = log_seated(c->st, e->seq, c->me.id, &booking, err);
+	if (rc || !booking)
+		return rc;
+	err_conflict(err, REASON_FULL, "the seat has gone to %s since", may_see_row(c, ON_BOOKING, booking)
+		     ? ref_of(c, 'B', booking) : "the next in the queue");
+	return err_todo(err, "Ask for a seat anew: replife book S-N --wait");
+}
+
+static const struct op *op_of(struct call *c, const struct log_entry *e)
+{
+	enum part part;
+	int64_t first;
+
+	return e->op ? op_find(part_op(c->arena, e->op, &part, &first)) : NULL;
+}
+
+/* What was done in parts is undone as a whole, the last part first. */
+static enum rc find_parts(struct call *c, const struct log_entry *e, int64_t **seq, size_t *n, struct err *err)
+{
+	enum part part = PART;
+	int64_t first, *parts;
+	const char *op = part_op(c->arena, e->op, &part, &first);
+	bool whole = first && part == PART_LAST && !e->undoes;
+	enum rc rc = RC_OK;
+
+	*n = 0;
+	if (whole)
+		rc = parts_of(c->st, c->arena, op, PART, first, &parts, n, err);
+	*seq = arena_array(c->arena, int64_t, *n + 1);
+	(*seq)[0] = e->seq;
+	if (*n)
+		memcpy(*seq + 1, parts, *n * sizeof *parts);
+	++*n;
+	return rc;
+}
+
+static enum rc reverse_one(struct call *c, const struct log_entry *whole, int64_t seq, struct freed *freed,
+			   struct err *err)
+{
+	struct log_entry e = *whole;
+	enum rc rc = find_freed(c, seq, freed, err);
+
+	e.seq = seq;
+	if (!rc)
+		rc = keeps_seats(c, &e, err);
+	if (!rc)
+		rc = not_closed_since(c, &e, err);
+	if (!rc)
+		rc = audit_reverse(c->st, c->arena, seq, err);
+	if (!rc)		/* of what was not there before */
+		rc = not_closed_since(c, &e, err);
+	if (!rc)
+		rc = find_freed(c, seq, freed, err);
+	return rc ? err_prefix(err, "`%s` cannot be taken back: ", e.op) : RC_OK;
+}
+
+static enum rc reverse(struct call *c, const struct log_entry *e, const char *verb, struct err *err)
+{
+	const struct op *op = op_of(c, e);
+	struct value *row;
+	int64_t *seq;
+	size_t n;
+	struct freed freed = { 0 };
+	struct moved moved = { 0 };
+	enum rc rc = find_parts(c, e, &seq, &n, err);
+
+	for (size_t i = 0; !rc && i < n; i++)
+		rc = reverse_one(c, e, seq[i], &freed, err);
+	if (rc)
+		return rc;
+	c->ticket = e->seq;
+	rc = serve_queues(c, &freed, &moved, err);
+	if (rc)
+		return rc;
+	row = reply_row(c->reply);
+	put_int(c->reply, row, "seq", e->seq);
+	put_text(c->reply, row, "op", e->op);
+	rc = put_touched(c, row, e->seq, e->op, err);
+	reply_message(c->reply, "%s `%s`%s%s (no. %lld: %s)%s", verb, e->op, op ? ": " : "", op ? op->summary : "",
+		      (long long)e->seq, reply_cell(c->reply, 0, "touched")->u.s.p, moved.said ? moved.said : "");
+	return rc;
+}
+
+/* A part goes with the whole, whose number is its last part's. */
+static enum rc not_a_part(struct call *c, const struct log_entry *e, struct err *err)
+{
+	enum part part = PART_LAST;
+	int64_t first = 0, *last;
+	const char *op = part_op(c->arena, e->op, &part, &first);
+	size_t n = 0;
+	enum rc rc = first && part == PART ? parts_of(c->st, c->arena, op, PART_LAST, first, &last, &n, err) : RC_OK;
+
+	if (rc || !n)
+		return rc;
+	err_conflict(err, REASON_STATE, "no. %lld is a part of something whole", (long long)e->seq);
+	return err_todo(err, "Take back all of it: replife undo %lld", (long long)last[0]);
+}
+
+static enum rc may_undo(struct call *c, const struct log_entry *e, struct err *err)
+{
+	const struct op *op = op_of(c, e);
+	enum rc rc = not_a_part(c, e, err);
+
+	if (rc)
+		return rc;
+	if (!e->undoable) {
+		err_conflict(err, REASON_STATE, "`%s` cannot be undone", e->op);
+		return err_todo(err, "See replife log for what can");
+	}
+	if (e->reversed) {
+		err_conflict(err, REASON_STATE, "no. %lld has been undone already", (long long)e->seq);
+		return err_todo(err, "Bring it back with replife redo");
+	}
+	return op ? may(c, op, NULL, err) : RC_OK;	/* a role may have ended since */
+}
+
+static enum rc run_undo(struct call *c, struct err *err)
+{
+	int64_t ticket = arg_int(c, "ticket", 0);
+	struct log_entry e = { 0 };
+	enum rc rc = RC_OK;
+
+	if (!ticket) {
+		rc = log_undoable(c->st, c->me.id, &ticket, err);
+		if (!rc && !ticket) {
+			err_set(err, RC_NOT_FOUND, "you have done nothing that can be undone");
+			rc = err_todo(err, "See replife log");
+		}
+	}
+	if (!rc)
+		rc = log_get(c->st, c->arena, ticket, &e, err);
+	if (!rc)
+		rc = may_undo(c, &e, err);
+	return rc ? rc : reverse(c, &e, "Undid", err);
+}
+
+const struct op op_undo = {
+	.name = "undo", .summary = "Take back your latest change, or the one that you name",
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_NO_UNDO | OP_LONG,
+	ACTS({ .param = "ticket", .on = ON_ENTRY, .by = REL_AUTHOR }),
+	.params = undo_params, .result = undo_columns, .example = "undo", .run = run_undo,
+};
+
+static enum rc run_redo(struct call *c, struct err *err)
+{
+	int64_t ticket;
+	struct log_entry e, first;
+	enum rc rc = log_redoable(c->st, c->me.id, &ticket, err);
+
+	if (rc)
+		return rc;
+	if (!ticket) {
+		err_set(err, RC_NOT_FOUND, "there is nothing to redo");
+		return err_todo(err, "Redo comes right after undo");
+	}
+	rc = log_get(c->st, c->arena, ticket, &e, err);
+	if (!rc)
+		rc = log_get(c->st, c->arena, e.undoes, &first, err);
+	if (rc)
+		return rc;
+	e.op = first.op;
+	if (op_of(c, &e))
+		rc = may(c, op_of(c, &e), NULL, err);
+	return rc ? rc : reverse(c, &e, "Brought back", err);
+}
+
+const struct op op_redo = {
+	.name = "redo", .summary = "Bring back what you just undid",
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_NO_UNDO | OP_LONG,
+	.result = undo_columns, .example = "redo", .run = run_redo,
+};
