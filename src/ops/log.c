@@ -35,10 +35,14 @@ static bool is_shown(struct call *c, const struct entity *e, int64_t id)
 	return may_see_row(c, object_of_letter(e->letter), id);
 }
 
-static const char *object_name(struct call *c, const struct entity *e, int64_t id)
+static const char *object_name(struct call *c, const struct entity *e, int64_t id, int64_t whose)
 {
 	if (e->letter)
 		return ref_of(c, e->letter, id);
+	if (e == &ent_person)
+		return say_login(c, id);
+	if (whose)
+		return arena_printf(c->arena, "%s of %s", e->noun, say_login(c, whose));
 	return arena_printf(c->arena, "%s %lld", e->noun, (long long)id);
 }
 
@@ -65,7 +69,7 @@ enum rc put_touched(struct call *c, struct value *row, int64_t seq, const char *
 		said = arena_printf(c->arena, "%s%s%s", said, *said ? ", " : "", rows > 1
 				    || !is_shown(c, e, col_int(s, 2))
 				    ? arena_printf(c->arena, "%lld x %s", (long long)rows, e->noun)
-				    : object_name(c, e, col_int(s, 2)));
+				    : object_name(c, e, col_int(s, 2), col_int(s, 5)));
 	}
 	put_text(c->reply, row, "touched", last < MOST && !whole ? said
 		 : arena_printf(c->arena, "%s and more", said));
@@ -89,7 +93,7 @@ static enum rc put_lines(struct call *c, struct jw *w, const struct entity *e, c
 			continue;
 		jw_object(w);
 		jw_key(w, "object");
-		jw_str(w, object_name(c, e, json_int(j, "id", 0)));
+		jw_str(w, object_name(c, e, json_int(j, "id", 0), 0));
 		for (int k = 0; k < 2; k++) {
 			part = json_get(j, k ? "new" : "old");
 			jw_key(w, k ? "after" : "before");
