@@ -51,9 +51,16 @@ static enum rc bind_int_arg(struct call *c, struct bound *b, struct err *err)
 
 static enum rc bind_ref(struct call *c, struct bound *b, struct err *err)
 {
+	enum object_kind is = object_of_letter(*b->text & ~32), wanted = object_of_letter(b->param->letter);
+
 	b->i = ref_parse(b->param->letter, b->text);
 	if (b->i)
 		return RC_OK;
+	if (is != ON_NOTHING && wanted != ON_NOTHING && ref_parse(*b->text, b->text)) {
+		err_set(err, RC_USAGE, "%s names no %s (%c stands for %s)", b->text, object_words[wanted].noun,
+			object_words[is].letter, object_words[is].noun);
+		return err_todo(err, "Give it as %c-12", b->param->letter);
+	}
 	err_set(err, RC_USAGE, "%s cannot be '%.100s'", said(c, b->param), b->text);
 	return err_todo(err, "Give it as %c-12", b->param->letter);
 }
