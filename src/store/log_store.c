@@ -27,7 +27,8 @@ sql_list[] = "SELECT a.seq, a.at_s, p.login, f.login, a.op, lower(hex(a.hash)) F
 sql_changes[] = "SELECT tbl, row_id, rows, CASE WHEN rows <= :many THEN payload END"
 	" FROM change WHERE seq = :seq ORDER BY n LIMIT :limit",
 /* An import has thousands of changes: the first ones show what it was. */
-sql_touched[] = "SELECT tbl, sum(rows), min(row_id), min(n), max(n) FROM"
+sql_touched[] = "SELECT tbl, sum(rows), min(row_id), min(n),"
+	" EXISTS (SELECT 1 FROM change WHERE seq = :seq AND n >= :limit) FROM"
 	" (SELECT tbl, rows, row_id, n FROM change WHERE seq = :seq ORDER BY n LIMIT :limit)"
 	" GROUP BY tbl ORDER BY 4",
 sql_slots[] = "SELECT DISTINCT b.slot_id FROM change c JOIN booking b ON b.id = c.row_id"
