@@ -34,8 +34,8 @@ struct stmt *log_accesses(struct store *st, int64_t person_id, int64_t since_s, 
  * where it was erased, or is of more than `many` rows). */
 struct stmt *log_changes(struct store *st, int64_t seq, int64_t many, int64_t limit);
 /* Which tables its first `limit` changes touched: table, rows, the lowest row,
- * the first of these changes and the last; of a role or a place on the roster whose
- * it is, where its change says so. */
+ * the first of these changes, whether the entry has more than those; of a role or a
+ * place on the roster whose it is, where its change says so. */
 struct stmt *log_touched(struct store *st, int64_t seq, int64_t limit);
 /* The sessions whose bookings the entry touched. */
 struct stmt *log_slots(struct store *st, int64_t seq);

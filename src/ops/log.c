@@ -52,18 +52,17 @@ enum rc put_touched(struct call *c, struct value *row, int64_t seq, const char *
 	enum part part = PART;
 	int64_t first = 0;
 	const char *said = "";
-	int64_t last = 0;
 	struct stmt *s;
-	bool whole;
+	bool more;
 
 	part_op(c->arena, op, &part, &first);
-	whole = first && part == PART_LAST;
-	s = log_touched(c->st, whole ? first : seq, MOST);
+	more = first && part == PART_LAST;
+	s = log_touched(c->st, more ? first : seq, MOST);
 	while (stmt_row(s)) {
 		const struct entity *e = entity_of(col_text(s, 0, c->arena));
 		int64_t rows = col_int(s, 1);
 
-		last = col_int(s, 4) > last ? col_int(s, 4) : last;
+		more = more || col_int(s, 4);
 		if (!e)
 			continue;
 		said = arena_printf(c->arena, "%s%s%s", said, *said ? ", " : "", rows > 1
@@ -71,8 +70,7 @@ enum rc put_touched(struct call *c, struct value *row, int64_t seq, const char *
 				    ? arena_printf(c->arena, "%lld x %s", (long long)rows, e->noun)
 				    : object_name(c, e, col_int(s, 2), col_int(s, 5)));
 	}
-	put_text(c->reply, row, "touched", last < MOST && !whole ? said
-		 : arena_printf(c->arena, "%s and more", said));
+	put_text(c->reply, row, "touched", more ? arena_printf(c->arena, "%s and more", said) : said);
 	return stmt_done(s, err);
 }
 

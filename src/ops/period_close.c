@@ -175,7 +175,7 @@ static enum rc run_check(struct call *c, struct err *err)
 		return RC_OK;
 	}
 	if (!rc)
-		rc = report_build(c, &p, PART_THEMES, c->now_s, &model, err);
+		rc = report_answered(c, &p, &model, err);
 	if (!rc)
 		rc = check_dates(&k, &p, err);
 	if (!rc)
@@ -226,7 +226,7 @@ static enum rc may_close(struct call *c, const struct period *p, struct err *err
 		return err_todo(err, "Close it after that day; replife period check %s says what "
 				"to do until then", say_word(c, p->name));
 	}
-	rc = report_build(c, p, PART_THEMES, c->now_s, &model, err);
+	rc = report_answered(c, p, &model, err);
 	if (rc)
 		return rc;
 	names = unanswered(c, model, &n);

@@ -37,7 +37,11 @@ const char *names_strike(struct names *n, struct arena *a, const char *text,
 /* The model of a period as it stands at `as_of_s`. */
 enum rc report_build(struct call *c, const struct period *p, unsigned parts, int64_t as_of_s,
 		     struct json **out, struct err *err) __attribute__((warn_unused_result));
-/* The same, or what the period's closed report froze. */
+/* No more of it than the themes and what answers them: what a period's end asks
+ * for, however much was said. */
+enum rc report_answered(struct call *c, const struct period *p, struct json **out, struct err *err)
+	__attribute__((warn_unused_result));
+/* The model as `report_build` makes it, or what the period's closed report froze. */
 enum rc report_of(struct call *c, const struct period *p, unsigned parts, struct json **out,
 		  struct err *err) __attribute__((warn_unused_result));
 /* What a snapshot froze. RC_BAD_DATA: it was changed, or is of a newer program. */

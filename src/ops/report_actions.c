@@ -22,8 +22,20 @@ static void link_theme(struct build *b, const char *theme, const char *action)
 		}
 }
 
+/* Into each of its themes. */
+static enum rc link_themes(struct build *b, const struct action *x, struct err *err)
+{
+	struct action_theme *links;
+	size_t n = 0;
+	enum rc rc = action_themes(b->c->st, b->a, x->id, &links, &n, err);
+
+	for (size_t i = 0; !rc && i < n; i++)
+		link_theme(b, ref_of(b->c, 'T', links[i].theme_id), ref_of(b->c, 'A', x->id));
+	return rc;
+}
+
 static enum rc add_action_themes(struct build *b, struct json *o, const struct action *x,
-				 bool linked, struct err *err)
+				 struct err *err)
 {
 	struct json *list = json_add(b->a, o, "themes", J_ARRAY), *names;
 	struct action_theme *links;
@@ -36,8 +48,6 @@ static enum rc add_action_themes(struct build *b, struct json *o, const struct a
 
 		s->u.s.p = ref;
 		s->u.s.n = strlen(ref);
-		if (linked)
-			link_theme(b, ref, ref_of(b->c, 'A', x->id));
 	}
 	/* Of a theme that nobody speaks of any more, too. */
 	names = json_add(b->a, o, "answers", J_ARRAY);
@@ -128,7 +138,7 @@ static bool was_done(const struct action *x)
 }
 
 static enum rc add_action(struct build *b, struct json *list, const struct action_view *v,
-			  const struct heard_at *h, bool linked, struct err *err)
+			  const struct heard_at *h, struct err *err)
 {
 	const struct action *x = &v->action;
 	struct json *o = json_add(b->a, list, NULL, J_OBJECT);
@@ -156,7 +166,7 @@ static enum rc add_action(struct build *b, struct json *list, const struct actio
 		if (rc)
 			return rc;
 	}
-	return add_action_themes(b, o, x, linked, err);
+	return add_action_themes(b, o, x, err);
 }
 
 /* Which of the lists an action is in; none: it was done long ago. */
@@ -192,6 +202,16 @@ static enum rc read_actions(struct build *b, struct actions *all, int64_t before
 	return stmt_done(s, err);
 }
 
+enum rc report_answers(struct build *b, struct err *err)
+{
+	struct actions all = { 0 };
+	enum rc rc = read_actions(b, &all, b->when.begin_s, err);
+
+	for (size_t i = 0; !rc && i < all.n; i++)
+		rc = link_themes(b, &all.v[i].action, err);
+	return rc;
+}
+
 /* Those that are open, those that were done in this period or since, and
  * those that were declined; then those that were done in the period before,
  * of which these sessions tell whether they helped. */
@@ -214,7 +234,9 @@ enum rc report_actions(struct build *b, struct err *err)
 	for (size_t i = 0; !rc && i < all.n; i++) {
 		bool is_now = place_of(b, &all.v[i].action, before_s) == NOW;
 
-		rc = add_action(b, is_now ? now : then, &all.v[i], &h, is_now, err);
+		rc = add_action(b, is_now ? now : then, &all.v[i], &h, err);
+		if (!rc && is_now)
+			rc = link_themes(b, &all.v[i].action, err);
 	}
 	return rc;
 }

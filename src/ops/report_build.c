@@ -262,19 +262,35 @@ static enum rc add_quotes(struct build *b, struct heard *heard, size_t n, struct
 	return rc ? rc : add_quotes_left(b, more, err);
 }
 
+static enum rc add_ranks(struct build *b, struct heard **h, size_t *n, struct err *err)
+{
+	struct json *list = json_add(b->a, b->model, "themes", J_ARRAY);
+	enum rc rc = collect(b, h, n, err);
+
+	for (size_t i = 0; !rc && i < *n; i++)
+		add_theme(b, list, &(*h)[i], i + 1);
+	return rc;
+}
+
 static enum rc add_themes(struct build *b, struct err *err)
 {
-	struct json *list;
 	struct heard *h;
 	size_t n;
-	enum rc rc = collect(b, &h, &n, err);
+	enum rc rc = add_ranks(b, &h, &n, err);
 
-	if (rc)
-		return rc;
-	list = json_add(b->a, b->model, "themes", J_ARRAY);
-	for (size_t i = 0; i < n; i++)
-		add_theme(b, list, &h[i], i + 1);
-	return add_quotes(b, h, n, err);
+	return rc ? rc : add_quotes(b, h, n, err);
+}
+
+enum rc report_answered(struct call *c, const struct period *p, struct json **out, struct err *err)
+{
+	struct build b = { .c = c, .a = c->arena, .p = p, .when = { p->begin_s, p->end_s },
+			   .model = json_new(c->arena, J_OBJECT) };
+	struct heard *h;
+	size_t n;
+	enum rc rc = add_ranks(&b, &h, &n, err);
+
+	*out = b.model;
+	return rc ? rc : report_answers(&b, err);
 }
 
 /* ---- leads, and what came late ---- */

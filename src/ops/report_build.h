@@ -20,5 +20,7 @@ const char *report_day(struct arena *a, int64_t day);
 
 /* Actions (report_actions.c), after the themes that they answer. */
 enum rc report_actions(struct build *b, struct err *err) __attribute__((warn_unused_result));
+/* Of the actions of now, no more than which themes each answers. */
+enum rc report_answers(struct build *b, struct err *err) __attribute__((warn_unused_result));
 
 #endif

@@ -1,15 +1,15 @@
 /* What is still open at a period's end. */
 #include "replife/close_store.h"
 
+#include "derive.h"
+
 #define SEATS                                                                 \
 	"FROM slot s JOIN booking b ON b.slot_id = s.id "                     \
 	"WHERE s.program_id = :program AND s.begin_s >= :from AND s.begin_s < :to " \
 	"AND s.state <> 'cancelled' "
 /* That it was not withdrawn is said besides: the index by booking knows none
  * that were. */
-#define SAID                                                                  \
-	"n.program_id = :program AND n.said_s >= :from AND n.said_s < :to "   \
-	"AND n.state = 'submitted' "
+#define SAID SAID_IN "AND n.state = 'submitted' "
 
 #define NO_OUTCOME SEATS "AND b.state = 'confirmed' AND b.end_s <= :now"
 #define MISSING SEATS                                                         \

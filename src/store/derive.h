@@ -1,4 +1,4 @@
-/* What follows from rows, as SQL that several statements share. */
+/* SQL that several statements share. */
 #ifndef STORE_DERIVE_H
 #define STORE_DERIVE_H
 
@@ -10,6 +10,12 @@
 	" AND h.begin_s <= n.said_s AND h.end_s > n.said_s"                   \
 	" AND h.closed_s IS NOT NULL AND d.closed_s >= n.submitted_s "
 
+/* The notes `n` of a span of days. Their ids are gathered from the index first,
+ * and the rows read as they lie in the file: day by day, each row of a large
+ * period would be a page that has left the cache since. */
+#define SAID_IN                                                               \
+	"n.id IN (SELECT m.id FROM note m WHERE m.program_id = :program "     \
+	"AND m.said_s >= :from AND m.said_s < :to) "
 /* The marketer's write-up of a booking, handed in; the index is of what was not
  * withdrawn. */
 #define HANDED_IN(what, booking)                                              \

@@ -27,7 +27,8 @@ sql_list[] = "SELECT a.seq, a.at_s, p.login, f.login, a.op, lower(hex(a.hash)) F
 sql_changes[] = "SELECT tbl, row_id, rows, CASE WHEN rows <= :many THEN payload END"
 	" FROM change WHERE seq = :seq ORDER BY n LIMIT :limit",
 /* An import has thousands of changes: the first ones show what it was. */
-sql_touched[] = "SELECT tbl, sum(rows), min(row_id), min(n), max(n), max(whose) FROM"
+sql_touched[] = "SELECT tbl, sum(rows), min(row_id), min(n),"
+	" EXISTS (SELECT 1 FROM change WHERE seq = :seq AND n >= :limit), max(whose) FROM"
 	" (SELECT tbl, rows, row_id, n, CASE WHEN rows = 1 AND tbl IN ('role_grant', 'membership')"
 	"  THEN coalesce(json_extract(payload, '$.new.person_id'), json_extract(payload, '$.old.person_id')) END AS whose"
 	"  FROM change WHERE seq = :seq ORDER BY n LIMIT :limit)"

@@ -1,12 +1,12 @@
 /* What a report counts. */
 #include "replife/report_store.h"
 
+#include "derive.h"
+
 #define IN_PERIOD "s.program_id = :program AND s.begin_s >= :from AND s.begin_s < :to "
 /* That it was not withdrawn is said besides: the index by booking knows none
  * that were. */
-#define SAID                                                                  \
-	"n.program_id = :program AND n.said_s >= :from AND n.said_s < :to "   \
-	"AND n.state = 'submitted' "
+#define SAID SAID_IN "AND n.state = 'submitted' "
 #define HELD "b.state IN ('attended', 'customer_absent', 'stepped_out')"
 #define WRITTEN                                                               \
 	"EXISTS (SELECT 1 FROM note n WHERE n.booking_id = b.id "             \

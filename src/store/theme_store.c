@@ -13,7 +13,6 @@
 #define CODING_COLS                                                           \
 	"c.id, c.uuid, c.observation_id, c.theme_id, c.by_whom, c.person_id, c.state"
 #define COUNTED "c.state = 'active' AND c.by_whom <> 'suggested' "
-#define SAID "n.said_s >= :from AND n.said_s < :to "
 #define COUNTS                                                                \
 	"count(DISTINCT o.id), count(DISTINCT b.slot_id), "                   \
 	"count(DISTINCT s.rep_id), "                                          \
@@ -57,13 +56,13 @@ sql_of_pair[] = "SELECT " CODING_COLS " FROM coding c "
 	"CASE c.by_whom WHEN 'person' THEN 0 WHEN 'codebook' THEN 1 ELSE 2 END, c.id",
 sql_ids[] = "SELECT c.id FROM coding c WHERE c.theme_id = :theme ORDER BY c.id",
 sql_to_code[] = "SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id "
-	"WHERE n.program_id = :program AND " SAID "AND n.state = 'submitted' "
+	"WHERE " SAID_IN "AND n.state = 'submitted' "
 	"AND o.set_aside IS NULL AND (:all = 1 OR NOT EXISTS (SELECT 1 FROM coding c "
 	"WHERE c.observation_id = o.id AND " COUNTED ")) "
 	"AND (:frozen = 1 OR NOT " FROZEN ") ORDER BY o.id",
 /* Nothing is sorted: a million texts go through as they come. */
 sql_unheard[] = "SELECT o.id, o.ref, o.area, o.text FROM note n JOIN observation o ON o.note_id = n.id "
-	"WHERE n.program_id = :program AND " SAID "AND n.state = 'submitted' "
+	"WHERE n.program_id = :program AND n.said_s >= :from AND n.said_s < :to AND n.state = 'submitted' "
 	"AND o.set_aside IS NULL AND NOT EXISTS (SELECT 1 FROM coding c "
 	"WHERE c.observation_id = o.id AND " COUNTED ") ORDER BY n.said_s, n.id, o.id",
 sql_coded[] = "SELECT c.theme_id, o.text FROM theme t JOIN coding c ON c.theme_id = t.id "
@@ -73,11 +72,11 @@ sql_coded[] = "SELECT c.theme_id, o.text FROM theme t JOIN coding c ON c.theme_i
 /* What each said, standing or not, of remarks of which two people said something. */
 sql_judged[] = "SELECT c.observation_id, c.theme_id, c.person_id, c.state IN ('active', 'said_in') "
 	"FROM note n JOIN observation o ON o.note_id = n.id JOIN coding c ON c.observation_id = o.id "
-	"WHERE n.program_id = :program AND " SAID STANDS "AND c.by_whom = 'person' AND c.person_id > 0 "
+	"WHERE " SAID_IN STANDS "AND c.by_whom = 'person' AND c.person_id > 0 "
 	"AND EXISTS (SELECT 1 FROM coding d WHERE d.observation_id = o.id AND d.by_whom = 'person' "
 	"AND d.person_id > 0 AND d.person_id <> c.person_id)",
 sql_second[] = "SELECT o.id FROM note n JOIN observation o ON o.note_id = n.id "
-	"WHERE n.program_id = :program AND " SAID STANDS "AND EXISTS (SELECT 1 FROM coding c "
+	"WHERE " SAID_IN STANDS "AND EXISTS (SELECT 1 FROM coding c "
 	"WHERE c.observation_id = o.id AND c.by_whom = 'person' AND c.person_id <> :person) "
 	"AND NOT EXISTS (SELECT 1 FROM coding c WHERE c.observation_id = o.id AND c.person_id = :person) "
 	"AND NOT " FROZEN "ORDER BY o.id",
