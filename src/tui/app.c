@@ -74,7 +74,7 @@ bool app_do(struct app *app, const char *op, const struct arg *args, size_t n)
 	enum rc rc = app_call(app, &a, op, args, n, &reply, &err);
 
 	if (rc) {
-		app_say_err(app, &err);
+		app_say_not_done(app, &err);
 		if (view_form(app_top(app)))
 			form_go(view_form(app_top(app)), err.param);
 	} else {

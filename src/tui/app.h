@@ -73,6 +73,7 @@ struct app {
 	const struct zone *zone;	/* of the times that are shown */
 	int64_t now_s;
 	int click_row, click_col;	/* of the click that is handled */
+	int pressed;			/* the key that is handled */
 	/* The driver's: hand the terminal to an editor on this file. NULL: it
 	 * has none to hand out. */
 	enum rc (*edit_file)(struct app *app, const struct editing *e, struct err *err);

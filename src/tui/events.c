@@ -3,6 +3,7 @@
 
 #include "draft.h"
 #include "replife/clock.h"
+#include "said.h"
 #include "say.h"
 #include "screens.h"
 
@@ -55,7 +56,7 @@ static void reverse(struct app *app, const char *op, const char *verb)
 	bool again, one;
 
 	if (app_call(app, &a, op, NULL, 0, &r, &err)) {
-		app_say_err(app, &err);
+		app_say_not_done(app, &err);
 		arena_free(&a);
 		return;
 	}
@@ -166,6 +167,7 @@ static bool is_letter(int code)
 
 void app_run_key(struct app *app, struct view *v, const struct key *k)
 {
+	app->pressed = k->code;
 	app_fresh(app, v);
 	if (k->can && !k->can(app, v))
 		app_say(app, "That cannot be done any more: it has changed meanwhile");
@@ -224,6 +226,7 @@ void app_key(struct app *app, int code)
 		return;
 	}
 	app->said = NULL;
+	app->pressed = code;
 	app_fresh(app, v);
 	place_form(app, v);
 	if (view_input(app, v, &e))

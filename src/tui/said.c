@@ -47,6 +47,20 @@ void app_say_err(struct app *app, const struct err *err)
 	arena_free(&a);
 }
 
+void app_say_not_done(struct app *app, const struct err *err)
+{
+	struct arena a = { .parent = app->arena };
+
+	/* Whether it was done is not known of RC_UNKNOWN, which says what to do itself. */
+	if (err->rc == RC_BUSY && session_away(app->session))
+		app_say(app, "Not done: press %s again when the server answers. %s",
+			app->plain ? key_word(app->pressed) : key_name(app->pressed), said_err(&a, err));
+	else
+		app_say_err(app, err);
+	app->said_bad = true;
+	arena_free(&a);
+}
+
 /* The full stop or semicolon before the next clause; NULL: it is the last. */
 static const char *clause_end(const char *text)
 {

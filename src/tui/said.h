@@ -8,6 +8,9 @@
 const char *said_of(struct arena *a, const char *message);
 /* What went wrong and what to do, as sentences. */
 const char *said_err(struct arena *a, const struct err *err);
+/* Why something was not done. A server that is away comes back by itself, but what was
+ * to be done does not: its key does it again. */
+void app_say_not_done(struct app *app, const struct err *err);
 /* The full stop that a sentence lacks, or "". */
 const char *said_stop(const char *sentence);
 
