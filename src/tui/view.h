@@ -23,6 +23,7 @@ struct view_type {
 	 * it was, so what lies in an arena of its own changes last. NULL: nothing
 	 * is read. */
 	enum rc (*load)(struct app *app, struct view *v, struct err *err);
+	bool partial;			/* works before it was read, with less */
 	void (*draw)(struct app *app, struct view *v, struct canvas *c, struct box a);
 	/* What keys and clicks go to before the table of keys: offsetof() the form
 	 * that is filled in, or the list that is moved about in; 0: there is none. */
