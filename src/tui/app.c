@@ -151,6 +151,15 @@ struct view *app_beneath(const struct app *app, const struct view *v)
 	return NULL;
 }
 
+size_t app_lowest(const struct app *app)
+{
+	size_t at = app->n_views - 1;
+
+	while (at > 0 && app->views[at]->type->dialog)
+		at--;
+	return at;
+}
+
 void app_go(struct app *app, size_t main)
 {
 	if (main >= app->n_mains)
@@ -236,6 +245,7 @@ void app_fresh(struct app *app, struct view *v)
 	} else {
 		arena_free(&before->data);
 		v->loaded = true;
+		v->read_s = app->now_s;
 		v->aged = false;
 	}
 	arena_free(&kept);

@@ -112,6 +112,7 @@ void app_close_all(struct app *app);		/* the screens too */
 struct view *app_main(struct app *app, const struct view_type *type);	/* a new screen */
 struct view *app_top(const struct app *app);
 struct view *app_beneath(const struct app *app, const struct view *v);
+size_t app_lowest(const struct app *app);	/* the lowest that is in sight: boxes stand on it */
 void app_go(struct app *app, size_t main);	/* a screen by its place */
 /* From another screen, which Esc and q go back to. False: it is not here. */
 bool app_go_to(struct app *app, const struct view_type *type);

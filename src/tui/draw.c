@@ -302,7 +302,7 @@ static void draw(struct app *app)
 	struct canvas *c = &app->canvas;
 	struct arena a = { .parent = app->arena };
 	bool rules = c->rows >= RULES_FROM_ROWS;
-	size_t from = app->n_views - 1;
+	size_t from = app_lowest(app);
 	struct line said;
 	struct box body;
 
@@ -317,8 +317,6 @@ static void draw(struct app *app)
 		return;
 	}
 	app_fresh_period(app);
-	while (from > 0 && app->views[from]->type->dialog)
-		from--;
 	draw_tabs(app, c, &a);
 	if (rules) {
 		rule_across(c, canvas_all(c), 1);

@@ -58,6 +58,7 @@ struct view {
 	bool stale;			/* to be read before it is shown */
 	bool aged;			/* only since something may have changed: it shows what was */
 	bool loaded;			/* it was read once: before, there is nothing of it */
+	int64_t read_s;			/* when it was read */
 	unsigned nth;			/* of all that were opened; 0: a screen with a number */
 };
 

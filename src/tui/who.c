@@ -218,14 +218,32 @@ void who_check(struct app *app)
 
 /* ---- a server that goes, and comes back ---- */
 
+/* When what is in sight was read, the oldest of it; 0: nothing of it was. */
+static int64_t seen_s(const struct app *app)
+{
+	int64_t oldest_s = 0;
+
+	for (size_t i = app_lowest(app); i < app->n_views; i++) {
+		const struct view *v = app->views[i];
+
+		if (v->type->load && v->loaded && (!oldest_s || v->read_s < oldest_s))
+			oldest_s = v->read_s;
+	}
+	return oldest_s;
+}
+
 const char *away_notice(const struct app *app, struct arena *a)
 {
 	const struct err *away = session_away(app->session);
+	int64_t of_s = seen_s(app);
 
 	if (!away)
 		return NULL;
+	if (!of_s)
+		return said_err(a, away);
 	return arena_printf(a, "%s What you see is of %s.", said_err(a, away),
-			    tell_clock(app, a, app->away_s ? app->away_s : app->now_s));
+			    day_of(app->zone, of_s) == day_of(app->zone, app->now_s) ? tell_clock(app, a, of_s)
+										     : tell_at(app, a, of_s));
 }
 
 /* In the place of a refusal, but behind what was just done by a call that got through. */
