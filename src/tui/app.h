@@ -55,6 +55,11 @@ struct app {
 		int undone;		/* so many steps back, it is the last to be redone */
 		const char *what, *text;
 	} handed;
+	struct queued {			/* the bookings that wait in a queue (queued.h) */
+		struct arena in;
+		int64_t *ids;
+		size_t n;
+	} queued;
 	bool quit, plain;		/* plain: lines mode, a list of everything */
 	struct aside aside[ASIDE_MAX];
 	/* Who, from whoami and progress. */

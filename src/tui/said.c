@@ -47,6 +47,19 @@ void app_say_err(struct app *app, const struct err *err)
 	arena_free(&a);
 }
 
+void app_say_also(struct app *app, const char *text)
+{
+	struct arena a = { .parent = app->arena };
+	const char *said = app->said ? arena_strdup(&a, app->said) : "";
+	int64_t undo = app->said ? app->undo : 0;
+	bool bad = app->said && app->said_bad;
+
+	app_say(app, "%s%s%s%s", said, *said ? said_stop(said) : "", *said ? " " : "", text);
+	app->undo = undo;
+	app->said_bad = bad;
+	arena_free(&a);
+}
+
 void app_say_not_done(struct app *app, const struct err *err)
 {
 	struct arena a = { .parent = app->arena };

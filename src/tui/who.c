@@ -249,16 +249,9 @@ const char *away_notice(const struct app *app, struct arena *a)
 /* In the place of a refusal, but behind what was just done by a call that got through. */
 static void say_back(struct app *app)
 {
-	struct arena a = { .parent = app->arena };
-	bool kept = app->said && (app->plain || !app->said_bad), bad = kept && app->said_bad;
-	const char *said = kept ? arena_strdup(&a, app->said) : "";
-	int64_t undo = kept ? app->undo : 0;
-
-	app_say(app, "%s%s%sThe server answers again: what you see is of now.", said, kept ? said_stop(said) : "",
-		kept ? " " : "");
-	app->undo = undo;
-	app->said_bad = bad;
-	arena_free(&a);
+	if (app->said_bad && !app->plain)
+		app->said = NULL;
+	app_say_also(app, "The server answers again: what you see is of now.");
 }
 
 enum look app_look(struct app *app)
