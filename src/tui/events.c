@@ -194,12 +194,16 @@ static void run_key(struct app *app, struct view *v, int code)
 			typing ? "F1" : "?");
 }
 
-/* What does not fit is not taken, and that is said. */
-static void say_full(struct app *app, struct view *v)
+/* What does not fit, and what chooses nothing, is not taken, and that is said. */
+static void say_not_taken(struct app *app, struct view *v)
 {
 	struct form *f = app_top(app) == v ? view_form(v) : NULL;
 	struct field *d = f ? form_at(f) : NULL;
 
+	if (f && f->choosing.refused) {
+		app_say(app, "No answer here begins like that: arrows or a digit choose, Tab leads on to the next field");
+		app->said_bad = true;
+	}
 	if (!d || (d->kind != FIELD_LINE && d->kind != FIELD_TEXT) || !d->edit.full)
 		return;
 	app_say(app, "That is too long: %zu of at most %zu bytes are used here", d->edit.len, d->edit.max);
@@ -230,7 +234,7 @@ void app_key(struct app *app, int code)
 	app_fresh(app, v);
 	place_form(app, v);
 	if (view_input(app, v, &e))
-		say_full(app, v);
+		say_not_taken(app, v);
 	else
 		run_key(app, v, code);
 }
@@ -273,7 +277,7 @@ static void paste(struct app *app, const struct event *e)
 	if (!view_input(app, v, e))
 		app_say(app, "There is no field here to paste into");
 	else
-		say_full(app, v);
+		say_not_taken(app, v);
 }
 
 void app_event(struct app *app, const struct event *e)

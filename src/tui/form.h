@@ -7,6 +7,7 @@
 #ifndef TUI_FORM_H
 #define TUI_FORM_H
 
+#include "choice.h"
 #include "edit.h"
 #include "terminal.h"
 
@@ -52,6 +53,7 @@ struct form {
 	const char *wiped;		/* those that F6 took, until something is typed; or NULL */
 	int64_t saved_s;		/* the draft; 0: there is none */
 	bool warned;			/* that it cannot be kept */
+	struct choosing choosing;	/* in the field at hand, if it has answers to choose from */
 	bool editing;			/* an editor has one of its texts (form_editor.h) */
 };
 
