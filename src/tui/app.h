@@ -60,6 +60,7 @@ struct app {
 		int64_t *ids;
 		size_t n;
 	} queued;
+	bool asked;			/* whether to leave without what was typed */
 	bool quit, plain;		/* plain: lines mode, a list of everything */
 	struct aside aside[ASIDE_MAX];
 	/* Who, from whoami and progress. */
@@ -152,6 +153,8 @@ void app_draw(struct app *app);			/* into app->canvas */
 bool app_edited(struct app *app);
 bool app_keep(struct app *app);			/* drafts, of every view; true: some */
 void app_back(struct app *app, struct view *v);	/* a key's: the view goes, what is typed is kept */
+/* To the end; where what was typed would end with the app, only when asked twice. */
+void app_leave(struct app *app);
 extern const struct key app_keys[];		/* those that work everywhere */
 
 

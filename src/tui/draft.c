@@ -83,6 +83,7 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
 		/* Not written over, either: what is typed now is not kept. */
 		app_say(app, "What you typed before cannot be read now (%s): Esc, and open this again", err.what);
 		app->said_bad = true;
+		f->unread = true;
 	} else {
 		f->draft = what;
 	}

@@ -1,6 +1,7 @@
 /* From a key, a click, a paste to what it does. */
 #include <string.h>
 
+#include "aside.h"
 #include "draft.h"
 #include "replife/clock.h"
 #include "said.h"
@@ -9,6 +10,7 @@
 
 #define LEAST_ROWS 8
 #define LEAST_COLS 30
+#define LEAVE_WAIT_MS 300
 
 void app_back(struct app *app, struct view *v)
 {
@@ -25,9 +27,9 @@ void app_back(struct app *app, struct view *v)
 	}
 	view_keep(app, v);
 	/* Twice, where it can be kept nowhere: a full disk, say. */
-	if (f && f->changed && f->draft && !f->warned) {
+	if (f && f->changed && (f->draft || f->unread) && !f->warned) {
 		f->warned = true;
-		app_say(app, "%s Esc again leaves without what you typed.", app->said ? app->said : "");
+		app_say_also(app, "Esc again leaves without what you typed.");
 		app->said_bad = true;
 		return;
 	}
@@ -37,12 +39,24 @@ void app_back(struct app *app, struct view *v)
 		app_say(app, "What you typed is kept: it is there again when you come back");
 }
 
+void app_leave(struct app *app)
+{
+	aside_retry(app, LEAVE_WAIT_MS);
+	app->quit = app->asked || !aside_ends(app);
+	if (app->quit)
+		return;
+	app->asked = true;
+	app_say(app, "What you typed is kept nowhere but here while the server is away: %s again leaves without it",
+		app->plain ? "quit" : "q");
+	app->said_bad = true;
+}
+
 static void quit(struct app *app, struct view *v)
 {
 	if (app->n_views > 1 || app->came_from >= 0)
 		app_back(app, v);
 	else
-		app->quit = true;
+		app_leave(app);
 }
 
 /* "Undone: take a seat in a rep's session (B-12)." */
@@ -230,6 +244,7 @@ void app_key(struct app *app, int code)
 		return;
 	}
 	app->said = NULL;
+	app->asked &= code == 'q';
 	app->pressed = code;
 	app_fresh(app, v);
 	place_form(app, v);

@@ -52,6 +52,7 @@ struct form {
 	const char *proposed;		/* the answers that it began with */
 	const char *wiped;		/* those that F6 took, until something is typed; or NULL */
 	int64_t saved_s;		/* the draft; 0: there is none */
+	bool unread;			/* there may be one, which is not written over */
 	bool warned;			/* that it cannot be kept */
 	struct choosing choosing;	/* in the field at hand, if it has answers to choose from */
 	bool editing;			/* an editor has one of its texts (form_editor.h) */
