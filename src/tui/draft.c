@@ -45,11 +45,11 @@ static void decode(struct form *f, struct arena *a, const char *text)
 }
 
 /* Where it lies aside, that is newer. *text NULL: there is none. */
-static enum rc read_draft(struct app *app, struct arena *a, const char *what, const char **text,
-			  int64_t *at_s, struct err *err)
+static enum rc read_draft(struct app *app, struct arena *a, const char *what, int wait_ms,
+			  const char **text, int64_t *at_s, struct err *err)
 {
 	struct arg arg = { "what", what, NULL };
-	struct request rq = { .op = "draft show", .args = &arg, .n_args = 1, .wait_ms = READ_WAIT_MS };
+	struct request rq = { .op = "draft show", .args = &arg, .n_args = 1, .wait_ms = wait_ms };
 	struct reply r = { 0 };
 	enum rc rc;
 
@@ -67,6 +67,37 @@ static enum rc read_draft(struct app *app, struct arena *a, const char *what, co
 	return RC_OK;
 }
 
+static void take_draft(struct app *app, struct form *f, struct arena *a, const char *text, int64_t at_s)
+{
+	decode(f, a, text);
+	f->saved_s = at_s;
+	app_say(app, "What you had typed is here again (%s). F6 starts over.", tell_at(app, a, at_s));
+}
+
+/* Of a form that was opened before its draft could be read: it can be now, perhaps. What
+ * was typed meanwhile stays, and takes the place of no earlier one. True: it was read. */
+static bool read_late(struct app *app, struct form *f)
+{
+	struct arena a = { .parent = app->arena };
+	struct err ignored = { 0 };
+	const char *text, *what = f->unread;
+	int64_t at_s;
+
+	if (!session_away(app->session) && !read_draft(app, &a, what, NO_WAIT_MS, &text, &at_s, &ignored)) {
+		f->unread = NULL;
+		f->unkept = text && f->changed;
+		if (f->unkept)
+			app_say(app, "You had typed something here before (%s), and what you type now is not kept "
+				"as a draft: hand it in, or leave it and open this again", tell_at(app, &a, at_s));
+		else
+			f->draft = what;
+		if (text && f->draft)
+			take_draft(app, f, &a, text, at_s);
+	}
+	arena_free(&a);
+	return !f->unread;
+}
+
 void form_begin(struct app *app, struct form *f, const char *name, ...)
 {
 	struct arena a = { .parent = app->arena };
@@ -79,19 +110,17 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
 	what = arena_vprintf(f->a, name, ap);
 	va_end(ap);
 	f->proposed = arena_strdup(f->a, encode(f, &a));
-	if (read_draft(app, &a, what, &text, &at_s, &err)) {
+	if (read_draft(app, &a, what, READ_WAIT_MS, &text, &at_s, &err)) {
 		/* Not written over, either: what is typed now is not kept. */
 		app_say(app, "What you typed before cannot be read now (%s): Esc, and open this again", err.what);
 		app->said_bad = true;
-		f->unread = true;
+		f->unkept = true;
+		f->unread = what;
 	} else {
 		f->draft = what;
 	}
-	if (f->draft && text) {
-		decode(f, &a, text);
-		f->saved_s = at_s;
-		app_say(app, "What you had typed is here again (%s). F6 starts over.", tell_at(app, &a, at_s));
-	}
+	if (f->draft && text)
+		take_draft(app, f, &a, text, at_s);
 	arena_free(&a);
 	if (f->draft)
 		form_edited(app, f, false);
@@ -102,7 +131,7 @@ enum rc draft_read(struct app *app, struct arena *a, const char *what, const cha
 {
 	int64_t at_s;
 
-	return read_draft(app, a, what, text, &at_s, err);
+	return read_draft(app, a, what, READ_WAIT_MS, text, &at_s, err);
 }
 
 enum rc draft_write(struct app *app, const char *what, const char *text, int wait_ms,
@@ -138,6 +167,8 @@ bool draft_keep(struct app *app, struct form *f)
 	const char *text;
 	enum rc rc;
 
+	if (f->unread && read_late(app, f) && (f->unkept || f->saved_s))
+		return true;
 	if (!f->changed || !f->draft)
 		return false;
 	text = encode(f, &a);

@@ -27,7 +27,7 @@ void app_back(struct app *app, struct view *v)
 	}
 	view_keep(app, v);
 	/* Twice, where it can be kept nowhere: a full disk, say. */
-	if (f && f->changed && (f->draft || f->unread) && !f->warned) {
+	if (f && f->changed && (f->draft || f->unkept) && !f->warned) {
 		f->warned = true;
 		app_say_also(app, "Esc again leaves without what you typed.");
 		app->said_bad = true;

@@ -52,7 +52,10 @@ struct form {
 	const char *proposed;		/* the answers that it began with */
 	const char *wiped;		/* those that F6 took, until something is typed; or NULL */
 	int64_t saved_s;		/* the draft; 0: there is none */
-	bool unread;			/* there may be one, which is not written over */
+	/* There may be an earlier one that could not be read, and is not written over:
+	 * nothing is kept. Its name, until it can be read. */
+	bool unkept;
+	const char *unread;
 	bool warned;			/* that it cannot be kept */
 	struct choosing choosing;	/* in the field at hand, if it has answers to choose from */
 	bool editing;			/* an editor has one of its texts (form_editor.h) */

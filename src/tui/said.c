@@ -66,8 +66,9 @@ void app_say_not_done(struct app *app, const struct err *err)
 
 	/* Whether it was done is not known of RC_UNKNOWN, which says what to do itself. */
 	if (err->rc == RC_BUSY && session_away(app->session))
-		app_say(app, "Not done: press %s again when the server answers. %s",
-			app->plain ? key_word(app->pressed) : key_name(app->pressed), said_err(&a, err));
+		app_say(app, "Not done: press %s again when the server answers%s. %s",
+			app->plain ? key_word(app->pressed) : key_name(app->pressed),
+			view_form(app_top(app)) ? ", what you typed stays" : "", said_err(&a, err));
 	else
 		app_say_err(app, err);
 	app->said_bad = true;

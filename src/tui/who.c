@@ -235,13 +235,16 @@ static int64_t seen_s(const struct app *app)
 const char *away_notice(const struct app *app, struct arena *a)
 {
 	const struct err *away = session_away(app->session);
+	const struct form *f = view_form(app_top(app));
+	const char *kept = !f ? "" : f->draft ? " What you typed is kept."
+				 : f->unkept ? " What you type here is not kept before it answers." : "";
 	int64_t of_s = seen_s(app);
 
 	if (!away)
 		return NULL;
 	if (!of_s)
-		return said_err(a, away);
-	return arena_printf(a, "%s What you see is of %s.", said_err(a, away),
+		return arena_printf(a, "%s%s", said_err(a, away), kept);
+	return arena_printf(a, "%s%s What you see is of %s.", said_err(a, away), kept,
 			    day_of(app->zone, of_s) == day_of(app->zone, app->now_s) ? tell_clock(app, a, of_s)
 										     : tell_at(app, a, of_s));
 }
