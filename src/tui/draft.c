@@ -111,9 +111,12 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
 	va_end(ap);
 	f->proposed = arena_strdup(f->a, encode(f, &a));
 	if (read_draft(app, &a, what, READ_WAIT_MS, &text, &at_s, &err)) {
-		/* Not written over, either: what is typed now is not kept. */
-		app_say(app, "What you typed before cannot be read now (%s): Esc, and open this again", err.what);
-		app->said_bad = true;
+		/* Not written over, either: what is typed now is not kept. Without a server
+		 * its notice says so. */
+		if (app->plain || !session_away(app->session)) {
+			app_say(app, "What you typed before cannot be read now (%s): Esc, and open this again", err.what);
+			app->said_bad = true;
+		}
 		f->unkept = true;
 		f->unread = what;
 	} else {
