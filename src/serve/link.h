@@ -40,6 +40,6 @@ bool link_look(struct link *l, struct err *err);
 int64_t link_ms(void);		/* a clock that only goes forward */
 
 /* In the place of what else could be done about it, where somebody sits. */
-#define TRIED_AGAIN "It is tried again by itself, and what you typed is kept"
+#define TRIED_AGAIN "The app keeps trying to connect"
 
 #endif

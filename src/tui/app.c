@@ -7,6 +7,7 @@
 #include "aside.h"
 #include "form.h"
 #include "form_editor.h"
+#include "queued.h"
 #include "replife/clock.h"
 #include "said.h"
 #include "say.h"
@@ -74,7 +75,7 @@ bool app_do(struct app *app, const char *op, const struct arg *args, size_t n)
 	enum rc rc = app_call(app, &a, op, args, n, &reply, &err);
 
 	if (rc) {
-		app_say_err(app, &err);
+		app_say_not_done(app, &err);
 		if (view_form(app_top(app)))
 			form_go(view_form(app_top(app)), err.param);
 	} else {
@@ -149,6 +150,15 @@ struct view *app_beneath(const struct app *app, const struct view *v)
 		if (app->views[i] == v)
 			return app->views[i - 1];
 	return NULL;
+}
+
+size_t app_lowest(const struct app *app)
+{
+	size_t at = app->n_views - 1;
+
+	while (at > 0 && app->views[at]->type->dialog)
+		at--;
+	return at;
 }
 
 void app_go(struct app *app, size_t main)
@@ -236,6 +246,7 @@ void app_fresh(struct app *app, struct view *v)
 	} else {
 		arena_free(&before->data);
 		v->loaded = true;
+		v->read_s = app->now_s;
 		v->aged = false;
 	}
 	arena_free(&kept);
@@ -290,8 +301,11 @@ static void find_period(struct app *app)
 
 void app_fresh_period(struct app *app)
 {
-	if (app->stale && !session_away(app->session))
-		find_period(app);
+	if (!app->stale || session_away(app->session))
+		return;
+	find_period(app);
+	if (!app->stale)
+		queued_look(app);
 }
 
 enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struct err *err)
@@ -299,7 +313,7 @@ enum rc app_begin(struct app *app, struct arena *a, const struct front *f, struc
 	enum rc rc;
 
 	*app = (struct app){ .arena = a, .front = f, .session = f->session, .canvas.ascii = f->ascii };
-	app->said_in.parent = app->handed.in.parent = a;
+	app->said_in.parent = app->handed.in.parent = app->queued.in.parent = a;
 	app->now_s = f->now_s ? f->now_s : clock_now_s(&clock_system);
 	session_hold(app->session);
 	rc = who_begin(app, err);
@@ -333,6 +347,7 @@ enum rc app_switch(struct app *app, struct session *to, struct err *err)
 	app_close_all(app);
 	if (to != from) {
 		aside_leave(app);
+		queued_forget(app);
 		app->handed.undo = 0;
 	}
 	app->session = to;
@@ -355,6 +370,7 @@ void app_end(struct app *app)
 	arena_free(&app->said_in);
 	arena_free(&app->handed.in);
 	arena_free(&app->period_in);
+	arena_free(&app->queued.in);
 	canvas_free(&app->canvas);
 	if (app->session && app->session != app->front->session)
 		session_close(app->session);

@@ -55,6 +55,12 @@ struct app {
 		int undone;		/* so many steps back, it is the last to be redone */
 		const char *what, *text;
 	} handed;
+	struct queued {			/* the bookings that wait in a queue (queued.h) */
+		struct arena in;
+		int64_t *ids;
+		size_t n;
+	} queued;
+	bool asked;			/* whether to leave without what was typed */
 	bool quit, plain;		/* plain: lines mode, a list of everything */
 	struct aside aside[ASIDE_MAX];
 	/* Who, from whoami and progress. */
@@ -73,6 +79,7 @@ struct app {
 	const struct zone *zone;	/* of the times that are shown */
 	int64_t now_s;
 	int click_row, click_col;	/* of the click that is handled */
+	int pressed;			/* the key that is handled */
 	/* The driver's: hand the terminal to an editor on this file. NULL: it
 	 * has none to hand out. */
 	enum rc (*edit_file)(struct app *app, const struct editing *e, struct err *err);
@@ -111,6 +118,7 @@ void app_close_all(struct app *app);		/* the screens too */
 struct view *app_main(struct app *app, const struct view_type *type);	/* a new screen */
 struct view *app_top(const struct app *app);
 struct view *app_beneath(const struct app *app, const struct view *v);
+size_t app_lowest(const struct app *app);	/* the lowest that is in sight: boxes stand on it */
 void app_go(struct app *app, size_t main);	/* a screen by its place */
 /* From another screen, which Esc and q go back to. False: it is not here. */
 bool app_go_to(struct app *app, const struct view_type *type);
@@ -145,6 +153,8 @@ void app_draw(struct app *app);			/* into app->canvas */
 bool app_edited(struct app *app);
 bool app_keep(struct app *app);			/* drafts, of every view; true: some */
 void app_back(struct app *app, struct view *v);	/* a key's: the view goes, what is typed is kept */
+/* To the end; where what was typed would end with the app, only when asked twice. */
+void app_leave(struct app *app);
 extern const struct key app_keys[];		/* those that work everywhere */
 
 

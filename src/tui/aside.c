@@ -23,6 +23,7 @@
  * the next one knows whose it is. */
 static int file = -1;
 static unsigned number;			/* in its name; 0: not chosen */
+static bool unwritten;			/* it does not have what lies aside, or not all of it */
 
 /* ---- the file ---- */
 
@@ -102,6 +103,7 @@ static enum rc write_all(struct app *app, struct err *err)
 	enum rc rc = RC_OK;
 	bool any = false;
 
+	unwritten = !path;
 	if (!path) {
 		arena_free(&a);
 		return RC_OK;
@@ -126,6 +128,7 @@ static enum rc write_all(struct app *app, struct err *err)
 		rc = write_file(path, json_text(&a, top), &a, err);
 	else if (!any)
 		let_go(path);
+	unwritten = rc != RC_OK;
 	arena_free(&a);
 	return rc;
 }
@@ -185,6 +188,15 @@ bool aside_find(struct app *app, const char *what, const char **text)
 	return s;
 }
 
+bool aside_ends(const struct app *app)
+{
+	bool any = false;
+
+	for (int i = 0; i < ASIDE_MAX; i++)
+		any |= app->aside[i].what && app->aside[i].text;
+	return any && unwritten;
+}
+
 void aside_drop(struct app *app, const char *what)
 {
 	struct aside *s = place(app, what);
@@ -206,7 +218,7 @@ void aside_retry(struct app *app, int wait_ms)
 
 		if (!s->what)
 			continue;
-		if (draft_write(app, s->what, s->text, wait_ms, &err))
+		if (draft_write(app, s->what, s->text, wait_ms, NULL, &err))
 			break;
 		forget(s);
 		any = true;
@@ -261,7 +273,7 @@ static bool take_one(struct app *app, struct arena *a, const struct json *one)
 	if (!rc && r.n_rows && row_int(&r, 0, "at") > json_int(one, "at", 0))
 		return true;
 	err = (struct err){ 0 };
-	return !draft_write(app, what, text, TAKE_WAIT_MS, &err);
+	return !draft_write(app, what, text, TAKE_WAIT_MS, NULL, &err);
 }
 
 static void take_file(struct app *app, struct arena *a, const char *path)

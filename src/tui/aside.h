@@ -15,6 +15,8 @@ enum rc aside_put(struct app *app, const char *what, const char *text, struct er
 	__attribute__((warn_unused_result));
 /* Does a draft of this name lie there? Then *text is it, NULL where it is to go. */
 bool aside_find(struct app *app, const char *what, const char **text);
+/* Does a draft lie there, and in no file? It ends with the app. */
+bool aside_ends(const struct app *app);
 /* It is in the store, newer: what lies there is old. */
 void aside_drop(struct app *app, const char *what);
 /* Into the store, waiting so long for it; cheap where nothing lies there. */

@@ -4,6 +4,7 @@
 
 #include "dialog.h"
 #include "draft.h"
+#include "said.h"
 #include "say.h"
 #include "screens.h"
 
@@ -136,8 +137,8 @@ void open_booking(struct app *app, const char *slot)
 	rq.n_args = 2;
 	rc = app_request(app, &a, &rq, &r, &err);
 	arena_free(&a);
-	if (rc && rc != RC_BUSY) {
-		app_say_err(app, &err);
+	if (rc && (rc != RC_BUSY || session_away(app->session))) {
+		app_say_not_done(app, &err);
 		return;
 	}
 	b = (struct booking *)app_open(app, &type);

@@ -45,11 +45,11 @@ static void decode(struct form *f, struct arena *a, const char *text)
 }
 
 /* Where it lies aside, that is newer. *text NULL: there is none. */
-static enum rc read_draft(struct app *app, struct arena *a, const char *what, const char **text,
-			  int64_t *at_s, struct err *err)
+static enum rc read_draft(struct app *app, struct arena *a, const char *what, int wait_ms,
+			  const char **text, int64_t *at_s, struct err *err)
 {
 	struct arg arg = { "what", what, NULL };
-	struct request rq = { .op = "draft show", .args = &arg, .n_args = 1, .wait_ms = READ_WAIT_MS };
+	struct request rq = { .op = "draft show", .args = &arg, .n_args = 1, .wait_ms = wait_ms };
 	struct reply r = { 0 };
 	enum rc rc;
 
@@ -67,6 +67,38 @@ static enum rc read_draft(struct app *app, struct arena *a, const char *what, co
 	return RC_OK;
 }
 
+static void take_draft(struct app *app, struct form *f, struct arena *a, const char *text, int64_t at_s)
+{
+	decode(f, a, text);
+	f->saved_s = at_s;
+	f->stored_s = aside_find(app, f->draft, &text) ? NOT_STORED : at_s;
+	app_say(app, "What you had typed is here again (%s). F6 starts over.", tell_at(app, a, at_s));
+}
+
+/* Of a form that was opened before its draft could be read: it can be now, perhaps. What
+ * was typed meanwhile stays, and takes the place of no earlier one. True: it was read. */
+static bool read_late(struct app *app, struct form *f)
+{
+	struct arena a = { .parent = app->arena };
+	struct err ignored = { 0 };
+	const char *text, *what = f->unread;
+	int64_t at_s;
+
+	if (!session_away(app->session) && !read_draft(app, &a, what, NO_WAIT_MS, &text, &at_s, &ignored)) {
+		f->unread = NULL;
+		f->unkept = text && f->changed;
+		if (f->unkept)
+			app_say(app, "You had typed something here before (%s), and what you type now is not kept "
+				"as a draft: hand it in, or leave it and open this again", tell_at(app, &a, at_s));
+		else
+			f->draft = what;
+		if (text && f->draft)
+			take_draft(app, f, &a, text, at_s);
+	}
+	arena_free(&a);
+	return !f->unread;
+}
+
 void form_begin(struct app *app, struct form *f, const char *name, ...)
 {
 	struct arena a = { .parent = app->arena };
@@ -79,18 +111,20 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
 	what = arena_vprintf(f->a, name, ap);
 	va_end(ap);
 	f->proposed = arena_strdup(f->a, encode(f, &a));
-	if (read_draft(app, &a, what, &text, &at_s, &err)) {
-		/* Not written over, either: what is typed now is not kept. */
-		app_say(app, "What you typed before cannot be read now (%s): Esc, and open this again", err.what);
-		app->said_bad = true;
+	if (read_draft(app, &a, what, READ_WAIT_MS, &text, &at_s, &err)) {
+		/* Not written over, either: what is typed now is not kept. Without a server
+		 * its notice says so. */
+		if (app->plain || !session_away(app->session)) {
+			app_say(app, "What you typed before cannot be read now (%s): Esc, and open this again", err.what);
+			app->said_bad = true;
+		}
+		f->unkept = true;
+		f->unread = what;
 	} else {
 		f->draft = what;
 	}
-	if (f->draft && text) {
-		decode(f, &a, text);
-		f->saved_s = at_s;
-		app_say(app, "What you had typed is here again (%s). F6 starts over.", tell_at(app, &a, at_s));
-	}
+	if (f->draft && text)
+		take_draft(app, f, &a, text, at_s);
 	arena_free(&a);
 	if (f->draft)
 		form_edited(app, f, false);
@@ -101,11 +135,11 @@ enum rc draft_read(struct app *app, struct arena *a, const char *what, const cha
 {
 	int64_t at_s;
 
-	return read_draft(app, a, what, text, &at_s, err);
+	return read_draft(app, a, what, READ_WAIT_MS, text, &at_s, err);
 }
 
 enum rc draft_write(struct app *app, const char *what, const char *text, int wait_ms,
-		    struct err *err)
+		    int64_t *at_s, struct err *err)
 {
 	struct arena a = { .parent = app->arena };
 	struct arg args[2] = { { "what", what, NULL }, { "text", text, NULL } };
@@ -114,13 +148,16 @@ enum rc draft_write(struct app *app, const char *what, const char *text, int wai
 	struct reply r = { 0 };
 	enum rc rc = app_request(app, &a, &rq, &r, err);
 
+	if (at_s)
+		*at_s = rc ? NOT_STORED : r.n_rows ? row_int(&r, 0, "at") : 0;
 	arena_free(&a);
 	return rc;
 }
 
-enum rc draft_hold(struct app *app, const char *what, const char *text, struct err *err)
+enum rc draft_hold(struct app *app, const char *what, const char *text, int64_t *at_s,
+		   struct err *err)
 {
-	enum rc rc = draft_write(app, what, text, NO_WAIT_MS, err);
+	enum rc rc = draft_write(app, what, text, NO_WAIT_MS, at_s, err);
 
 	if (rc && aside_put(app, what, text, err))
 		return err_prefix(err, "what you typed cannot be kept: ");
@@ -130,6 +167,27 @@ enum rc draft_hold(struct app *app, const char *what, const char *text, struct e
 	return RC_OK;
 }
 
+/* Another app of the same person has the same form open, and kept what was typed there:
+ * that stays, and is said. */
+static bool is_others(struct app *app, struct form *f)
+{
+	struct arena a = { .parent = app->arena };
+	struct err ignored = { 0 };
+	const char *text;
+	int64_t at_s;
+
+	if (f->stored_s != NOT_STORED &&
+	    !read_draft(app, &a, f->draft, NO_WAIT_MS, &text, &at_s, &ignored) && text && at_s != f->stored_s) {
+		f->draft = NULL;
+		f->unkept = true;
+		app_say(app, "This draft was changed elsewhere (%s), and what you type here is not kept as one: "
+			"hand it in, or leave it and open this again", tell_at(app, &a, at_s));
+		app->said_bad = true;
+	}
+	arena_free(&a);
+	return !f->draft;
+}
+
 bool draft_keep(struct app *app, struct form *f)
 {
 	struct arena a = { .parent = app->arena };
@@ -137,12 +195,16 @@ bool draft_keep(struct app *app, struct form *f)
 	const char *text;
 	enum rc rc;
 
+	if (f->unread && read_late(app, f) && (f->unkept || f->saved_s))
+		return true;
 	if (!f->changed || !f->draft)
 		return false;
+	if (is_others(app, f))
+		return true;
 	text = encode(f, &a);
 	if (!strcmp(text, f->proposed))
 		text = NULL;
-	rc = draft_hold(app, f->draft, text, &err);
+	rc = draft_hold(app, f->draft, text, &f->stored_s, &err);
 	if (rc)
 		app_say_err(app, &err);
 	else
@@ -156,7 +218,7 @@ static void drop(struct app *app, struct form *f)
 {
 	struct err err = { 0 };
 
-	if (f->saved_s && draft_hold(app, f->draft, NULL, &err))
+	if (f->saved_s && draft_hold(app, f->draft, NULL, NULL, &err))
 		app_say_err(app, &err);	/* it would come again */
 	f->saved_s = 0;
 	f->changed = false;
@@ -192,7 +254,7 @@ bool draft_undone(struct app *app, int64_t ticket)
 	bool ours = ticket && ticket == h->undo && !h->undone;
 
 	h->undone += ours || h->undone;
-	if (ours && h->text && draft_hold(app, h->what, h->text, &err))
+	if (ours && h->text && draft_hold(app, h->what, h->text, NULL, &err))
 		app_say_err(app, &err);
 	return ours && h->text;
 }
@@ -202,7 +264,7 @@ void draft_redone(struct app *app)
 	struct handed *h = &app->handed;
 	struct err err = { 0 };
 
-	if (h->undone && !--h->undone && h->text && draft_hold(app, h->what, NULL, &err))
+	if (h->undone && !--h->undone && h->text && draft_hold(app, h->what, NULL, NULL, &err))
 		app_say_err(app, &err);
 }
 

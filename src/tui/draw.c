@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dialog.h"
 #include "list.h"
 #include "replife/utf8.h"
 #include "say.h"
@@ -13,6 +14,8 @@
 #define UNDO_CELLS 10
 #define LEAST_ROWS 8
 #define LEAST_COLS 30
+#define UNREAD_ROWS 3
+#define UNREAD_COLS 52
 
 static int width(const char *s)
 {
@@ -189,28 +192,40 @@ static void put_undo(struct canvas *c, int row, int col)
 
 /* One row, or as many as the words take: a refusal says what to do, and a
  * question is read to its end. */
-static void draw_said(struct app *app, struct canvas *c, struct view *v)
+struct line {
+	const char *text;	/* NULL: nothing is said */
+	enum style style;
+	int rows, cols;
+	int end;		/* cells of its last row */
+};
+
+static struct line line_above(struct app *app, const struct canvas *c, struct view *v, struct arena *a)
 {
-	struct box all = canvas_all(c), room;
-	struct arena a = { .parent = app->arena };
-	const char *away = away_notice(app, &a);
+	const char *away = away_notice(app, a);
 	const char *text = app->said ? app->said : away ? away : view_hint(app, v);
-	enum style s = app->said ? app->said_bad ? STYLE_WARN : STYLE_GOOD : away ? STYLE_WARN : STYLE_PLAIN;
-	bool undo = app->said && app->undo;
-	int most = c->rows >= RULES_FROM_ROWS ? SAID_ROWS : 2, rows = 1, end = 0;
+	struct line l = { .style = app->said ? app->said_bad ? STYLE_WARN : STYLE_GOOD : away ? STYLE_WARN : STYLE_PLAIN,
+			  .rows = 1, .cols = app->said && app->undo ? c->cols - UNDO_CELLS : c->cols };
+	int most = c->rows >= RULES_FROM_ROWS ? SAID_ROWS : 2, all;
 
 	if (!text)
+		return l;
+	l.text = tell_here(a, text);
+	all = wrapped_rows(l.text, l.cols, &l.end);
+	while (l.rows < most && l.rows < c->rows - 3 && all > l.rows)
+		l.rows++;
+	return l;
+}
+
+static void draw_said(struct app *app, struct canvas *c, const struct line *l)
+{
+	struct box all = canvas_all(c);
+
+	if (!l->text)
 		return;
-	text = tell_here(&a, text);
-	room = box_part(all, 0, 0, all.rows, undo ? c->cols - UNDO_CELLS : c->cols);
-	while (rows < most && rows < c->rows - 3 && wrapped_rows(text, room.cols, &end) > rows)
-		rows++;
-	fill(c, box_part(all, c->rows - 1 - rows, 0, rows, c->cols), STYLE_PLAIN);
-	put_wrapped_text(c, room, c->rows - 1 - rows, rows, s, text);
-	wrapped_rows(text, room.cols, &end);
-	if (undo)
-		put_undo(c, c->rows - 2, rows == 1 ? end + 2 : room.cols + 2);
-	arena_free(&a);
+	fill(c, box_part(all, c->rows - 1 - l->rows, 0, l->rows, c->cols), STYLE_PLAIN);
+	put_wrapped_text(c, box_part(all, 0, 0, all.rows, l->cols), c->rows - 1 - l->rows, l->rows, l->style, l->text);
+	if (app->said && app->undo)
+		put_undo(c, c->rows - 2, l->rows == 1 ? l->end + 2 : l->cols + 2);
 }
 
 /* In the rule below a list: that there is more than is shown. */
@@ -253,8 +268,10 @@ static void draw_view(struct app *app, struct view *v, struct canvas *c, struct 
 		v->type->draw(app, v, c, a);
 		return;
 	}
-	put_wrapped_text(c, box_part(a, 1, 2, a.rows - 1, a.cols - 4), 0, 3, STYLE_WARN, why);
-	cursor_at(c, a, 1, 0);
+	a = v->type->dialog ? dialog_frame(c, a, UNREAD_ROWS, UNREAD_COLS, v->type->name)
+			    : box_part(a, 1, 2, a.rows - 1, a.cols - 4);
+	put_wrapped_text(c, a, 0, UNREAD_ROWS, STYLE_WARN, why);
+	cursor_at(c, a, 0, 0);
 }
 
 /* Only the uppermost view; the rest is the driver's to say. */
@@ -268,13 +285,26 @@ static void draw_plain(struct app *app, struct canvas *c)
 	draw_view(app, v, c, canvas_all(c));
 }
 
+/* The views' part. What is said takes the rule below it, and where it is longer no part
+ * of a view lies beneath it; on few rows it covers one. */
+static struct box body_of(struct app *app, const struct canvas *c, bool rules, struct arena *a)
+{
+	struct box all = canvas_all(c);
+	int said = line_above(app, c, app_top(app), a).rows;
+
+	if (!rules)
+		return box_part(all, 1, 0, c->rows - 3, c->cols);
+	return box_part(all, 2, 0, c->rows - (said > 2 ? said + 3 : 5), c->cols);
+}
+
 static void draw(struct app *app)
 {
 	struct canvas *c = &app->canvas;
 	struct arena a = { .parent = app->arena };
 	bool rules = c->rows >= RULES_FROM_ROWS;
-	struct box body = box_part(canvas_all(c), rules ? 2 : 1, 0, c->rows - (rules ? 5 : 3), c->cols);
-	size_t from = app->n_views - 1;
+	size_t from = app_lowest(app);
+	struct line said;
+	struct box body;
 
 	canvas_clear(c);
 	app->in_use = false;
@@ -287,24 +317,25 @@ static void draw(struct app *app)
 		return;
 	}
 	app_fresh_period(app);
-	while (from > 0 && app->views[from]->type->dialog)
-		from--;
 	draw_tabs(app, c, &a);
 	if (rules) {
 		rule_across(c, canvas_all(c), 1);
 		rule_across(c, canvas_all(c), c->rows - 3);
 	}
+	for (size_t i = from; i < app->n_views; i++)
+		app_fresh(app, app->views[i]);
+	body = body_of(app, c, rules, &a);
 	for (size_t i = from; i < app->n_views; i++) {
 		struct view *v = app->views[i];
 
-		app_fresh(app, v);
 		if (i + 1 == app->n_views && v->type->dialog)
 			c->n_hots = 0;		/* what lies beneath cannot be clicked */
 		c->cursor_row = c->cursor_col = -1;
 		draw_view(app, v, c, body);
 	}
 	draw_more(c, app_top(app), rules);
-	draw_said(app, c, app_top(app));
+	said = line_above(app, c, app_top(app), &a);
+	draw_said(app, c, &said);
 	draw_bar(app, c, app_top(app));
 	arena_free(&a);
 }

@@ -1,13 +1,16 @@
 /* From a key, a click, a paste to what it does. */
 #include <string.h>
 
+#include "aside.h"
 #include "draft.h"
 #include "replife/clock.h"
+#include "said.h"
 #include "say.h"
 #include "screens.h"
 
 #define LEAST_ROWS 8
 #define LEAST_COLS 30
+#define LEAVE_WAIT_MS 300
 
 void app_back(struct app *app, struct view *v)
 {
@@ -24,9 +27,9 @@ void app_back(struct app *app, struct view *v)
 	}
 	view_keep(app, v);
 	/* Twice, where it can be kept nowhere: a full disk, say. */
-	if (f && f->changed && f->draft && !f->warned) {
+	if (f && f->changed && (f->draft || f->unkept) && !f->warned) {
 		f->warned = true;
-		app_say(app, "%s Esc again leaves without what you typed.", app->said ? app->said : "");
+		app_say_also(app, "Esc again leaves without what you typed.");
 		app->said_bad = true;
 		return;
 	}
@@ -36,12 +39,24 @@ void app_back(struct app *app, struct view *v)
 		app_say(app, "What you typed is kept: it is there again when you come back");
 }
 
+void app_leave(struct app *app)
+{
+	aside_retry(app, LEAVE_WAIT_MS);
+	app->quit = app->asked || !aside_ends(app);
+	if (app->quit)
+		return;
+	app->asked = true;
+	app_say(app, "What you typed is kept nowhere but here while the server is away: %s again leaves without it",
+		app->plain ? "quit" : "q");
+	app->said_bad = true;
+}
+
 static void quit(struct app *app, struct view *v)
 {
 	if (app->n_views > 1 || app->came_from >= 0)
 		app_back(app, v);
 	else
-		app->quit = true;
+		app_leave(app);
 }
 
 /* "Undone: take a seat in a rep's session (B-12)." */
@@ -55,7 +70,7 @@ static void reverse(struct app *app, const char *op, const char *verb)
 	bool again, one;
 
 	if (app_call(app, &a, op, NULL, 0, &r, &err)) {
-		app_say_err(app, &err);
+		app_say_not_done(app, &err);
 		arena_free(&a);
 		return;
 	}
@@ -166,6 +181,7 @@ static bool is_letter(int code)
 
 void app_run_key(struct app *app, struct view *v, const struct key *k)
 {
+	app->pressed = k->code;
 	app_fresh(app, v);
 	if (k->can && !k->can(app, v))
 		app_say(app, "That cannot be done any more: it has changed meanwhile");
@@ -192,12 +208,16 @@ static void run_key(struct app *app, struct view *v, int code)
 			typing ? "F1" : "?");
 }
 
-/* What does not fit is not taken, and that is said. */
-static void say_full(struct app *app, struct view *v)
+/* What does not fit, and what chooses nothing, is not taken, and that is said. */
+static void say_not_taken(struct app *app, struct view *v)
 {
 	struct form *f = app_top(app) == v ? view_form(v) : NULL;
 	struct field *d = f ? form_at(f) : NULL;
 
+	if (f && f->choosing.refused) {
+		app_say(app, "No answer here begins like that: arrows or a digit choose, Tab leads on to the next field");
+		app->said_bad = true;
+	}
 	if (!d || (d->kind != FIELD_LINE && d->kind != FIELD_TEXT) || !d->edit.full)
 		return;
 	app_say(app, "That is too long: %zu of at most %zu bytes are used here", d->edit.len, d->edit.max);
@@ -224,10 +244,12 @@ void app_key(struct app *app, int code)
 		return;
 	}
 	app->said = NULL;
+	app->asked &= code == 'q';
+	app->pressed = code;
 	app_fresh(app, v);
 	place_form(app, v);
 	if (view_input(app, v, &e))
-		say_full(app, v);
+		say_not_taken(app, v);
 	else
 		run_key(app, v, code);
 }
@@ -270,7 +292,7 @@ static void paste(struct app *app, const struct event *e)
 	if (!view_input(app, v, e))
 		app_say(app, "There is no field here to paste into");
 	else
-		say_full(app, v);
+		say_not_taken(app, v);
 }
 
 void app_event(struct app *app, const struct event *e)

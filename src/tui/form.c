@@ -1,7 +1,6 @@
 /* Fields, and the way through them. */
 #include "form.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -134,59 +133,12 @@ static bool step(struct form *f, int by)
 	return false;
 }
 
-static int n_choices(const struct field *f)
-{
-	int n = 0;
-
-	while (f->choices[n].label)
-		n++;
-	return n;
-}
-
-/* The next one that begins with the letter. */
-static bool letter_key(struct field *f, int code, int n)
-{
-	for (int i = 1; i <= n; i++) {
-		int at = (f->chosen + i + n) % n, first = (unsigned char)f->choices[at].label[0];
-
-		if (code < 128 && isalpha(code) && tolower(first) == tolower(code)) {
-			f->chosen = at;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Arrows go through the choices; a digit, or a first letter, takes one. */
-static bool choice_key(struct field *f, int code)
-{
-	int n = n_choices(f);
-
-	if (!n)
-		return false;
-	if (letter_key(f, code, n))
-		return true;
-	if (code == ' ')	/* it takes the first, and changes no answer */
-		f->chosen = f->chosen < 0 ? 0 : f->chosen;
-	else if (code == K_RIGHT || code == 'l')
-		f->chosen = (f->chosen + 1) % n;
-	else if (code == K_LEFT || code == 'h')
-		f->chosen = f->chosen <= 0 ? n - 1 : f->chosen - 1;
-	else if ((code == K_BACKSPACE || code == K_DELETE) && !f->always)
-		f->chosen = -1;
-	else if (code >= '1' && code < '1' + n)
-		f->chosen = code - '1';
-	else
-		return false;
-	return true;
-}
-
 /* To the option above or below, where they are a list, one a row; where rows have
  * several, that leads on to the next field, and not past options unseen. */
 static bool choice_row_key(struct form *f, int by)
 {
 	struct field *d = form_at(f);
-	int n = n_choices(d), to = d->chosen + by, cols = above(d, f->cols) ? f->cols : f->cols - f->label_cells;
+	int n = choices_count(d), to = d->chosen + by, cols = above(d, f->cols) ? f->cols : f->cols - f->label_cells;
 
 	if (n < 2 || !f->cols || choice_spot(d, n - 1, cols).row != n - 1 || to < 0 || to >= n)
 		return false;
@@ -202,12 +154,12 @@ static bool check_key(struct field *f, int code)
 	return true;
 }
 
-static bool field_key(struct field *f, int code)
+static bool field_key(struct form *of, struct field *f, int code)
 {
 	switch (f->kind) {
 	case FIELD_LINE: return code != K_UP && code != K_DOWN && edit_key(&f->edit, code);
 	case FIELD_TEXT: return edit_key(&f->edit, code);
-	case FIELD_CHOICE: return choice_key(f, code);
+	case FIELD_CHOICE: return choice_key(&of->choosing, f, code);
 	case FIELD_CHECK: return check_key(f, code);
 	case FIELD_HEAD: break;
 	}
@@ -231,6 +183,9 @@ bool form_input(struct form *f, const struct event *e)
 	bool text = d->kind == FIELD_LINE || d->kind == FIELD_TEXT;
 	int by;
 
+	if (e->type != EV_KEY || d->kind != FIELD_CHOICE || !choice_letter(e->key))
+		f->choosing = (struct choosing){ .begun = false };
+	f->choosing.refused = false;
 	if (e->type == EV_TEXT) {
 		if (!text)
 			return false;
@@ -245,7 +200,7 @@ bool form_input(struct form *f, const struct event *e)
 	}
 	if (e->key == K_ENTER && f->enter_ends)
 		return false;
-	if (field_key(d, e->key)) {
+	if (field_key(f, d, e->key)) {
 		f->changed |= !text || !moves_only(e->key);
 		return true;
 	}
@@ -294,7 +249,7 @@ void form_choose(struct form *f, int item)
 /* Returns the rows. */
 static int put_choices(const struct field *d, int item, struct canvas *c, struct box a, bool on)
 {
-	int n = n_choices(d);
+	int n = choices_count(d);
 
 	for (int i = 0; c && i < n; i++) {
 		struct spot at = choice_spot(d, i, a.cols);

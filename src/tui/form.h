@@ -7,6 +7,7 @@
 #ifndef TUI_FORM_H
 #define TUI_FORM_H
 
+#include "choice.h"
 #include "edit.h"
 #include "terminal.h"
 
@@ -51,7 +52,13 @@ struct form {
 	const char *proposed;		/* the answers that it began with */
 	const char *wiped;		/* those that F6 took, until something is typed; or NULL */
 	int64_t saved_s;		/* the draft; 0: there is none */
+	int64_t stored_s;		/* the same by the store's clock; NOT_STORED: nobody knows */
+	/* There may be an earlier one that could not be read, and is not written over:
+	 * nothing is kept. Its name, until it can be read. */
+	bool unkept;
+	const char *unread;
 	bool warned;			/* that it cannot be kept */
+	struct choosing choosing;	/* in the field at hand, if it has answers to choose from */
 	bool editing;			/* an editor has one of its texts (form_editor.h) */
 };
 

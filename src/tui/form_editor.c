@@ -25,7 +25,7 @@ static void note(struct app *app, struct arena *a, const struct form *f, const s
 
 	json_add_str(a, o, "field", field_name(d));
 	json_add_str(a, o, "path", path);
-	if (f->draft && draft_hold(app, record_of(a, f), json_text(a, o), &err))
+	if (f->draft && draft_hold(app, record_of(a, f), json_text(a, o), NULL, &err))
 		app_say_err(app, &err);
 }
 
@@ -33,7 +33,7 @@ static void forget(struct app *app, struct arena *a, const struct form *f)
 {
 	struct err err = { 0 };
 
-	if (f->draft && draft_hold(app, record_of(a, f), NULL, &err))
+	if (f->draft && draft_hold(app, record_of(a, f), NULL, NULL, &err))
 		app_say_err(app, &err);
 }
 

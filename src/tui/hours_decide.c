@@ -51,7 +51,7 @@ bool hours_keep(struct app *app, struct view *v)
 	for (size_t i = 0; i < h->n_decisions; i++)
 		text = arena_printf(&a, "%s%s %c %s\n", text, h->decisions[i].slot, h->decisions[i].said,
 				    h->decisions[i].to);
-	rc = draft_hold(app, draft_name(h, &a), *text ? text : NULL, &err);
+	rc = draft_hold(app, draft_name(h, &a), *text ? text : NULL, NULL, &err);
 	if (rc)
 		app_say_err(app, &err);
 	h->changed = rc != RC_OK;

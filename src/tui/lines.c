@@ -118,7 +118,7 @@ static void press(struct lines *l, const char *word)
 static bool own_word(struct lines *l, const char *line)
 {
 	if (!strcasecmp(line, "quit"))
-		l->app.quit = true;
+		app_leave(&l->app);
 	else if (!strcasecmp(line, "list"))
 		lines_show(l, true);
 	else if (!strcasecmp(line, "keys"))

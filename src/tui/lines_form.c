@@ -52,6 +52,7 @@ static void run(struct lines *l, struct view *v, const struct key *k)
 	struct app *app = &l->app;
 
 	app->said = NULL;
+	app->pressed = k->code;
 	k->run(app, v);
 	if (app_top(app) == v && v->nth == l->form_nth && k->code == K_F6)
 		go_to(l, 0);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mine.h"
+#include "palette.h"
 #include "say.h"
 #include "screens.h"
 
@@ -88,6 +89,12 @@ static void add_booking(struct app *app, struct mine *m, struct arena *a, enum m
 	it->warn = kind == TO_WRITE || kind == CALLED_OFF || it->offered;
 }
 
+/* A role that was taken away leaves the sessions, but nothing to do about them. */
+static bool may_write(const struct app *app)
+{
+	return palette_may(app, op_find("note add"));
+}
+
 static enum rc load_bookings(struct app *app, struct mine *m, enum mine_kind kind, const char *flag,
 			     const char *head, struct err *err)
 {
@@ -103,11 +110,11 @@ static enum rc load_bookings(struct app *app, struct mine *m, enum mine_kind kin
 		return rc;
 	/* What is still to be written up stands above, and not here again. */
 	for (size_t i = 0; i < r.n_rows; i++)
-		n += kind != DONE || row_null(&r, i, "days_left");
+		n += kind != DONE || !may_write(app) || row_null(&r, i, "days_left");
 	if (n)
 		add_head(m, a, head, r.next ? 0 : n);
 	for (size_t i = 0; i < r.n_rows; i++)
-		if (kind != DONE || row_null(&r, i, "days_left"))
+		if (kind != DONE || !may_write(app) || row_null(&r, i, "days_left"))
 			add_booking(app, m, a, kind, &r, i);
 	return RC_OK;
 }
@@ -167,7 +174,7 @@ static enum rc load(struct app *app, struct view *v, struct err *err)
 	m->items = NULL;
 	m->n = m->cap = m->when_cells = 0;
 	rc = app_call(app, &v->data, "draft list", NULL, 0, &m->drafts, err);
-	if (!rc)
+	if (!rc && may_write(app))
 		rc = load_bookings(app, m, TO_WRITE, "todo", "To write up", err);
 	if (!rc)
 		rc = load_bookings(app, m, CALLED_OFF, "called-off", "Called off", err);

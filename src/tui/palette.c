@@ -134,7 +134,7 @@ static void leave(struct app *app, struct view *v)
 }
 
 static const struct view_type type = {
-	.name = "Palette", .keys = keys, .size = sizeof (struct palette), .dialog = true, .load = load,
+	.name = "Palette", .keys = keys, .size = sizeof (struct palette), .dialog = true, .load = load, .partial = true,
 	.draw = draw, .search = offsetof(struct palette, search), .found = palette_find, .letters = true,
 	.hint = hint, .leave = leave,
 };

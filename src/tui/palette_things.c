@@ -174,7 +174,7 @@ static void add_sessions(struct app *app, struct palette *p, const struct typed_
 	struct reply r = { 0 };
 	struct err err = { 0 };
 
-	if (!palette_may(app, op_find("book")) || (!n && (!w->has_day || !means(w, either, "", false))))
+	if (session_away(app->session) || !palette_may(app, op_find("book")) || (!n && (!w->has_day || !means(w, either, "", false))))
 		return;
 	if (read_sessions(app, p, w, n == 1 ? row_text(&p->reps, one, "rep") : NULL, &r, &err))
 		return;		/* it finds less, and what is chosen says what is wrong */

@@ -47,6 +47,34 @@ void app_say_err(struct app *app, const struct err *err)
 	arena_free(&a);
 }
 
+void app_say_also(struct app *app, const char *text)
+{
+	struct arena a = { .parent = app->arena };
+	const char *said = app->said ? arena_strdup(&a, app->said) : "";
+	int64_t undo = app->said ? app->undo : 0;
+	bool bad = app->said && app->said_bad;
+
+	app_say(app, "%s%s%s%s", said, *said ? said_stop(said) : "", *said ? " " : "", text);
+	app->undo = undo;
+	app->said_bad = bad;
+	arena_free(&a);
+}
+
+void app_say_not_done(struct app *app, const struct err *err)
+{
+	struct arena a = { .parent = app->arena };
+
+	/* Whether it was done is not known of RC_UNKNOWN, which says what to do itself. */
+	if (err->rc == RC_BUSY && session_away(app->session))
+		app_say(app, "Not done: press %s again when the server answers%s. %s",
+			app->plain ? key_word(app->pressed) : key_name(app->pressed),
+			view_form(app_top(app)) ? ", what you typed stays" : "", said_err(&a, err));
+	else
+		app_say_err(app, err);
+	app->said_bad = true;
+	arena_free(&a);
+}
+
 /* The full stop or semicolon before the next clause; NULL: it is the last. */
 static const char *clause_end(const char *text)
 {

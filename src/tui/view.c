@@ -6,7 +6,7 @@
 
 bool view_is_unread(const struct view *v)
 {
-	return v->type->load && !v->loaded;
+	return v->type->load && !v->loaded && !v->type->partial;
 }
 
 struct form *view_form(struct view *v)

@@ -23,6 +23,7 @@ struct view_type {
 	 * it was, so what lies in an arena of its own changes last. NULL: nothing
 	 * is read. */
 	enum rc (*load)(struct app *app, struct view *v, struct err *err);
+	bool partial;			/* works before it was read, with less */
 	void (*draw)(struct app *app, struct view *v, struct canvas *c, struct box a);
 	/* What keys and clicks go to before the table of keys: offsetof() the form
 	 * that is filled in, or the list that is moved about in; 0: there is none. */
@@ -57,6 +58,7 @@ struct view {
 	bool stale;			/* to be read before it is shown */
 	bool aged;			/* only since something may have changed: it shows what was */
 	bool loaded;			/* it was read once: before, there is nothing of it */
+	int64_t read_s;			/* when it was read */
 	unsigned nth;			/* of all that were opened; 0: a screen with a number */
 };
 

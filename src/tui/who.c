@@ -218,29 +218,43 @@ void who_check(struct app *app)
 
 /* ---- a server that goes, and comes back ---- */
 
+/* When what is in sight was read, the oldest of it; 0: nothing of it was. */
+static int64_t seen_s(const struct app *app)
+{
+	int64_t oldest_s = 0;
+
+	for (size_t i = app_lowest(app); i < app->n_views; i++) {
+		const struct view *v = app->views[i];
+
+		if (v->type->load && v->loaded && (!oldest_s || v->read_s < oldest_s))
+			oldest_s = v->read_s;
+	}
+	return oldest_s;
+}
+
 const char *away_notice(const struct app *app, struct arena *a)
 {
 	const struct err *away = session_away(app->session);
+	const struct form *f = view_form(app_top(app));
+	const char *kept = !f ? "" : f->draft ? " What you typed is kept."
+				 : f->unkept ? " What you type here is not kept before it answers." : "";
+	int64_t of_s = seen_s(app);
 
 	if (!away)
 		return NULL;
-	return arena_printf(a, "%s What you see is of %s.", said_err(a, away),
-			    tell_clock(app, a, app->away_s ? app->away_s : app->now_s));
+	if (!of_s)
+		return arena_printf(a, "%s%s", said_err(a, away), kept);
+	return arena_printf(a, "%s%s What you see is of %s.", said_err(a, away), kept,
+			    day_of(app->zone, of_s) == day_of(app->zone, app->now_s) ? tell_clock(app, a, of_s)
+										     : tell_at(app, a, of_s));
 }
 
 /* In the place of a refusal, but behind what was just done by a call that got through. */
 static void say_back(struct app *app)
 {
-	struct arena a = { .parent = app->arena };
-	bool kept = app->said && (app->plain || !app->said_bad), bad = kept && app->said_bad;
-	const char *said = kept ? arena_strdup(&a, app->said) : "";
-	int64_t undo = kept ? app->undo : 0;
-
-	app_say(app, "%s%s%sThe server answers again: what you see is of now.", said, kept ? said_stop(said) : "",
-		kept ? " " : "");
-	app->undo = undo;
-	app->said_bad = bad;
-	arena_free(&a);
+	if (app->said_bad && !app->plain)
+		app->said = NULL;
+	app_say_also(app, "The server answers again: what you see is of now.");
 }
 
 enum look app_look(struct app *app)
