@@ -9,7 +9,6 @@
 
 #include "server.h"
 
-#define NEWS_MS 100	/* so often at most */
 
 /* ---- coming and going ---- */
 
