@@ -161,6 +161,7 @@ bool writes_drop(struct server *s, struct job *j);
 bool writes_wait(struct server *s);		/* and could be done at once */
 void writes_run(struct server *s);		/* one group, if there is something to do */
 void writes_tick(struct server *s);		/* once a second: is the store still there? */
+void writes_settled(struct server *s);		/* s->settle is back */
 /* From any thread: for the access log, with the next group. */
 void writes_note(void *server, const struct access *x);
 void writes_end(struct server *s);		/* what is noted still, written: the threads are gone */
@@ -233,6 +234,9 @@ struct server {
 	struct session *writer;
 	struct job *lent;		/* has it, on a thread of long writes */
 	struct job *parted;		/* an import in parts: under way, lent to or waiting for its turn */
+	struct job settle;		/* nobody's call: what such a one has left is taken back */
+	struct account nobody;
+	int64_t settle_ms;		/* not before then: it failed */
 	bool between;			/* another long write had the last turn */
 	struct lanes lanes;
 	struct jobs writes, longs, imports;
