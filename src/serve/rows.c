@@ -126,7 +126,7 @@ static bool is_dropped(void *job)
 static enum rc rehearse(struct server *s, struct job *j, struct session *reader, struct session **copy,
 			struct err *err)
 {
-	const char *path = arena_printf(&j->arena, "%s-made-%p-copy", session_path(s->writer), (void *)j);
+	const char *path = arena_printf(&j->arena, "%s-copy", job_made_path(s, &j->arena));
 	struct request rq = j->rq, ask = { .op = j->op->name, .program = j->rq.program, .caller = &j->caller, .ask = true };
 	struct session_turns *turns = arena_new(&j->arena, struct session_turns);
 	struct reply ignored;

@@ -88,6 +88,9 @@ bool jobs_remove(struct jobs *q, struct job *j);	/* false: it is not there */
 struct job *job_new(struct account *account);
 void job_free(struct job *j);
 void jobs_sweep(const char *store);	/* what ops made when a server was killed */
+/* A name beside the store for a file that goes with its job; what a server that is killed
+ * leaves of them, care_left_behind() knows. */
+char *job_made_path(struct server *s, struct arena *a);
 /* The call is whole. RC_BAD_DATA, RC_DENIED: it is none that a server takes. */
 enum rc job_read(struct server *s, struct job *j, struct err *err) __attribute__((warn_unused_result));
 /* One more part of its rows. RC_IO, RC_BAD_DATA: too much. */
@@ -254,6 +257,7 @@ struct server {
 	struct { int64_t mtime_ns, size; } passwd;	/* as logins were looked up */
 	int epoll, listener, signals, wake;
 	bool inherited;			/* the listener is systemd's */
+	atomic_uint n_made;		/* files beside the store so far */
 	bool draining, changed;
 	bool wrote;			/* since the last tick */
 	bool deaf;			/* nobody is let in for a moment */
