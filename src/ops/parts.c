@@ -157,3 +157,14 @@ void parts_tell(struct local *s, struct call *c)
 	if (line)
 		reply_warn(c->reply, "%s", line);
 }
+
+enum rc not_while_imported(struct call *c, struct err *err)
+{
+	bool yes;
+	enum rc rc = parts_under_way(c->st, &yes, err);
+
+	if (rc || !yes)
+		return rc;
+	err_set(err, RC_BUSY, "an import is under way");
+	return err_todo(err, "Nothing was changed; try again when it is done");
+}

@@ -127,6 +127,17 @@ static enum rc unfinished(struct store *st, struct arena *a, struct audit_head *
 	return stmt_done(s, err);
 }
 
+enum rc parts_under_way(struct store *st, bool *yes, struct err *err)
+{
+	struct arena a = { .parent = st->owner };
+	struct audit_head h;
+	enum rc rc = unfinished(st, &a, &h, err);
+
+	*yes = h.op != NULL;
+	arena_free(&a);
+	return rc;
+}
+
 static enum rc settle(struct store *st, struct arena *a, enum settling how, struct err *err)
 {
 	struct taken_back before = st->back;
