@@ -9,6 +9,17 @@
 int64_t day_of_date(int year, int month, int day);
 void date_of_day(int64_t day, int *year, int *month, int *mday);
 bool date_is_valid(int year, int month, int day);
+/* Of what comes from elsewhere: the years 0 to 9999 and some thousands around them,
+ * so that it can be shown, and added to. */
+#define DAY_MOST ((int64_t)10000000)
+static inline bool day_is_sane(int64_t day)
+{
+	return day >= -DAY_MOST && day <= DAY_MOST;
+}
+static inline bool instant_is_sane(int64_t utc_s)
+{
+	return utc_s >= -DAY_MOST * 86400 && utc_s <= DAY_MOST * 86400;
+}
 int day_weekday(int64_t day);			/* 0 Monday .. 6 Sunday */
 int iso_week(int64_t day);			/* 1 .. 53 (ISO 8601) */
 

@@ -26,8 +26,15 @@ enum rc parts_of(struct store *st, struct arena *a, const char *op, enum part pa
 void parts_begin(struct store *st);
 void parts_end(struct store *st);
 bool parts_left(const struct store *st);	/* between these two */
-/* On opening: one that was cut off is taken back. What somebody has changed since, or
- * uses, stays. */
-enum rc parts_settle(struct store *st, struct err *err) __attribute__((warn_unused_result));
+/* The same for who reads beside the one that writes them: what is there is half of it. */
+enum rc parts_under_way(struct store *st, bool *yes, struct err *err) __attribute__((warn_unused_result));
+/* One that was cut off is taken back: on opening all of it at once, later a part at a
+ * time, until parts_left() says no. What somebody has changed since, or uses, stays. */
+enum settling { SETTLE_ALL, SETTLE_PART };
+enum rc parts_settle(struct store *st, enum settling how, struct err *err)
+	__attribute__((warn_unused_result));
+/* A line that says so, in `a`; NULL: nothing was to be taken back since the store was
+ * opened, or not all of it is yet. */
+const char *parts_taken_back(struct store *st, struct arena *a);
 
 #endif

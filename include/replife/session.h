@@ -55,8 +55,12 @@ struct session_turns {
 	void *ctx;
 };
 void session_take_turns(struct session *s, const struct session_turns *turns);
-/* A long write that was cut off between its parts is taken back, if there is one. */
+/* A long write that was cut off between its parts: is there one, and the next part of
+ * it is taken back. */
+bool session_unsettled(struct session *s);
 enum rc session_settle(struct session *s, struct err *err) __attribute__((warn_unused_result));
+/* See parts_taken_back(). In the session's arena. */
+const char *session_taken_back(struct session *s);
 bool session_tidy(struct session *s, enum tidy when);
 /* Now and then: some of the answers that are kept for too long go. Beside no group. */
 void session_prune(struct session *s);

@@ -3,6 +3,7 @@
  * is kept with the write; a refusal is not, so that it may be tried again.
  */
 #include <sha2.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "replife/answer_store.h"
@@ -131,10 +132,38 @@ enum rc answer_find(struct call *c, bool *answered, struct err *err)
 	return reply_decode(c->arena, got.reply, c->op->result, c->reply, err);
 }
 
+/* A stretch of those that are kept, behind this key. */
+static enum rc drop_behind(struct call *c, const char *key, struct err *err)
+{
+	struct answer_walk w = { .from.person_id = c->me.id, .begun = true };
+	int64_t before_s = c->now_s - ANSWER_DAYS * 86400;
+	bool any;
+	enum rc rc;
+
+	snprintf(w.from.key, sizeof w.from.key, "%s", key);
+	rc = answers_look(c->st, &w, before_s, &any, err);
+	return rc || !any ? rc : answers_drop(c->st, &w, before_s, err);
+}
+
+/* A server has time to look at all of them now and then. Without one, who keeps one more
+ * looks at some: the first, which are the oldest where keys tell the time, and those next
+ * to it, which are any where they do not. So there are never many more than are needed. */
+static enum rc drop_old(struct call *c, const char *key, struct err *err)
+{
+	enum rc rc;
+
+	if (c->session->as)
+		return RC_OK;
+	rc = drop_behind(c, "", err);
+	return rc ? rc : drop_behind(c, key, err);
+}
+
 enum rc answer_keep(struct call *c, struct err *err)
 {
 	struct answer put = { .op = c->op->name, .reply = reply_encode(c->arena, c->reply) };
+	const char *key = key_of(c);
+	enum rc rc = drop_old(c, key, err);
 
 	args_hash(c, put.args_hash);
-	return answer_put(c->st, c->me.id, key_of(c), c->now_s, &put, err);
+	return rc ? rc : answer_put(c->st, c->me.id, key, c->now_s, &put, err);
 }

@@ -60,6 +60,8 @@ const struct bound *arg_nth(const struct call *c, const char *name, size_t n);
  * written so far is committed before (parts.c). No statement may be open.
  * *others: they were, and what was read before may be old. */
 enum rc call_pause(struct call *c, bool *others, struct err *err) __attribute__((warn_unused_result));
+/* RC_BUSY: one is between two of its parts, and what is meant to be whole would be half. */
+enum rc not_while_imported(struct call *c, struct err *err) __attribute__((warn_unused_result));
 
 /* ---- who may ---- */
 bool is_lifecycle(const struct call *c);	/* or the owner */

@@ -148,3 +148,23 @@ enum rc parts_take_back(struct call *c, struct err *err)
 	return stayed ? err_todo(err, "%lld of its rows were in use by then, and stay: see `replife log`",
 				 (long long)stayed) : err->rc;
 }
+
+void parts_tell(struct local *s, struct call *c)
+{
+	const char *line = s->as || s->told_back || !s->st ? NULL : parts_taken_back(s->st, c->arena);
+
+	s->told_back = s->st != NULL;
+	if (line)
+		reply_warn(c->reply, "%s", line);
+}
+
+enum rc not_while_imported(struct call *c, struct err *err)
+{
+	bool yes;
+	enum rc rc = parts_under_way(c->st, &yes, err);
+
+	if (rc || !yes)
+		return rc;
+	err_set(err, RC_BUSY, "an import is under way");
+	return err_todo(err, "Nothing was changed; try again when it is done");
+}

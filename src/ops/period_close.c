@@ -4,7 +4,6 @@
 
 #include "freeze.h"
 #include "notes.h"
-#include "replife/parts_store.h"
 #include "replife/close_store.h"
 #include "replife/log_store.h"
 #include "replife/lookup_store.h"
@@ -238,15 +237,6 @@ static enum rc may_close(struct call *c, const struct period *p, struct err *err
 			"(replife theme decline THEME --reason WHY)");
 }
 
-/* Half of an import would be in the report, and could not be taken back. */
-static enum rc not_while_imported(struct call *c, struct err *err)
-{
-	if (!parts_left(c->st))
-		return RC_OK;
-	err_set(err, RC_BUSY, "an import is under way");
-	return err_todo(err, "Nothing was changed; try again when it is done");
-}
-
 static enum rc run_close(struct call *c, struct err *err)
 {
 	const char *confirm = arg_text(c, "confirm");
@@ -254,7 +244,7 @@ static enum rc run_close(struct call *c, struct err *err)
 	enum rc rc = period_wanted(c, "name", &p, err);
 
 	if (!rc)
-		rc = not_while_imported(c, err);
+		rc = not_while_imported(c, err);	/* half of it, and that could not be taken back */
 	if (!rc)
 		rc = may_close(c, &p, err);
 	if (rc)

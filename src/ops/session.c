@@ -27,7 +27,7 @@ static void local_close(struct session *base)
 
 	store_close(s->st);
 	s->st = NULL;
-	s->reading = false;
+	s->reading = s->told_back = false;
 }
 
 static void local_abandon(struct session *base)
@@ -377,8 +377,7 @@ static enum rc local_call(struct session *base, struct arena *a, const struct re
 			arena_release(a, call->begun_at);
 		*reply = (struct reply){ .arena = a };
 		err_set(err, RC_FAILED, "there is not enough memory");
-		/* Its parts, if it has any, are taken back with the next write that is long, or
-		 * the next quiet moment. */
+		/* Its parts, if it has any, the server takes back one by one. */
 		return err_todo(err, "%s; try with less at once", call && call->first_part
 				? "What was written is taken back" : "Nothing was changed");
 	}
@@ -396,6 +395,8 @@ static enum rc local_call(struct session *base, struct arena *a, const struct re
 	} else {
 		reply_init(reply, a, call->op->result);
 		rc = call_op(s, call, err);
+		if (!rc)
+			parts_tell(s, call);
 		/* Who is not bound yet was refused nothing: they are bound, and asked again. */
 		if (rc == RC_DENIED && !s->unbound)
 			log_access(s, call, "denied");

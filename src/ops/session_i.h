@@ -17,6 +17,7 @@ struct local {
 	enum store_open as;		/* STORE_OWN, STORE_BESIDE: a server's; else the op says */
 	int64_t fixed_now_s;
 	bool hold, reading;		/* reads share one transaction; it is open */
+	bool told_back;			/* what opening the store took back, if anything */
 	const struct zone *zone_loaded;
 	struct answer_walk walk;	/* a server's, over kept answers */
 	int64_t walk_s;			/* not before then */
@@ -39,6 +40,8 @@ enum rc parts_name(struct call *c, struct audit_head *head, struct err *err)
 	__attribute__((warn_unused_result));
 /* It failed: returns err->rc, having added what became of the parts. */
 enum rc parts_take_back(struct call *c, struct err *err) __attribute__((warn_unused_result));
+/* That opening the store took one back: once, where no server says it. */
+void parts_tell(struct local *s, struct call *c);
 
 /* bind.c: the request's texts to the op's parameters */
 enum rc bind_args(struct call *c, struct err *err) __attribute__((warn_unused_result));

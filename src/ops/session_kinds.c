@@ -122,9 +122,31 @@ void session_take_turns(struct session *s, const struct session_turns *turns)
 	((struct local *)s)->turns = turns;
 }
 
-enum rc session_settle(struct session *s, struct err *err)
+bool session_unsettled(struct session *s)
 {
-	return parts_left(store_of(s)) ? parts_settle(store_of(s), err) : RC_OK;
+	return parts_left(store_of(s));
+}
+
+enum rc session_settle(struct session *base, struct err *err)
+{
+	struct local *s = (struct local *)base;
+	jmp_buf here, *outer = s->arena->recover;
+	volatile enum rc rc;
+
+	if (setjmp(here)) {
+		s->arena->recover = outer;
+		txn_rollback(s->st);
+		return err_set(err, RC_FAILED, "there is not enough memory");
+	}
+	s->arena->recover = &here;
+	rc = parts_settle(s->st, SETTLE_PART, err);
+	s->arena->recover = outer;
+	return rc;
+}
+
+const char *session_taken_back(struct session *s)
+{
+	return parts_taken_back(store_of(s), ((struct local *)s)->arena);
 }
 
 bool session_rescue(struct session *s)

@@ -51,7 +51,7 @@ enum rc export_all(struct call *c, struct err *err)
 {
 	struct out o;
 	struct jw w;
-	enum rc rc = RC_OK;
+	enum rc rc = not_while_imported(c, err);
 
 	out_to_mem(&o, c->arena);
 	jw_init(&w, &o);

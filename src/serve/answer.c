@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bytes.h"
+#include "replife/date.h"
 #include "replife/json.h"
 #include "wire.h"
 
@@ -165,6 +166,8 @@ static const struct column *get_columns(struct arena *a, const char *p, size_t n
 		v = v->next;
 		to->head = v->type == J_STR ? v->u.s.p : NULL;
 		v = v->next;
+		if (v->u.i <= V_NULL || v->u.i > V_JSON)
+			return NULL;
 		to->type = (enum vtype)v->u.i;
 		v = v->next;
 		to->show = (unsigned)v->u.i;
@@ -240,6 +243,16 @@ static const char **take_list(struct from *f, size_t *n)
 		f->bad |= !p[i];
 	}
 	return p;
+}
+
+/* What cannot be shown, no server has. */
+static bool is_insane(const struct value *v)
+{
+	if (v->type == V_SPAN)
+		return !instant_is_sane(v->u.span.begin_s) || !instant_is_sane(v->u.span.end_s);
+	if (v->type == V_INSTANT)
+		return !instant_is_sane(v->u.i);
+	return v->type == V_DAY && !day_is_sane(v->u.i);
 }
 
 static void take_cell(struct from *f, enum vtype column, struct value *v)
@@ -324,9 +337,13 @@ static void take_rows(struct from *f, struct reply *r)
 	r->cells = arena_array(f->a, struct value, cells + 1);
 	r->n_rows = r->cap_rows = n;
 	for (size_t i = 0; !f->bad && i < n; i++)
-		for (size_t k = 0; k < r->n_cols; k++)
-			if (!take_quickly(f, r->cols[k].type, &r->cells[i * r->n_cols + k]))
-				take_cell(f, r->cols[k].type, &r->cells[i * r->n_cols + k]);
+		for (size_t k = 0; k < r->n_cols; k++) {
+			struct value *v = &r->cells[i * r->n_cols + k];
+
+			if (!take_quickly(f, r->cols[k].type, v))
+				take_cell(f, r->cols[k].type, v);
+			f->bad |= is_insane(v);
+		}
 }
 
 static void take_model(struct from *f, struct reply *r)
@@ -335,7 +352,8 @@ static void take_model(struct from *f, struct reply *r)
 	size_t n;
 	const char *text = take_text(f, &n);
 
-	f->bad |= text && json_parse(f->a, text, n, &r->model, &ignored);
+	/* A report is always for somebody. */
+	f->bad |= text && (!r->audience || json_parse(f->a, text, n, &r->model, &ignored));
 }
 
 static void take_reply(struct from *f, struct reply *r)

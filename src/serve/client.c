@@ -27,6 +27,7 @@ struct calling {
 	bool lost;		/* the connection went before an answer came */
 	bool greeted;		/* a server that runs a call has greeted before */
 	bool silent;		/* since the server was silent for too long */
+	bool garbled;		/* or since what it said cannot be read */
 };
 
 static const struct table *table_in(const struct request *rq)
@@ -112,10 +113,6 @@ static enum rc take_answer(struct calling *c, struct err *err)
 			err_todo(err, "Repeat it with --key %s: then it is done once", c->rq->key);
 		return rc;
 	}
-	if (kind != FRAME_ANSWER) {
-		c->lost = true;
-		return RC_OK;
-	}
 	rc = unpack_answer(c->a, p, n, c->op, &zone, c->reply, err);
 	if (!rc && strlen(zone) < sizeof c->r->zone) {
 		memcpy(c->r->zone, zone, strlen(zone) + 1);
@@ -143,6 +140,7 @@ static enum rc exchange(struct calling *c, struct err *err)
 	if (!rc && l->fd >= 0 && !l->silent)
 		rc = take_answer(c, err);
 	c->silent = l->silent;
+	c->garbled = l->garbled;
 	c->greeted |= l->welcome;
 	/* Half of a call must not be taken for the beginning of the next. */
 	if (c->lost || (rc && (t || !l->welcome)))
@@ -161,7 +159,8 @@ static enum rc nothing_lost(const struct op *op, const struct request *rq, struc
 
 static enum rc is_lost(struct calling *c, struct err *err)
 {
-	const char *what = c->silent ? "has been silent for too long" : "hung up before it answered";
+	const char *what = c->silent ? "has been silent for too long"
+		: c->garbled ? "gave an answer that cannot be read" : "hung up before it answered";
 
 	if (interrupt_came()) {
 		err_set(err, RC_INTERRUPTED, "the server at %s may have done this before you interrupted it, or do it still", c->r->path);
@@ -200,8 +199,8 @@ static enum rc ask(struct calling *c, struct err *err)
 		watch_lost(r, err);	/* turned away, or of another build */
 	if (!c->lost)
 		return rc;
-	/* One who said nothing for so long would say nothing again. */
-	if (!c->silent && !c->rows_sent &&
+	/* One who said nothing for so long, or nothing of sense, would do so again. */
+	if (!c->silent && !c->garbled && !c->rows_sent &&
 	    !link_connect(l, r->path, r->trusted, watched ? WATCHED_AGAIN_MS : AGAIN_MS, err))
 		rc = exchange(c, err);
 	return c->lost ? is_lost(c, err) : rc;

@@ -9,7 +9,6 @@
 
 #include "server.h"
 
-#define NEWS_MS 100	/* so often at most */
 
 /* ---- coming and going ---- */
 
@@ -251,7 +250,9 @@ void conn_returned(struct server *s, struct job *j)
 		s->parted = j == s->parted ? NULL : s->parted;
 		s->lent = NULL;
 	}
-	if (j->nameless) {
+	if (j == &s->settle) {
+		writes_settled(s);
+	} else if (j->nameless) {
 		named(s, j);
 	} else if (j->unbound) {
 		writes_put(s, j);

@@ -101,6 +101,11 @@ static enum lane lane_of(const struct op *op)
 	return op->flags & OP_LONG ? LANE_READ_LONG : LANE_READ;
 }
 
+char *job_made_path(struct server *s, struct arena *a)
+{
+	return arena_printf(a, "%s.made-%ld-%u", session_path(s->writer), (long)getpid(), ++s->n_made);
+}
+
 /* No file of the server's own is named from outside; one that an op makes, it
  * makes under a name of ours. */
 static enum rc check_files(struct server *s, struct job *j, struct err *err)
@@ -112,7 +117,8 @@ static enum rc check_files(struct server *s, struct job *j, struct err *err)
 			continue;
 		if (!(p->flags & MADE) || j->made)
 			return not_served(j->op, err);
-		if (asprintf(&j->made, "%s-made-%p", session_path(s->writer), (void *)j) < 0)
+		j->made = strdup(job_made_path(s, &j->arena));
+		if (!j->made)
 			arena_oom(&j->arena);
 		j->rq.made = j->made;
 	}
@@ -143,7 +149,7 @@ void jobs_sweep(const char *store)
 	snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - store) + 1 : 1, slash ? store : ".");
 	d = opendir(folder);
 	while (d && (e = readdir(d)))
-		if (!strncmp(e->d_name, name, n) && !strncmp(e->d_name + n, "-made-0x", 8))
+		if (!strncmp(e->d_name, name, n) && !strncmp(e->d_name + n, ".made-", 6))
 			unlinkat(dirfd(d), e->d_name, 0);
 	if (d)
 		closedir(d);

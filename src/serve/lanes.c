@@ -115,6 +115,11 @@ static void run_job(struct server *s, struct worker *w, struct session *session,
 		job_find_login(j);
 		return;
 	}
+	if (j == &s->settle) {
+		j->err = (struct err){ 0 };
+		j->rc = session_settle(session, &j->err);
+		return;
+	}
 	if (j->in_parts && !j->rehearse)
 		s->lanes.turn_us = now_us();
 	if (j->rehearse)

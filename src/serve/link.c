@@ -184,7 +184,10 @@ static bool next_frame(struct link *l, struct head *h)
 {
 	unsigned char head[FRAME_HEAD];
 
-	if (l->fd < 0 || !receive_bytes(l, head, sizeof head) || !head_get(head, h))
+	if (l->fd < 0 || !receive_bytes(l, head, sizeof head))
+		return false;
+	l->garbled = !head_get(head, h) || (h->flags & MORE && !h->len);
+	if (l->garbled)
 		return false;
 	l->heard_ms = link_ms();
 	return true;
@@ -195,19 +198,52 @@ static bool take_welcome(struct link *l, const struct head *h, struct err *err)
 {
 	char text[256];
 
-	if (h->kind == FRAME_REFUSAL)
-		return true;	/* of the connection itself; the caller reads why */
-	if (h->kind != FRAME_WELCOME || h->len >= sizeof text || !receive_bytes(l, text, h->len))
+	l->garbled = l->welcome || h->kind != FRAME_WELCOME || h->len >= sizeof text;
+	if (l->garbled || !receive_bytes(l, text, h->len))
 		return false;
 	l->welcome = !hello_check(text, h->len, "the server", err);
 	return l->welcome;
 }
 
-/* A server beats once a second, and not for ever. */
-static bool may_beat(struct link *l, int64_t since_ms, int64_t beats)
+/* What has come since somebody asked, or since the answer began. */
+struct hearing {
+	int64_t since_ms, beats, news;
+};
+
+/* More news than can have piled up while nobody looked. */
+#define NEWS_AT_ONCE 1000
+
+/* A server says now and then that it is at it, and what others change: neither
+ * without end. The rest comes within the patience as well. */
+static bool may_go_on(struct link *l, const struct head *h, struct hearing *on)
 {
-	l->silent = link_ms() - since_ms > l->patience_ms;
-	return !l->silent && beats <= (link_ms() - since_ms) / BEAT_MS + 10;
+	int64_t took = link_ms() - on->since_ms;
+
+	on->beats += h->kind == FRAME_BEAT;
+	on->news += h->kind == FRAME_NEWS;
+	l->news |= h->kind == FRAME_NEWS;
+	l->silent = took > l->patience_ms;
+	l->garbled = on->beats > took / BEAT_MS + 10 || on->news > took / NEWS_MS + NEWS_AT_ONCE;
+	return !l->silent && !l->garbled;
+}
+
+static bool is_aside(const struct head *h)
+{
+	return h->kind == FRAME_BEAT || h->kind == FRAME_NEWS;
+}
+
+/* The parts of a message are of one kind, and may be so much together. */
+static bool take_part(struct link *l, const struct head *h, struct out *o, enum frame *kind)
+{
+	bool first = !o->len;
+
+	l->garbled = (h->kind != FRAME_ANSWER && h->kind != FRAME_REFUSAL) || (!first && h->kind != *kind) ||
+		     (int64_t)o->len + h->len > ROWS_MAX;
+	*kind = h->kind;
+	if (l->garbled || !receive_bytes(l, out_room(o, h->len), h->len))
+		return false;
+	o->len += h->len;
+	return true;
 }
 
 static void free_message(void *o)
@@ -219,29 +255,26 @@ bool link_receive(struct link *l, struct arena *a, enum frame *kind, char **p, s
 		  struct err *err)
 {
 	struct out *o = arena_new(a, struct out);
+	struct hearing on = { .since_ms = link_ms() };
 	struct head h = { .flags = MORE };
-	int64_t since_ms = link_ms(), beats = 0;
 
 	out_to_heap(o, a);
 	arena_defer(a, free_message, o);
 	while (h.flags & MORE) {
 		if (!next_frame(l, &h))
 			return false;
-		if (!l->welcome && !take_welcome(l, &h, err))
-			return false;
-		if (h.kind == FRAME_WELCOME || h.kind == FRAME_BEAT || h.kind == FRAME_NEWS) {
-			l->news |= h.kind == FRAME_NEWS;
-			h.flags = MORE;
-			if (h.kind == FRAME_BEAT && !may_beat(l, since_ms, ++beats))
+		if (!l->welcome && h.kind != FRAME_REFUSAL) {	/* of the connection itself */
+			if (!take_welcome(l, &h, err))
 				return false;
+			h.flags = MORE;
 			continue;
 		}
-		if ((int64_t)o->len + h.len > ROWS_MAX)
+		if (!o->len && !is_aside(&h))
+			on = (struct hearing){ .since_ms = link_ms() };
+		if (!may_go_on(l, &h, &on) || (!is_aside(&h) && !take_part(l, &h, o, kind)))
 			return false;
-		if (!receive_bytes(l, out_room(o, h.len), h.len))
-			return false;
-		o->len += h.len;
-		*kind = h.kind;
+		if (is_aside(&h))
+			h.flags = MORE;
 	}
 	*n = o->len;
 	out_text(o);
@@ -266,11 +299,12 @@ static bool write_all(int fd, const char *p, size_t n)
 
 bool link_receive_file(struct link *l, int fd)
 {
+	struct hearing on = { .since_ms = link_ms() };
 	struct head h = { .flags = MORE };
 	char part[16 * 1024];
 
 	while (h.flags & MORE) {
-		if (!next_frame(l, &h) || (h.kind != FRAME_DATA && h.kind != FRAME_BEAT && h.kind != FRAME_NEWS))
+		if (!next_frame(l, &h) || (h.kind != FRAME_DATA && !is_aside(&h)) || !may_go_on(l, &h, &on))
 			return false;
 		if (h.kind != FRAME_DATA)
 			h.flags = MORE;
@@ -283,13 +317,16 @@ bool link_receive_file(struct link *l, int fd)
 	return true;
 }
 
+/* So many at a time, so that one who talks without end is not listened to without. */
+#define LOOK_FRAMES 64
+
 bool link_look(struct link *l, struct err *err)
 {
 	struct arena a = { 0 };
 	struct head h;
 	char text[4096];
 
-	while (l->fd >= 0 && wait_for(l->fd, POLLIN, 0)) {
+	for (int i = 0; i < LOOK_FRAMES && l->fd >= 0 && wait_for(l->fd, POLLIN, 0); i++) {
 		if (!next_frame(l, &h) || h.len >= sizeof text)
 			return false;
 		if (h.kind == FRAME_WELCOME && !take_welcome(l, &h, err))

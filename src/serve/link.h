@@ -9,6 +9,7 @@ struct link {
 	bool welcome;		/* the server has greeted */
 	bool following, news;	/* FOLLOW was sent; NEWS came */
 	bool silent;		/* it is gone since nothing came, though nobody hung up */
+	bool garbled;		/* or since what came was no part of an answer */
 	bool watched;		/* somebody sits and waits: patience is shorter; kept when it closes */
 	int64_t begun_ms, heard_ms;	/* connected; its latest frame */
 	int64_t patience_ms;	/* with a server that says that it is at it, and no more */
@@ -27,8 +28,8 @@ void link_close(struct link *l);
 bool link_send(struct link *l, const void *p, size_t n);
 /*
  * The next message of the server but BEAT, NEWS and WELCOME, which are dealt
- * with; its text ends with a NUL and lies in `a`. False: the connection is gone, or
- * was silent for too long; where the greeting says why, `err` does.
+ * with; its text ends with a NUL and lies in `a`. False: the connection is gone,
+ * was silent for too long, or cannot be read; where the greeting says why, `err` does.
  */
 bool link_receive(struct link *l, struct arena *a, enum frame *kind, char **p, size_t *n,
 		  struct err *err);

@@ -84,6 +84,19 @@ static void unmap(void *p)
 	munmap(((struct mapped *)p)->p, ((struct mapped *)p)->n);
 }
 
+/* No fewer than there are: commas in texts are taken for some. */
+static enum rc check_values(const struct job *j, const char *p, size_t n, struct err *err)
+{
+	size_t values = 1;
+
+	for (size_t i = 0; i < n; i++)
+		values += p[i] == ',' || p[i] == '[' || p[i] == '{';
+	if (values <= JSON_VALUES)
+		return RC_OK;
+	err_set(err, RC_BAD_DATA, "%s holds too much: over %u million values", j->table->file, JSON_VALUES >> 20);
+	return err_todo(err, "Split it; what `export json all` wrote is imported whole where no server runs");
+}
+
 enum rc job_map(struct job *j, struct err *err)
 {
 	struct mapped *m = arena_new(&j->arena, struct mapped);
@@ -97,6 +110,8 @@ enum rc job_map(struct job *j, struct err *err)
 	if (m->p == MAP_FAILED)
 		return no_room(err);
 	arena_defer(&j->arena, unmap, m);
+	if (j->table->json && check_values(j, m->p, m->n, err))
+		return err->rc;
 	rows_begin(&j->arena, j->table, m->p, m->n);
 	return RC_OK;
 }
@@ -126,7 +141,7 @@ static bool is_dropped(void *job)
 static enum rc rehearse(struct server *s, struct job *j, struct session *reader, struct session **copy,
 			struct err *err)
 {
-	const char *path = arena_printf(&j->arena, "%s-made-%p-copy", session_path(s->writer), (void *)j);
+	const char *path = arena_printf(&j->arena, "%s-copy", job_made_path(s, &j->arena));
 	struct request rq = j->rq, ask = { .op = j->op->name, .program = j->rq.program, .caller = &j->caller, .ask = true };
 	struct session_turns *turns = arena_new(&j->arena, struct session_turns);
 	struct reply ignored;

@@ -267,6 +267,7 @@ static void take_down(struct server *s)
 enum rc serve_run(struct arena *a, struct serve_options *o, struct err *err)
 {
 	struct server *s = arena_new(a, struct server);
+	const char *taken_back;
 	enum rc rc;
 
 	s->o = o;
@@ -277,6 +278,9 @@ enum rc serve_run(struct arena *a, struct serve_options *o, struct err *err)
 	if (!rc) {
 		find_kiosk(s);
 		server_say(s, "serving %s at %s", o->db, s->inherited ? "systemd's socket" : o->socket);
+		taken_back = session_taken_back(s->writer);
+		if (taken_back)
+			server_say(s, "%s", taken_back);
 		listen_say("READY=1");
 		loop(s);
 		server_say(s, "stopped");

@@ -24,7 +24,10 @@
 #define GROUP_MAX 64		/* writes that share a commit */
 #define ARGS_MAX 4096		/* of one call */
 #define HELD_MAX (64u << 20)	/* bytes of calls and answers in memory, an account */
-#define JSON_MAX ((int64_t)64 << 20)	/* it is read into memory as a whole, and grows there */
+/* JSON is read into memory as a whole, and each value of it takes as much as a struct json
+ * there: together no more than 512 MiB. */
+#define JSON_MAX ((int64_t)64 << 20)
+#define JSON_VALUES (8u << 20)
 #define IN_PARTS (64 << 10)	/* bytes of rows from which others are let in between */
 #define SPOOLS_MAX 2		/* calls with rows at a time, an account */
 #define DRAIN_MS 20000		/* what was begun has so long to end */
@@ -88,6 +91,9 @@ bool jobs_remove(struct jobs *q, struct job *j);	/* false: it is not there */
 struct job *job_new(struct account *account);
 void job_free(struct job *j);
 void jobs_sweep(const char *store);	/* what ops made when a server was killed */
+/* A name beside the store for a file that goes with its job; what a server that is killed
+ * leaves of them, care_left_behind() knows. */
+char *job_made_path(struct server *s, struct arena *a);
 /* The call is whole. RC_BAD_DATA, RC_DENIED: it is none that a server takes. */
 enum rc job_read(struct server *s, struct job *j, struct err *err) __attribute__((warn_unused_result));
 /* One more part of its rows. RC_IO, RC_BAD_DATA: too much. */
@@ -161,6 +167,7 @@ bool writes_drop(struct server *s, struct job *j);
 bool writes_wait(struct server *s);		/* and could be done at once */
 void writes_run(struct server *s);		/* one group, if there is something to do */
 void writes_tick(struct server *s);		/* once a second: is the store still there? */
+void writes_settled(struct server *s);		/* s->settle is back */
 /* From any thread: for the access log, with the next group. */
 void writes_note(void *server, const struct access *x);
 void writes_end(struct server *s);		/* what is noted still, written: the threads are gone */
@@ -233,6 +240,9 @@ struct server {
 	struct session *writer;
 	struct job *lent;		/* has it, on a thread of long writes */
 	struct job *parted;		/* an import in parts: under way, lent to or waiting for its turn */
+	struct job settle;		/* nobody's call: what such a one has left is taken back */
+	struct account nobody;
+	int64_t settle_ms;		/* not before then: it failed */
 	bool between;			/* another long write had the last turn */
 	struct lanes lanes;
 	struct jobs writes, longs, imports;
@@ -250,6 +260,7 @@ struct server {
 	struct { int64_t mtime_ns, size; } passwd;	/* as logins were looked up */
 	int epoll, listener, signals, wake;
 	bool inherited;			/* the listener is systemd's */
+	atomic_uint n_made;		/* files beside the store so far */
 	bool draining, changed;
 	bool wrote;			/* since the last tick */
 	bool deaf;			/* nobody is let in for a moment */

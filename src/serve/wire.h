@@ -31,6 +31,7 @@
 #define CALL_MAX (4u << 20)		/* of a whole call, without its rows */
 #define ROWS_MAX ((int64_t)1 << 30)	/* of what goes with one call */
 #define BEAT_MS 1000			/* so often a server says that it is at it */
+#define NEWS_MS 100			/* so often at most that something has changed */
 #define SILENCE_MS 10000		/* so long neither side waits for the other's bytes */
 #define WATCHED_SILENCE_MS 4000		/* nor a caller before whom somebody sits */
 

@@ -6,6 +6,7 @@
 
 #define PATIENCE_MS 10000	/* where another program has the store */
 #define RETRY_MS 50
+#define SETTLE_MS 1000		/* a take-back that failed is tried again */
 
 void writes_put(struct server *s, struct job *j)
 {
@@ -182,39 +183,70 @@ static void run_group(struct server *s)
 
 static void lend(struct server *s, struct job *j)
 {
-	struct err err = { 0 };
-
-	if (!s->parted && session_settle(s->writer, &err)) {
-		job_fail(j, &err);
-		conn_answer(s, j);
-		return;
-	}
 	s->lent = j;
 	if (j->in_parts)
 		s->parted = j;
 	lanes_put(s, j);
 }
 
-/* An import in parts and the other long writes by turns; never two imports. */
+/* The store is not lent; parts of an import are in it that is none any more. */
+static bool is_unsettled(const struct server *s)
+{
+	return !s->parted && session_unsettled(s->writer);
+}
+
+/* A part of it is taken back: as any long write's, on a thread, and others come between. */
+static void lend_settle(struct server *s)
+{
+	s->between = false;
+	s->settle = (struct job){ .account = &s->nobody, .lane = LANE_WRITE_LONG };
+	lend(s, &s->settle);
+}
+
+void writes_settled(struct server *s)
+{
+	const char *line = s->settle.rc ? NULL : session_taken_back(s->writer);
+	struct err *err = &s->settle.err;
+	struct job *j;
+
+	if (line && !session_unsettled(s->writer))
+		server_say(s, "%s", line);
+	if (!s->settle.rc)
+		return;
+	s->settle_ms = now_ms() + SETTLE_MS;
+	while ((j = jobs_take(&s->imports))) {
+		job_fail(j, err);
+		conn_answer(s, j);
+	}
+}
+
+/* An import in parts, or the end of one that failed, and the other long writes by turns;
+ * never two imports. */
 static void lend_next(struct server *s)
 {
-	bool ready = now_ms() >= s->retry_ms;
+	bool ready = now_ms() >= s->retry_ms, unsettled = is_unsettled(s);
+	bool by_turns = s->parted || (unsettled && now_ms() >= s->settle_ms);
 
-	if (s->longs.first && ready && !(s->parted && s->between)) {
+	if (s->longs.first && ready && !(by_turns && s->between)) {
 		s->between = true;
 		lend(s, jobs_take(&s->longs));
 	} else if (s->parted) {
 		s->between = false;
 		s->lent = s->parted;
 		lanes_resume(s);
-	} else if (s->imports.first && ready) {
+	} else if (by_turns) {
+		if (ready)
+			lend_settle(s);
+	} else if (s->imports.first && ready && !unsettled) {
 		lend(s, jobs_take(&s->imports));
 	}
 }
 
 bool writes_wait(struct server *s)
 {
-	return (s->writes.first || s->longs.first || s->imports.first || s->parted) && !s->lent;
+	if (s->lent)
+		return false;
+	return s->writes.first || s->longs.first || s->parted || (s->imports.first && !is_unsettled(s));
 }
 
 void writes_run(struct server *s)
@@ -243,8 +275,6 @@ void writes_tick(struct server *s)
 
 	if (s->lent || s->parted)
 		return;
-	if (session_settle(s->writer, &err))
-		err = (struct err){ 0 };	/* it is tried again */
 	/* A second without any: nobody waits for it now. */
 	session_tidy(s->writer, s->wrote ? TIDY_LATEST : TIDY_IDLE);
 	s->wrote = false;

@@ -26,10 +26,33 @@ enum care_lock care_lock(struct arena *a, const char *path)
 	return found;
 }
 
-/* "replife.db.restore-1234", and what SQLite puts beside that. */
+/* After the process: "-12" and "-12-copy" of a server's, and what SQLite puts beside. */
+static bool is_end(const char *end, bool counted)
+{
+	static const char *const ends[] = { "", "-journal", "-lock", "-wal", "-shm" };
+
+	if (counted) {
+		size_t digits = *end == '-' ? strspn(end + 1, "0123456789") : 0;
+
+		if (!digits)
+			return false;
+		end += 1 + digits;
+		end += strncmp(end, "-copy", 5) ? 0 : 5;
+	}
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (!strcmp(end, ends[i]))
+			return true;
+	return false;
+}
+
+/* "replife.db.restore-1234" of a process that is gone. */
 static bool is_left(const char *name, const char *store)
 {
-	static const char *const kinds[] = { ".new-", ".restore-", ".check-", ".replay-" };
+	static const struct {
+		const char *kind;
+		bool counted;
+	} kinds[] = { { ".new-", false }, { ".restore-", false }, { ".check-", false }, { ".replay-", false },
+		      { ".made-", true } };
 	size_t n = strlen(store);
 	char *end;
 	long pid;
@@ -37,13 +60,12 @@ static bool is_left(const char *name, const char *store)
 	if (strncmp(name, store, n))
 		return false;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		size_t k = strlen(kinds[i]);
+		size_t k = strlen(kinds[i].kind);
 
-		if (strncmp(name + n, kinds[i], k))
+		if (strncmp(name + n, kinds[i].kind, k))
 			continue;
 		pid = strtol(name + n + k, &end, 10);
-		return pid > 0 && (!*end || !strcmp(end, "-journal") || !strcmp(end, "-lock")) &&
-		       kill((pid_t)pid, 0) && errno == ESRCH;
+		return pid > 0 && is_end(end, kinds[i].counted) && kill((pid_t)pid, 0) && errno == ESRCH;
 	}
 	return false;
 }

@@ -190,7 +190,7 @@ static enum rc open_alone(struct store *st, enum store_open how, struct err *err
 	if (!rc && how == STORE_OWN)
 		rc = own_begin(st, err);
 	if (!rc && (cut_off || left))
-		rc = parts_settle(st, err);
+		rc = parts_settle(st, SETTLE_ALL, err);
 	if (!rc && left && how != STORE_OWN)
 		rc = own_leave(st, err);
 	return rc;

@@ -21,7 +21,8 @@ sql_parts[] = "SELECT a.seq FROM audit a WHERE a.seq >= :first AND a.op = :op AN
 sql_latest[] = "SELECT seq, at_s, actor_id, acting_for_id, op FROM audit"
 	" WHERE seq > (SELECT max(seq) FROM audit) - 100000"
 	" AND (op GLOB '* (part of *)' OR op GLOB '* (last of *)' OR op GLOB '* (taken back)')"
-	" ORDER BY seq DESC LIMIT 1";
+	" ORDER BY seq DESC LIMIT 1",
+sql_login[] = "SELECT login FROM person WHERE id = :id";
 
 const char *part_name(struct arena *a, const char *op, enum part part, int64_t first)
 {
@@ -83,59 +84,114 @@ enum rc parts_of(struct store *st, struct arena *a, const char *op, enum part pa
 	return stmt_done(s, err);
 }
 
-/* In one transaction, and one entry. */
-static enum rc take_back(struct store *st, struct arena *a, struct audit_head *h, const char *op,
-			 int64_t first, struct err *err)
+/* In one transaction, and one entry; *more: parts are left. */
+static enum rc take_back(struct store *st, struct arena *a, struct audit_head *h, enum settling how,
+			 bool *more, struct err *err)
 {
-	int64_t *seq, stayed = 0, ticket;
-	size_t n;
+	int64_t *seq, first, ticket;
+	enum part part;
+	const char *op = part_op(a, h->op, &part, &first);
+	size_t n, k;
 	enum rc rc = parts_of(st, a, op, PART, first, &seq, &n, err);
 
-	for (size_t i = 0; !rc && i < n; i++)
-		rc = audit_reverse_most(st, a, seq[i], &stayed, err);
-	h->op = part_name(a, op, PART_BACK, first);
-	h->undoes = n ? seq[0] : 0;
+	k = how == SETTLE_PART && n ? 1 : n;
+	*more = !rc && k < n;
+	for (size_t i = 0; !rc && i < k; i++)
+		rc = audit_reverse_most(st, a, seq[i], &st->back.stayed, err);
+	h->op = part_name(a, op, *more ? PART : PART_BACK, first);
+	h->undoes = !rc && n ? seq[0] : 0;
 	if (!rc)
 		rc = audit_number(st, &ticket, err);
-	return rc ? rc : audit_write(st, h, &ticket, err);
+	if (!rc)
+		rc = audit_write(st, h, &ticket, err);
+	st->back.actor_id = h->actor_id;
+	st->back.parts += (int64_t)k;
+	return rc;
 }
 
-/* The log's clock: as if it had been taken back at once. */
+/* The log's clock: as if it had been taken back at once. No op: nothing was cut off. */
 static enum rc unfinished(struct store *st, struct arena *a, struct audit_head *h, struct err *err)
 {
 	struct stmt *s = stmt(st, sql_latest);
+	enum part part = PART_BACK;
+	int64_t first = 0;
 
 	*h = (struct audit_head){ 0 };
 	if (stmt_row(s))
 		*h = (struct audit_head){ .at_s = col_int(s, 1), .actor_id = col_int(s, 2),
 					  .acting_for_id = col_int(s, 3), .op = col_text(s, 4, a) };
+	if (h->op)
+		part_op(a, h->op, &part, &first);
+	if (!first || part != PART)
+		h->op = NULL;
 	return stmt_done(s, err);
 }
 
-enum rc parts_settle(struct store *st, struct err *err)
+enum rc parts_under_way(struct store *st, bool *yes, struct err *err)
 {
-	struct arena *a = arena_child(st->owner);
+	struct arena a = { .parent = st->owner };
 	struct audit_head h;
-	enum part part = PART_BACK;
-	int64_t first;
-	const char *op;
+	enum rc rc = unfinished(st, &a, &h, err);
+
+	*yes = h.op != NULL;
+	arena_free(&a);
+	return rc;
+}
+
+static enum rc settle(struct store *st, struct arena *a, enum settling how, struct err *err)
+{
+	struct taken_back before = st->back;
+	struct audit_head h;
+	bool more = false;
 	enum rc rc = unfinished(st, a, &h, err);
 
-	if (rc || !h.op)
-		return rc;
-	op = part_op(a, h.op, &part, &first);
-	if (!first || part != PART) {
-		parts_end(st);
-		return RC_OK;
-	}
-	rc = txn_write(st, err);
-	if (!rc)
-		rc = take_back(st, a, &h, op, first, err);
-	if (!rc)
-		rc = txn_commit(st, err);
 	if (rc)
-		txn_rollback(st);
-	else
+		return rc;
+	if (h.op) {
+		if (before.whole)
+			st->back = (struct taken_back){ 0 };	/* of another one */
+		rc = txn_write(st, err);
+		if (!rc)
+			rc = take_back(st, a, &h, how, &more, err);
+		if (!rc)
+			rc = txn_commit(st, err);
+		if (rc) {
+			txn_rollback(st);
+			st->back = before;
+			return rc;
+		}
+		st->back.whole = !more;
+	}
+	if (!more)
 		parts_end(st);
+	return RC_OK;
+}
+
+enum rc parts_settle(struct store *st, enum settling how, struct err *err)
+{
+	struct arena a = { .parent = st->owner };
+	enum rc rc = settle(st, &a, how, err);
+
+	arena_free(&a);
 	return rc;
+}
+
+const char *parts_taken_back(struct store *st, struct arena *a)
+{
+	const struct taken_back *b = &st->back;
+	struct err ignored = { 0 };
+	struct stmt *s;
+	const char *who = NULL, *line;
+
+	if (!b->whole || !b->parts)
+		return NULL;
+	s = bind_int(stmt(st, sql_login), ":id", b->actor_id);
+	if (stmt_row(s))
+		who = col_text(s, 0, a);
+	if (stmt_done(s, &ignored) || !who)
+		who = "somebody";
+	line = arena_printf(a, "an import of %s that had not come to its end (%lld part%s) was taken back", who,
+			    (long long)b->parts, b->parts == 1 ? "" : "s");
+	return b->stayed ? arena_printf(a, "%s; %lld of its rows were in use, and stay", line,
+					(long long)b->stayed) : line;
 }

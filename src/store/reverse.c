@@ -5,7 +5,9 @@
 #include "store_i.h"
 
 static const char
-sql_payloads[] = "SELECT tbl, payload FROM change WHERE seq = :seq ORDER BY n DESC",
+/* One at a time: no look at them is open when a row is taken back to where it was. */
+sql_payload[] = "SELECT n, tbl, payload FROM change WHERE seq = :seq AND n < :n ORDER BY n DESC LIMIT 1",
+sql_savepoint[] = "SAVEPOINT row", sql_release[] = "RELEASE row", sql_back[] = "ROLLBACK TO row",
 sql_forward[] = "SELECT tbl, payload FROM change ORDER BY seq, n";
 
 struct line {
@@ -111,6 +113,29 @@ static size_t split_lines(struct arena *a, const char *p, struct line **out)
 	return n;
 }
 
+/* All of it or nothing: what follows from a row may be refused when the row itself is
+ * changed already. The rules are made before, or they would go with it. */
+static enum rc reverse_or_leave(struct store *st, struct arena *a, const struct entity *e, struct line l,
+				int64_t *stayed, struct err *err)
+{
+	struct err why = { 0 };
+	enum rc rc = rules_make(st, e, err), done;
+
+	if (!rc && e == &ent_slot)
+		rc = rules_make(st, &ent_booking, err);
+	if (!rc)
+		rc = stmt_run(stmt(st, sql_savepoint), err);
+	if (rc)
+		return rc;
+	done = reverse_line(st, a, e, l, &why);
+	if (done && done != RC_CONFLICT)
+		return *err = why, done;
+	*stayed += done == RC_CONFLICT;
+	if (done)
+		rc = stmt_run(stmt(st, sql_back), err);
+	return rc ? rc : stmt_run(stmt(st, sql_release), err);
+}
+
 /* `stayed`: counts what is left as it is, as somebody changed it since, or uses it;
  * NULL: that is an error. */
 static enum rc reverse_lines(struct store *st, struct arena *a, const struct entity *e, const char *text,
@@ -123,12 +148,7 @@ static enum rc reverse_lines(struct store *st, struct arena *a, const struct ent
 	while (!rc && n--) {
 		struct arena_mark row = arena_mark(a);
 
-		rc = reverse_line(st, a, e, l[n], err);
-		if (rc == RC_CONFLICT && stayed) {
-			++*stayed;
-			*err = (struct err){ 0 };
-			rc = RC_OK;
-		}
+		rc = stayed ? reverse_or_leave(st, a, e, l[n], stayed, err) : reverse_line(st, a, e, l[n], err);
 		arena_release(a, row);
 	}
 	return rc;
@@ -137,27 +157,30 @@ static enum rc reverse_lines(struct store *st, struct arena *a, const struct ent
 static enum rc reverse_entry(struct store *st, struct arena *a, int64_t ticket, int64_t *stayed,
 			     struct err *err)
 {
-	struct stmt *s = bind_int(stmt(st, sql_payloads), ":seq", ticket);
+	int64_t n = INT64_MAX;
 	enum rc rc = RC_OK;
 
-	while (!rc && stmt_row(s)) {
+	while (!rc && n) {
+		struct stmt *s = bind_int(bind_int(stmt(st, sql_payload), ":seq", ticket), ":n", n);
 		struct arena_mark m = arena_mark(a);
-		const char *tbl = col_text(s, 0, a), *text = col_text(s, 1, a);
-		const struct entity *e = ent_by_table(tbl);
+		const char *tbl = NULL, *text = NULL;
+		const struct entity *e;
 
-		if (!e || !text) {
-			rc = err_conflict(err, REASON_STATE, "what it changed has been erased");
-			break;
+		n = 0;
+		if (stmt_row(s)) {
+			n = col_int(s, 0);
+			tbl = col_text(s, 1, a);
+			text = col_text(s, 2, a);
 		}
-		rc = reverse_lines(st, a, e, text, stayed, err);
+		rc = stmt_done(s, err);
+		e = tbl ? ent_by_table(tbl) : NULL;
+		if (!rc && tbl && (!e || !text))
+			rc = err_conflict(err, REASON_STATE, "what it changed has been erased");
+		else if (!rc && tbl)
+			rc = reverse_lines(st, a, e, text, stayed, err);
 		arena_release(a, m);
 	}
-	if (rc) {
-		sqlite3_reset(s->h);
-		s->rc = SQLITE_OK;
-		return rc;
-	}
-	return stmt_done(s, err);
+	return rc;
 }
 
 enum rc audit_reverse(struct store *st, struct arena *a, int64_t ticket, struct err *err)

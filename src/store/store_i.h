@@ -60,6 +60,10 @@ struct store {
 	unsigned kept;			/* writes of the group so far */
 	bool rescued;			/* it was moved, and the log is in it */
 	bool in_parts;			/* a write is between its parts, or was cut off there */
+	struct taken_back {		/* of one that was cut off, since it was opened */
+		int64_t actor_id, parts, stayed;
+		bool whole;		/* all of it */
+	} back;
 	int wal_pages;			/* written since they went into the file */
 	uint32_t rules, rules_kept;	/* made: a bit for each entity; and committed */
 	uint32_t rules_before;		/* the group */
