@@ -27,7 +27,7 @@ void parts_begin(struct store *st);
 void parts_end(struct store *st);
 bool parts_left(const struct store *st);	/* between these two */
 /* The same for who reads beside the one that writes them: what is there is half of it. */
-enum rc parts_under_way(struct store *st, bool *yes, struct err *err) __attribute__((warn_unused_result));
+enum rc parts_under_way(struct store *st, struct arena *a, bool *yes, struct err *err) __attribute__((warn_unused_result));
 /* One that was cut off is taken back: on opening all of it at once, later a part at a
  * time, until parts_left() says no. What somebody has changed since, or uses, stays. */
 enum settling { SETTLE_ALL, SETTLE_PART };

@@ -161,7 +161,7 @@ void parts_tell(struct local *s, struct call *c)
 enum rc not_while_imported(struct call *c, struct err *err)
 {
 	bool yes;
-	enum rc rc = parts_under_way(c->st, &yes, err);
+	enum rc rc = parts_under_way(c->st, c->arena, &yes, err);
 
 	if (rc || !yes)
 		return rc;

@@ -17,7 +17,7 @@ struct local {
 	enum store_open as;		/* STORE_OWN, STORE_BESIDE: a server's; else the op says */
 	int64_t fixed_now_s;
 	bool hold, reading;		/* reads share one transaction; it is open */
-	bool told_back;			/* what opening the store took back, if anything */
+	bool told_back;			/* what opening it took back was said, in an answer */
 	const struct zone *zone_loaded;
 	struct answer_walk walk;	/* a server's, over kept answers */
 	int64_t walk_s;			/* not before then */

@@ -345,7 +345,7 @@ const struct op op_import_csv = {
 
 const struct op op_import_json = {
 	.name = "import json", .summary = "Read the same from JSON, or everything that was exported",
-	.details = "A server takes up to 64 MB at a time, and up to 8 million values: it holds them in memory.",
+	.details = "A server takes up to 64 MB at a time, and up to 416 MB once it is read: it holds that in memory.",
 	.effect = EFFECT_WRITE, .flags = OP_LONG, .who = WHO_LIFECYCLE,
 	.acts = all_acts, .params = import_params,
 	.result = import_columns, .example = "import json all backup.json", .run = run_import,

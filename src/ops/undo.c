@@ -72,9 +72,9 @@ static enum rc keeps_seats(struct call *c, const struct log_entry *e, struct err
 	rc = log_seated(c->st, e->seq, c->me.id, &booking, err);
 	if (rc || !booking)
 		return rc;
-	err_conflict(err, REASON_FULL, "the seat has gone to %s since", may_see_row(c, ON_BOOKING, booking)
+	err_conflict(err, REASON_FULL, "the seat has gone to %s, and stays theirs", may_see_row(c, ON_BOOKING, booking)
 		     ? ref_of(c, 'B', booking) : "the next in the queue");
-	return err_todo(err, "Ask for a seat anew: replife book S-N --wait");
+	return err_todo(err, "Who wants one can wait for it: replife book S-N --wait");
 }
 
 static const struct op *op_of(struct call *c, const struct log_entry *e)

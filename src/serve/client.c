@@ -137,8 +137,12 @@ static enum rc exchange(struct calling *c, struct err *err)
 	if (!c->lost && t)
 		rc = send_table(c, t, err);
 	/* Where it hung up on us, it may have said why. */
-	if (!rc && l->fd >= 0 && !l->silent)
+	if (!rc && l->fd >= 0 && !l->silent) {
+		bool whole = !c->lost && changes(c->op, c->rq) && !c->r->watch.on && interrupt_begin();
+
 		rc = take_answer(c, err);
+		interrupt_end(whole);
+	}
 	c->silent = l->silent;
 	c->garbled = l->garbled;
 	c->greeted |= l->welcome;
@@ -281,7 +285,7 @@ static enum rc call_server(struct session *s, struct arena *a, const struct requ
 	struct request with = *rq;
 	struct calling c = { .r = (struct remote *)s, .op = op_find(rq->op), .rq = &with,
 			     .reply = reply, .a = a };
-	bool keyed, heard;
+	bool keyed;
 	enum rc rc;
 
 	if (!c.op)
@@ -293,9 +297,7 @@ static enum rc call_server(struct session *s, struct arena *a, const struct requ
 	keyed = !with.key && changes(c.op, rq) && !(c.op->flags & OP_UNLOGGED);
 	if (keyed)
 		with.key = key_for(&c);
-	heard = changes(c.op, rq) && !c.r->watch.on && interrupt_begin();
 	rc = call_with_file(&c, err);
-	interrupt_end(heard);
 	if (keyed)
 		note_outcome(&c, rc, err);
 	return rc;

@@ -1,5 +1,6 @@
-/* Ctrl-C while a server is at a write: the caller is told how it stands, instead of
- * being gone without a word. A second one ends the program as ever. */
+/* Ctrl-C while a server has the whole of a write: the caller is told how it stands,
+ * instead of being gone without a word. Before that nothing is done, and Ctrl-C ends the
+ * program, as a second one does. */
 #include <signal.h>
 #include "link.h"
 
@@ -23,6 +24,7 @@ bool interrupt_begin(void)
 
 	if (sigaction(SIGINT, NULL, &was) || was.sa_handler != SIG_DFL)
 		return false;
+	interrupted = 0;
 	sigemptyset(&mine.sa_mask);
 	return !sigaction(SIGINT, &mine, NULL);
 }

@@ -9,6 +9,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "replife/json.h"
 #include "replife/table.h"
 #include "server.h"
 
@@ -84,16 +85,19 @@ static void unmap(void *p)
 	munmap(((struct mapped *)p)->p, ((struct mapped *)p)->n);
 }
 
-/* No fewer than there are: commas in texts are taken for some. */
+/* No less than it takes: commas in texts are taken for values. A string or a key is
+ * kept with an end, in pieces of sixteen bytes. */
 static enum rc check_values(const struct job *j, const char *p, size_t n, struct err *err)
 {
-	size_t values = 1;
+	size_t values = 1, quotes = 0;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		values += p[i] == ',' || p[i] == '[' || p[i] == '{';
-	if (values <= JSON_VALUES)
+		quotes += p[i] == '"';
+	}
+	if (n + values * sizeof(struct json) + quotes * 8 <= JSON_MEMORY)
 		return RC_OK;
-	err_set(err, RC_BAD_DATA, "%s holds too much: over %u million values", j->table->file, JSON_VALUES >> 20);
+	err_set(err, RC_BAD_DATA, "%s holds too much: over %u MiB in memory", j->table->file, JSON_MEMORY >> 20);
 	return err_todo(err, "Split it; what `export json all` wrote is imported whole where no server runs");
 }
 

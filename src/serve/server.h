@@ -24,10 +24,9 @@
 #define GROUP_MAX 64		/* writes that share a commit */
 #define ARGS_MAX 4096		/* of one call */
 #define HELD_MAX (64u << 20)	/* bytes of calls and answers in memory, an account */
-/* JSON is read into memory as a whole, and each value of it takes as much as a struct json
- * there: together no more than 512 MiB. */
+/* JSON is read into memory as a whole, where it takes several times as much. */
 #define JSON_MAX ((int64_t)64 << 20)
-#define JSON_VALUES (8u << 20)
+#define JSON_MEMORY (416u << 20)
 #define IN_PARTS (64 << 10)	/* bytes of rows from which others are let in between */
 #define SPOOLS_MAX 2		/* calls with rows at a time, an account */
 #define DRAIN_MS 20000		/* what was begun has so long to end */

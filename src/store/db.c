@@ -259,6 +259,7 @@ void store_close(struct store *st)
 	st->lock_fd = -1;
 	st->wait_ms = WAIT_MS;
 	arena_free(&st->scratch);
+	arena_free(&st->settling);
 	arena_free(&st->arena);
 }
 

@@ -14,11 +14,13 @@
 #define LAST_OF "(last of "
 
 static const char
-sql_parts[] = "SELECT a.seq FROM audit a WHERE a.seq >= :first AND a.op = :op AND a.undoes IS NULL"
-	" AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.undoes = a.seq) ORDER BY a.seq DESC",
-/* Once, when a server begins or a killed one's store is opened. A few dozen entries
- * come between two parts; where one could not be taken back at once, some more. */
-sql_latest[] = "SELECT seq, at_s, actor_id, acting_for_id, op FROM audit"
+sql_parts[] = "SELECT a.seq FROM audit a WHERE a.seq >= :first AND a.seq < :before AND a.op = :op"
+	" AND a.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.undoes = a.seq)"
+	" ORDER BY a.seq DESC LIMIT :most",
+/* When a store is opened, a part is taken back, and for what must not hold half of an
+ * import. A few dozen entries come between two parts; where one could not be taken back
+ * at once, some more. */
+sql_latest[] = "SELECT seq, at_s, actor_id, acting_for_id, op, undoes FROM audit"
 	" WHERE seq > (SELECT max(seq) FROM audit) - 100000"
 	" AND (op GLOB '* (part of *)' OR op GLOB '* (last of *)' OR op GLOB '* (taken back)')"
 	" ORDER BY seq DESC LIMIT 1",
@@ -65,13 +67,21 @@ bool parts_left(const struct store *st)
 	return st->in_parts;
 }
 
-enum rc parts_of(struct store *st, struct arena *a, const char *op, enum part part, int64_t first,
-		 int64_t **seq, size_t *n, struct err *err)
+struct whole {
+	const char *op;
+	enum part part;			/* which of its entries */
+	int64_t first, before;		/* from there on, and up to there */
+	size_t most;
+};
+
+static enum rc list_parts(struct store *st, struct arena *a, const struct whole *w, int64_t **seq,
+			  size_t *n, struct err *err)
 {
-	struct stmt *s = bind_int(stmt(st, sql_parts), ":first", first);
+	struct stmt *s = bind_int(stmt(st, sql_parts), ":first", w->first);
 	size_t cap = 0;
 
-	bind_text(s, ":op", part_name(a, op, part, first));
+	bind_int(bind_int(s, ":before", w->before), ":most", (int64_t)w->most);
+	bind_text(s, ":op", part_name(a, w->op, w->part, w->first));
 	*seq = NULL;
 	*n = 0;
 	while (stmt_row(s)) {
@@ -84,32 +94,43 @@ enum rc parts_of(struct store *st, struct arena *a, const char *op, enum part pa
 	return stmt_done(s, err);
 }
 
+enum rc parts_of(struct store *st, struct arena *a, const char *op, enum part part, int64_t first,
+		 int64_t **seq, size_t *n, struct err *err)
+{
+	struct whole all = { op, part, first, INT64_MAX, INT64_MAX };
+
+	return list_parts(st, a, &all, seq, n, err);
+}
+
 /* In one transaction, and one entry; *more: parts are left. */
 static enum rc take_back(struct store *st, struct arena *a, struct audit_head *h, enum settling how,
-			 bool *more, struct err *err)
+			 struct taken_back *back, bool *more, struct err *err)
 {
-	int64_t *seq, first, ticket;
-	enum part part;
-	const char *op = part_op(a, h->op, &part, &first);
+	struct whole w = { .before = h->undoes ? h->undoes : INT64_MAX,
+			   .most = how == SETTLE_PART ? 2 : INT64_MAX };
+	int64_t *seq, ticket;
 	size_t n, k;
-	enum rc rc = parts_of(st, a, op, PART, first, &seq, &n, err);
+	enum rc rc;
 
+	w.op = part_op(a, h->op, &w.part, &w.first);
+	rc = list_parts(st, a, &w, &seq, &n, err);
 	k = how == SETTLE_PART && n ? 1 : n;
 	*more = !rc && k < n;
 	for (size_t i = 0; !rc && i < k; i++)
-		rc = audit_reverse_most(st, a, seq[i], &st->back.stayed, err);
-	h->op = part_name(a, op, *more ? PART : PART_BACK, first);
+		rc = audit_reverse_most(st, a, seq[i], &back->stayed, err);
+	h->op = part_name(a, w.op, *more ? PART : PART_BACK, w.first);
 	h->undoes = !rc && n ? seq[0] : 0;
 	if (!rc)
 		rc = audit_number(st, &ticket, err);
 	if (!rc)
 		rc = audit_write(st, h, &ticket, err);
-	st->back.actor_id = h->actor_id;
-	st->back.parts += (int64_t)k;
+	back->actor_id = h->actor_id;
+	back->parts += (int64_t)k;
 	return rc;
 }
 
-/* The log's clock: as if it had been taken back at once. No op: nothing was cut off. */
+/* The log's clock: as if it had been taken back at once. No op: nothing was cut off;
+ * `undoes` is the part that was taken back last, or 0. */
 static enum rc unfinished(struct store *st, struct arena *a, struct audit_head *h, struct err *err)
 {
 	struct stmt *s = stmt(st, sql_latest);
@@ -119,7 +140,8 @@ static enum rc unfinished(struct store *st, struct arena *a, struct audit_head *
 	*h = (struct audit_head){ 0 };
 	if (stmt_row(s))
 		*h = (struct audit_head){ .at_s = col_int(s, 1), .actor_id = col_int(s, 2),
-					  .acting_for_id = col_int(s, 3), .op = col_text(s, 4, a) };
+					  .acting_for_id = col_int(s, 3), .op = col_text(s, 4, a),
+					  .undoes = col_int(s, 5) };
 	if (h->op)
 		part_op(a, h->op, &part, &first);
 	if (!first || part != PART)
@@ -127,20 +149,18 @@ static enum rc unfinished(struct store *st, struct arena *a, struct audit_head *
 	return stmt_done(s, err);
 }
 
-enum rc parts_under_way(struct store *st, bool *yes, struct err *err)
+enum rc parts_under_way(struct store *st, struct arena *a, bool *yes, struct err *err)
 {
-	struct arena a = { .parent = st->owner };
 	struct audit_head h;
-	enum rc rc = unfinished(st, &a, &h, err);
+	enum rc rc = unfinished(st, a, &h, err);
 
 	*yes = h.op != NULL;
-	arena_free(&a);
 	return rc;
 }
 
 static enum rc settle(struct store *st, struct arena *a, enum settling how, struct err *err)
 {
-	struct taken_back before = st->back;
+	struct taken_back back = st->back;
 	struct audit_head h;
 	bool more = false;
 	enum rc rc = unfinished(st, a, &h, err);
@@ -148,19 +168,19 @@ static enum rc settle(struct store *st, struct arena *a, enum settling how, stru
 	if (rc)
 		return rc;
 	if (h.op) {
-		if (before.whole)
-			st->back = (struct taken_back){ 0 };	/* of another one */
+		if (back.whole)
+			back = (struct taken_back){ 0 };	/* of another one */
 		rc = txn_write(st, err);
 		if (!rc)
-			rc = take_back(st, a, &h, how, &more, err);
+			rc = take_back(st, a, &h, how, &back, &more, err);
 		if (!rc)
 			rc = txn_commit(st, err);
 		if (rc) {
 			txn_rollback(st);
-			st->back = before;
 			return rc;
 		}
-		st->back.whole = !more;
+		back.whole = !more;
+		st->back = back;
 	}
 	if (!more)
 		parts_end(st);
@@ -169,10 +189,12 @@ static enum rc settle(struct store *st, struct arena *a, enum settling how, stru
 
 enum rc parts_settle(struct store *st, enum settling how, struct err *err)
 {
-	struct arena a = { .parent = st->owner };
-	enum rc rc = settle(st, &a, how, err);
+	enum rc rc;
 
-	arena_free(&a);
+	arena_free(&st->settling);	/* of a try that ran out of memory */
+	st->settling = (struct arena){ .parent = st->owner };
+	rc = settle(st, &st->settling, how, err);
+	arena_free(&st->settling);
 	return rc;
 }
 

@@ -174,7 +174,9 @@ static enum rc reverse_entry(struct store *st, struct arena *a, int64_t ticket, 
 		}
 		rc = stmt_done(s, err);
 		e = tbl ? ent_by_table(tbl) : NULL;
-		if (!rc && tbl && (!e || !text))
+		if (!rc && tbl && (!e || !text) && stayed)
+			++*stayed;
+		else if (!rc && tbl && (!e || !text))
 			rc = err_conflict(err, REASON_STATE, "what it changed has been erased");
 		else if (!rc && tbl)
 			rc = reverse_lines(st, a, e, text, stayed, err);

@@ -64,6 +64,7 @@ struct store {
 		int64_t actor_id, parts, stayed;
 		bool whole;		/* all of it */
 	} back;
+	struct arena settling;		/* while one is taken back */
 	int wal_pages;			/* written since they went into the file */
 	uint32_t rules, rules_kept;	/* made: a bit for each entity; and committed */
 	uint32_t rules_before;		/* the group */
