@@ -15,6 +15,9 @@ struct draft {
 enum rc draft_get(struct store *st, struct arena *a, int64_t person_id, int64_t program_id,
 		  const char *what, struct draft *out, struct err *err)
 	__attribute__((warn_unused_result));
+/* Bytes of all that the person has half typed, in every program, but this one. */
+enum rc draft_others(struct store *st, int64_t person_id, int64_t program_id, const char *what,
+		     int64_t *bytes, struct err *err) __attribute__((warn_unused_result));
 /* In the place of one of the same name. */
 enum rc draft_put(struct store *st, int64_t person_id, int64_t program_id,
 		  const struct draft *d, struct err *err)

@@ -175,6 +175,9 @@ static enum rc check_required(struct call *c, struct err *err)
 	return RC_OK;
 }
 
+/* Of a write-up's answers, each a row that others wait for. */
+enum { TEXTS_MAX = 200 };
+
 static enum rc bind_arg(struct call *c, const struct arg *a, struct err *err)
 {
 	const struct param *p = op_param(c->op, a->name);
@@ -189,6 +192,10 @@ static enum rc bind_arg(struct call *c, const struct arg *a, struct err *err)
 	if ((p->type == P_TABLE) != (a->table != NULL) || (a->table && !a->table->json && !a->table->next))
 		return err_set(err, RC_USAGE, "%s is %s", said(c, p), p->type == P_TABLE
 			       ? "a file's rows" : "no file's rows");
+	if (p->type == P_LONG && arg_nth(c, p->name, TEXTS_MAX - 1)) {
+		err_set(err, RC_USAGE, "%s is given more than %d times", said(c, p), TEXTS_MAX);
+		return err_todo(err, "Say it in fewer");
+	}
 	b->param = p;
 	b->text = a->text ? a->text : "";
 	b->table = a->table;

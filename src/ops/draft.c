@@ -1,4 +1,6 @@
 /* draft: what is half typed. Each has their own, and nobody else reads them. */
+#include <string.h>
+
 #include "replife/draft_store.h"
 #include "rows.h"
 
@@ -70,10 +72,26 @@ static const struct param save_params[] = {
 	{ .name = NULL }
 };
 
+#define DRAFTS_MAX (4 << 20)	/* bytes of one person's */
+
+static enum rc check_room(struct call *c, const struct draft *d, struct err *err)
+{
+	int64_t others;
+	enum rc rc = draft_others(c->st, c->me.id, c->program.id, d->what, &others, err);
+
+	if (rc || others + (int64_t)strlen(d->text) <= DRAFTS_MAX)
+		return rc;
+	err_conflict(err, REASON_LIMIT, "what you have half typed takes more than %d MiB", DRAFTS_MAX >> 20);
+	return err_todo(err, "Throw some of it away: replife draft list, replife draft drop WHAT");
+}
+
 static enum rc run_save(struct call *c, struct err *err)
 {
 	struct draft d = { arg_text(c, "what"), arg_text(c, "text"), c->now_s };
+	enum rc rc = check_room(c, &d, err);
 
+	if (rc)
+		return rc;
 	put(c, &d);
 	return draft_put(c->st, c->me.id, c->program.id, &d, err);
 }

@@ -166,6 +166,12 @@ static void blank_new_ids(struct call *c)
 	r->dry_run = true;
 }
 
+/* What is not logged comes to the same when it is done twice. */
+static bool has_key(const struct call *c)
+{
+	return c->rq->key && !c->rq->dry_run && !(c->op->flags & OP_UNLOGGED);
+}
+
 static enum rc finish_write(struct call *c, struct err *err)
 {
 	struct audit_head head = {
@@ -184,7 +190,7 @@ static enum rc finish_write(struct call *c, struct err *err)
 		return rc;
 	if (logged && !(c->op->flags & OP_NO_UNDO))
 		c->reply->undo = ticket;
-	if (c->rq->key && !c->rq->dry_run)
+	if (has_key(c))
 		rc = answer_keep(c, err);
 	if (!rc && !c->rq->dry_run)
 		return txn_commit(c->st, err);
@@ -219,7 +225,7 @@ static enum rc run_write(struct call *c, struct err *err)
 	if (rc)
 		return rc;
 	rc = prepare(c, err);
-	if (!rc && c->rq->key && !c->rq->dry_run) {
+	if (!rc && has_key(c)) {
 		answer_watch(c);
 		rc = answer_find(c, &answered, err);
 	}

@@ -67,7 +67,7 @@ static enum rc keeps_seats(struct call *c, const struct log_entry *e, struct err
 	int64_t booking;
 	enum rc rc;
 
-	if (c->now_s - e->at_s <= SLIP_S)
+	if (c->now_s >= e->at_s && c->now_s - e->at_s <= SLIP_S)
 		return RC_OK;
 	rc = log_seated(c->st, e->seq, c->me.id, &booking, err);
 	if (rc || !booking)

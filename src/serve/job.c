@@ -125,6 +125,18 @@ static enum rc check_files(struct server *s, struct job *j, struct err *err)
 	return RC_OK;
 }
 
+/* Rows are kept on disk until they are all there: for what takes any alone. */
+static enum rc check_rows(const struct job *j, struct err *err)
+{
+	for (size_t i = 0; i < j->rq.n_args; i++) {
+		const struct param *p = op_param(j->op, j->rq.args[i].name);
+
+		if (j->rq.args[i].table && (!p || p->type != P_TABLE))
+			return err_set(err, RC_USAGE, "%s of `%s` is no file's rows", j->rq.args[i].name, j->op->name);
+	}
+	return RC_OK;
+}
+
 /* A kiosk's account speaks for those whose keys it has; nobody else does. */
 static enum rc check_who(struct server *s, struct job *j, struct err *err)
 {
@@ -175,7 +187,7 @@ static enum rc read_call(struct server *s, struct job *j, struct err *err)
 	server_facts(s, &j->serving);
 	j->rq.serving = &j->serving;
 	j->lane = lane_of(j->op);
-	if (check_who(s, j, err))
+	if (check_who(s, j, err) || check_rows(j, err))
 		return err->rc;
 	return check_files(s, j, err);
 }

@@ -25,6 +25,8 @@ static struct job *next_of(struct lanes *l, enum lane lane)
 		second = second ? second : j;
 	}
 	j = j ? j : second;
+	if (lane == LANE_READ)
+		return fair_take(&l->reads, q);
 	if (j) {
 		jobs_remove(q, j);
 		j->account->longs += lane == LANE_READ_LONG;
@@ -45,14 +47,6 @@ static void wake_loop(struct server *s)
 /* A part is written so long where others wait, in microseconds, and where none do. */
 #define TURN_LEAST 1000
 #define TURN_MOST 50000
-
-static int64_t now_us(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
 
 static bool turn_is_due(void *arg)
 {
@@ -139,6 +133,7 @@ static void *work(void *arg)
 	struct lanes *l = &s->lanes;
 	struct session *session = w->lane == LANE_WRITE_LONG ? s->writer : w->session;
 	struct arena spent = { 0 };
+	int64_t begun;
 
 	pthread_mutex_lock(&l->lock);
 	for (;;) {
@@ -147,8 +142,11 @@ static void *work(void *arg)
 		if (!w->job)
 			break;
 		pthread_mutex_unlock(&l->lock);
+		begun = now_us();
 		run_job(s, w, session, &spent);
 		pthread_mutex_lock(&l->lock);
+		if (w->lane == LANE_READ)
+			fair_took(&l->reads, w->job, now_us() - begun);
 		w->job->account->longs -= w->lane == LANE_READ_LONG;
 		if (w->job->rehearse) {
 			l->rehearsing = false;
@@ -189,6 +187,7 @@ enum rc lanes_start(struct server *s, struct err *err)
 	struct lanes *l = &s->lanes;
 	enum rc rc = RC_OK;
 
+	l->reads.of = SHARED_READS;
 	pthread_mutex_init(&l->lock, NULL);
 	pthread_cond_init(&l->resume, NULL);
 	for (int i = 0; i < LANES; i++)

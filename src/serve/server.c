@@ -30,6 +30,14 @@ int64_t now_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+int64_t now_us(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
 void server_facts(const struct server *s, struct serving *out)
 {
 	*out = (struct serving){ s->inherited ? NULL : s->o->socket, s->since_s, s->n_conns, 0, s->busy };

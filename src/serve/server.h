@@ -21,7 +21,8 @@
 #include "wire.h"
 
 #define LOGIN_MAX 65
-#define GROUP_MAX 64		/* writes that share a commit */
+#define GROUP_MAX 64		/* writes that share a commit, */
+#define GROUP_US 20000		/* and begin before so much time has gone */
 #define ARGS_MAX 4096		/* of one call */
 #define HELD_MAX (64u << 20)	/* bytes of calls and answers in memory, an account */
 /* JSON is read into memory as a whole, where it takes several times as much. */
@@ -34,6 +35,10 @@
 struct server;
 struct conn;
 
+/* What accounts have their share of: the loop's time for writes, the threads' for quick
+ * reads. */
+enum shared { SHARED_WRITES, SHARED_READS, SHARED };
+
 /* An account that has connections. */
 struct account {
 	struct account *next;
@@ -42,6 +47,7 @@ struct account {
 	int conns, jobs, spools;
 	size_t held;			/* see HELD_MAX */
 	int longs;			/* slow reads under way; under the lanes' lock */
+	int64_t end_us[SHARED];		/* see fair.c; of reads under the lanes' lock, too */
 	bool old;			/* names may have changed: nobody new comes to it */
 };
 
@@ -85,6 +91,14 @@ struct jobs {
 void jobs_add(struct jobs *q, struct job *j);
 struct job *jobs_take(struct jobs *q);			/* or NULL */
 bool jobs_remove(struct jobs *q, struct job *j);	/* false: it is not there */
+
+/* ---- fair.c ---- */
+struct fair {
+	enum shared of;
+	int64_t start_us;		/* of the call that was begun last, in shared time */
+};
+struct job *fair_take(struct fair *f, struct jobs *q);	/* or NULL */
+void fair_took(struct fair *f, struct job *j, int64_t us);
 
 /* ---- job.c, rows.c ---- */
 struct job *job_new(struct account *account);
@@ -143,6 +157,7 @@ struct lanes {
 	struct worker workers[WORKERS];
 	atomic_bool stop;
 	pthread_cond_t resume;
+	struct fair reads;		/* who has the next of the quick ones */
 	bool rehearsing;		/* an import is tried out */
 	bool paused;			/* a long write waits between two parts */
 	int64_t turn_us;		/* since then it writes: its own thread's */
@@ -245,6 +260,7 @@ struct server {
 	bool between;			/* another long write had the last turn */
 	struct lanes lanes;
 	struct jobs writes, longs, imports;
+	struct fair fair;
 	atomic_int waiting;		/* so many writes are queued */
 	int64_t retry_ms;		/* not before then: another program has the store */
 	enum rc trouble;		/* what became of the latest; RC_OK: they succeed */
@@ -270,6 +286,7 @@ struct server {
 	int64_t kiosk_uid;		/* -1: there is none */
 };
 int64_t now_ms(void);
+int64_t now_us(void);
 void server_facts(const struct server *s, struct serving *out);
 void server_say(struct server *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

@@ -88,24 +88,35 @@ void writes_end(struct server *s)
 
 /* ---- a group ---- */
 
-static size_t take_group(struct server *s, struct job **group)
-{
-	size_t n = 0;
-
-	while (n < GROUP_MAX && s->writes.first)
-		group[n++] = jobs_take(&s->writes);
-	atomic_fetch_sub(&s->waiting, (int)n);
-	return n;
-}
-
 static void run_one(struct server *s, struct job *j)
 {
+	int64_t begun = now_us();
+
 	if (j->unbound)
 		job_bind(j, s->writer);
 	else
 		job_run(j, s->writer);
 	if (j->op->effect == EFFECT_WRITE && !j->rehearse && !j->rc)
 		job_pack(j, s->writer);
+	fair_took(&s->fair, j, now_us() - begun);
+}
+
+/* Where the group cannot be begun, all of it fails. */
+static size_t run_some(struct server *s, struct job **group, enum rc begun)
+{
+	int64_t until = now_us() + GROUP_US;
+	size_t n = 0;
+
+	do {
+		group[n] = fair_take(&s->fair, &s->writes);
+		if (!group[n])
+			break;
+		atomic_fetch_sub(&s->waiting, 1);
+		if (!begun)
+			run_one(s, group[n]);
+		n++;
+	} while (n < GROUP_MAX && now_us() < until);
+	return n;
 }
 
 /* A read that waited only for its account to be known goes where reads go. */
@@ -169,9 +180,7 @@ static void run_group(struct server *s)
 		wait_more(s, &err);
 		return;
 	}
-	n = take_group(s, group);
-	for (size_t i = 0; !rc && i < n; i++)
-		run_one(s, group[i]);
+	n = run_some(s, group, rc);
 	if (!rc) {
 		write_notes(s);
 		rc = session_group_end(s->writer, &err);

@@ -8,6 +8,8 @@ sql_put[] = "INSERT INTO draft (person_id, program_id, what, text, at_s)"
 	" ON CONFLICT (person_id, program_id, what) DO UPDATE SET text = :text, at_s = :at",
 sql_drop[] = "DELETE FROM draft"
 	" WHERE person_id = :person AND program_id = :program AND what = :what",
+sql_others[] = "SELECT coalesce(sum(length(CAST(text AS BLOB))), 0) FROM draft"
+	" WHERE person_id = :person AND (program_id, what) <> (:program, :what)",
 sql_list[] = "SELECT what, text, at_s FROM draft"
 	" WHERE person_id = :person AND program_id = :program ORDER BY what";
 
@@ -33,6 +35,12 @@ enum rc draft_get(struct store *st, struct arena *a, int64_t person_id, int64_t 
 	*out = (struct draft){ 0 };
 	draft_next(s, a, out);
 	return stmt_done(s, err);
+}
+
+enum rc draft_others(struct store *st, int64_t person_id, int64_t program_id, const char *what,
+		     int64_t *bytes, struct err *err)
+{
+	return stmt_int(bind_text(whose(st, sql_others, person_id, program_id), ":what", what), 0, bytes, err);
 }
 
 enum rc draft_put(struct store *st, int64_t person_id, int64_t program_id,
