@@ -132,7 +132,7 @@ static enum rc check_rows(const struct job *j, struct err *err)
 		const struct param *p = op_param(j->op, j->rq.args[i].name);
 
 		if (j->rq.args[i].table && (!p || p->type != P_TABLE))
-			return err_set(err, RC_USAGE, "%s of `%s` is no file's rows", j->rq.args[i].name, j->op->name);
+			return err_set(err, RC_BAD_DATA, "%s of `%s` is no file's rows", j->rq.args[i].name, j->op->name);
 	}
 	return RC_OK;
 }
