@@ -43,6 +43,10 @@ struct stmt *log_slots(struct store *st, int64_t seq);
  * has it still; 0: there is none. */
 enum rc log_seated(struct store *st, int64_t seq, int64_t person_id, int64_t *booking, struct err *err)
 	__attribute__((warn_unused_result));
+/* A booking that the entry gave back, and that nobody has taken up since; 0: there is
+ * none. */
+enum rc log_given_back(struct store *st, int64_t seq, int64_t *booking, struct err *err)
+	__attribute__((warn_unused_result));
 /* The name of a period that was closed since and whose report has a remark that the
  * entry put into a theme, or took out; NULL: there is none. */
 enum rc log_frozen(struct store *st, struct arena *a, int64_t seq, const char **period, struct err *err)

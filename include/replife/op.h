@@ -87,6 +87,7 @@ enum op_flag {
 	OP_OWN_TXN = 16,	/* run() opens its own transactions */
 	OP_UNLOGGED = 32,	/* a WRITE outside of audit and undo: drafts */
 	OP_LONG = 64,		/* may take seconds: a server does it beside the others */
+	OP_AHEAD = 128,		/* of sessions ahead: undone before they begin, or never */
 };
 
 struct op {

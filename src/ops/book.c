@@ -277,7 +277,7 @@ const struct op op_book = {
 	.name = "book", .summary = "Take a seat in a rep's session",
 	.details = "Sit in on a call. Where every seat is taken, --wait joins the queue: a seat "
 		   "that becomes free goes to the first in it.",
-	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE,
+	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE, .flags = OP_AHEAD,
 	.acts = book_acts, .params = book_params,
 	.result = booking_columns, .example = "book S-214", .run = run_book,
 };
@@ -358,7 +358,7 @@ const struct op op_cancel = {
 	.name = "cancel", .summary = "Give a seat back",
 	.details = "The seat goes to the first in the queue who can take it: at once, or as an "
 		   "offer where the session is near.",
-	.effect = EFFECT_WRITE, .who = WHO_ANYBODY,
+	.effect = EFFECT_WRITE, .who = WHO_ANYBODY, .flags = OP_AHEAD,
 	ACTS({ .param = "booking", .on = ON_BOOKING, .by = REL_MARKETER | REL_REP }),
 	.params = cancel_params,
 	.result = booking_columns, .example = "cancel B-160", .run = run_cancel,

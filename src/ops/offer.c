@@ -79,7 +79,7 @@ static enum rc run_accept(struct call *c, struct err *err)
 
 const struct op op_offer_accept = {
 	.name = "offer accept", .summary = "Take the seat that is offered to you",
-	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE,
+	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE, .flags = OP_AHEAD,
 	ACTS({ .param = "booking", .on = ON_BOOKING, .by = REL_MARKETER }),
 	.params = offer_params,
 	.result = booking_columns, .example = "offer accept B-156", .run = run_accept,
@@ -116,7 +116,7 @@ static enum rc run_decline(struct call *c, struct err *err)
 
 const struct op op_offer_decline = {
 	.name = "offer decline", .summary = "Let the next in the queue have the offered seat",
-	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE,
+	.effect = EFFECT_WRITE, .who = WHO_MARKETER | WHO_LIFECYCLE, .flags = OP_AHEAD,
 	ACTS({ .param = "booking", .on = ON_BOOKING, .by = REL_MARKETER }),
 	.params = offer_params,
 	.result = booking_columns, .example = "offer decline B-156", .run = run_decline,

@@ -292,7 +292,7 @@ const struct op op_slot_move = {
 	.name = "slot move", .summary = "Give a session another time",
 	.details = "Whoever booked it moves along; it is refused where one of them has another "
 		   "session then.",
-	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE,
+	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .flags = OP_AHEAD,
 	ACTS({ .param = "slot", .on = ON_SESSION, .by = REL_REP }),
 	.params = move_params,
 	.result = slot_columns, .example = "slot move S-214 --start 'tomorrow 11:00'",
@@ -375,7 +375,7 @@ static enum rc run_cancel(struct call *c, struct err *err)
 const struct op op_slot_cancel = {
 	.name = "slot cancel", .summary = "Call a session off",
 	.details = "Its bookings are cancelled with it; --yes where somebody has booked.",
-	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE,
+	.effect = EFFECT_WRITE, .who = WHO_REP | WHO_LIFECYCLE, .flags = OP_AHEAD,
 	ACTS({ .param = "slot", .on = ON_SESSION, .by = REL_REP }),
 	.params = cancel_params,
 	.result = slot_columns, .example = "slot cancel S-214 --reason 'ill' --yes",

@@ -59,15 +59,21 @@ static enum rc not_closed_since(struct call *c, const struct log_entry *e, struc
 			say_word(c, period));
 }
 
-/* Whoever got a seat through it keeps it, but for a moment in which a slip is taken
- * back: they may have told their day already. */
-static enum rc keeps_seats(struct call *c, const struct log_entry *e, struct err *err)
+/* A slip is taken back in a moment in which nobody has told their day yet. */
+static bool is_slip(const struct call *c, const struct log_entry *e)
 {
 	enum { SLIP_S = 10 };
+
+	return c->now_s >= e->at_s && c->now_s - e->at_s <= SLIP_S;
+}
+
+/* Whoever got a seat through it keeps it, but for that moment. */
+static enum rc keeps_seats(struct call *c, const struct log_entry *e, struct err *err)
+{
 	int64_t booking;
 	enum rc rc;
 
-	if (c->now_s >= e->at_s && c->now_s - e->at_s <= SLIP_S)
+	if (is_slip(c, e))
 		return RC_OK;
 	rc = log_seated(c->st, e->seq, c->me.id, &booking, err);
 	if (rc || !booking)
@@ -75,6 +81,81 @@ static enum rc keeps_seats(struct call *c, const struct log_entry *e, struct err
 	err_conflict(err, REASON_FULL, "the seat has gone to %s, and stays theirs", may_see_row(c, ON_BOOKING, booking)
 		     ? ref_of(c, 'B', booking) : "the next in the queue");
 	return err_todo(err, "Who wants one can wait for it: replife book S-N --wait");
+}
+
+/* ---- what would be refused is not done by an undo either ---- */
+
+static enum rc refuse_begun(struct call *c, const struct slot *s, struct err *err)
+{
+	err_conflict(err, REASON_PAST, "%s began already: %s", ref_of(c, 'S', s->id), say_when(c, s->begin_s, s->end_s));
+	return err_todo(err, "Say what happened instead: replife session held, no-show, host-absent or called-off");
+}
+
+/* A seat that is had again is as one that is booked: within the limit, and where it is
+ * no slip, in time and not before those who wait by now. */
+static enum rc check_had_again(struct call *c, const struct booking *b, bool slip, struct err *err)
+{
+	enum reason why = booking_time((struct span){ b->begin_s, b->end_s }, c->program.notice_min * 60, c->now_s);
+	struct slot s;
+	bool full = false;
+	enum rc rc = ent_get(c->st, &ent_slot, b->slot_id, c->arena, &s, err);
+
+	if (!rc)
+		rc = at_limit(c, b->marketer_id, &full, err);
+	if (rc || s.state != SLOT_OPEN)		/* called off: they come back with it */
+		return rc;
+	if (full) {
+		err_conflict(err, REASON_LIMIT, "%s has as many bookings ahead as %s allows", say_name(c, b->marketer_id),
+			     c->program.name);
+		return err_todo(err, "Give one back first: replife mine, then replife cancel BOOKING");
+	}
+	if (!slip && why != REASON_NONE) {
+		err_conflict(err, why, "%s begins too soon for a seat to be taken", ref_of(c, 'S', s.id));
+		return err_todo(err, "See what is free: replife find");
+	}
+	if (slip || !s.waiting)
+		return RC_OK;
+	err_conflict(err, REASON_FULL, "others wait for %s by now", ref_of(c, 'S', s.id));
+	return err_todo(err, "Wait for it, too: replife book %s --wait", ref_of(c, 'S', s.id));
+}
+
+static enum rc before_it_began(struct call *c, const struct log_entry *e, struct freed *ahead, struct err *err)
+{
+	struct booking b;
+	struct slot s;
+	int64_t booking = 0;
+	enum rc rc = find_freed(c, e->seq, ahead, err);
+
+	for (size_t i = 0; !rc && i < ahead->n; i++) {
+		rc = ent_get(c->st, &ent_slot, ahead->slots[i], c->arena, &s, err);
+		if (!rc && s.begin_s <= c->now_s)
+			rc = refuse_begun(c, &s, err);
+		ahead->slots[i] = rc ? 0 : s.begin_s;
+	}
+	if (!rc)
+		rc = log_given_back(c->st, e->seq, &booking, err);
+	if (!rc && booking)
+		rc = ent_get(c->st, &ent_booking, booking, c->arena, &b, err);
+	return rc || !booking ? rc : check_had_again(c, &b, is_slip(c, e), err);
+}
+
+/* `ahead`: when they began before. Whoever sits in came for that time. */
+static enum rc begins_still(struct call *c, const struct log_entry *e, const struct freed *ahead, struct err *err)
+{
+	struct freed now = { 0 };
+	struct slot s;
+	enum rc rc = find_freed(c, e->seq, &now, err);
+
+	for (size_t i = 0; !rc && i < now.n; i++) {
+		rc = ent_get(c->st, &ent_slot, now.slots[i], c->arena, &s, err);
+		if (!rc && s.begin_s <= c->now_s)
+			return refuse_begun(c, &s, err);
+		if (rc || i >= ahead->n || s.begin_s == ahead->slots[i] || !s.taken || is_slip(c, e))
+			continue;
+		err_conflict(err, REASON_STATE, "somebody sits in on %s, when it is now", ref_of(c, 'S', s.id));
+		return err_todo(err, "Move it: replife slot move %s --start WHEN", ref_of(c, 'S', s.id));
+	}
+	return rc;
 }
 
 static const struct op *op_of(struct call *c, const struct log_entry *e)
@@ -133,10 +214,16 @@ static enum rc reverse(struct call *c, const struct log_entry *e, const char *ve
 	size_t n;
 	struct freed freed = { 0 };
 	struct moved moved = { 0 };
+	struct freed begins = { 0 };
+	bool ahead = op && op->flags & OP_AHEAD;
 	enum rc rc = find_parts(c, e, &seq, &n, err);
 
+	if (!rc && ahead)
+		rc = before_it_began(c, e, &begins, err);
 	for (size_t i = 0; !rc && i < n; i++)
 		rc = reverse_one(c, e, seq[i], &freed, err);
+	if (!rc && ahead)
+		rc = begins_still(c, e, &begins, err);
 	if (rc)
 		return rc;
 	c->ticket = e->seq;

@@ -36,13 +36,14 @@ sql_touched[] = "SELECT tbl, sum(rows), min(row_id), min(n),"
 sql_slots[] = "SELECT DISTINCT b.slot_id FROM change c JOIN booking b ON b.id = c.row_id"
 	" WHERE c.seq = :seq AND c.tbl = 'booking'"
 	" UNION SELECT DISTINCT c.row_id FROM change c WHERE c.seq = :seq AND c.tbl = 'slot'",
+#define BOOKINGS_OF " FROM change c" \
+	" CROSS JOIN json_each('[' || replace(trim(c.payload, char(10)), char(10), ',') || ']') j" \
+	" CROSS JOIN booking b ON b.id = json_extract(j.value, '$.id')" \
+	" WHERE c.seq = :seq AND c.tbl = 'booking' AND json_extract(j.value, '$.new.state') = b.state"
 /* A seat from the queue is a change from 'waiting'. */
-sql_seated[] = "SELECT b.id FROM change c"
-	" CROSS JOIN json_each('[' || replace(trim(c.payload, char(10)), char(10), ',') || ']') j"
-	" CROSS JOIN booking b ON b.id = json_extract(j.value, '$.id')"
-	" WHERE c.seq = :seq AND c.tbl = 'booking' AND json_extract(j.value, '$.old.state') = 'waiting'"
-	" AND json_extract(j.value, '$.new.state') = b.state AND b.state IN ('offered', 'confirmed')"
-	" AND b.marketer_id <> :person LIMIT 1",
+sql_seated[] = "SELECT b.id" BOOKINGS_OF " AND json_extract(j.value, '$.old.state') = 'waiting'"
+	" AND b.state IN ('offered', 'confirmed') AND b.marketer_id <> :person LIMIT 1",
+sql_given_back[] = "SELECT b.id" BOOKINGS_OF " AND b.state = 'cancelled' LIMIT 1",
 /* Which periods were closed since, and whether the report that holds a remark that the
  * entry coded is one of them; a change has a line of JSON for each row. */
 sql_frozen[] = "WITH since AS MATERIALIZED (SELECT y.row_id AS period FROM audit z"
@@ -131,6 +132,12 @@ enum rc log_seated(struct store *st, int64_t seq, int64_t person_id, int64_t *bo
 {
 	*booking = 0;
 	return stmt_int(bind_int(bind_int(stmt(st, sql_seated), ":seq", seq), ":person", person_id), 0, booking, err);
+}
+
+enum rc log_given_back(struct store *st, int64_t seq, int64_t *booking, struct err *err)
+{
+	*booking = 0;
+	return stmt_int(bind_int(stmt(st, sql_given_back), ":seq", seq), 0, booking, err);
 }
 
 enum rc log_frozen(struct store *st, struct arena *a, int64_t seq, const char **period, struct err *err)
