@@ -35,12 +35,15 @@ enum rc program_by_name(struct store *st, struct arena *a, const char *name,
 enum rc membership_of(struct store *st, struct arena *a, int64_t person_id,
 		      int64_t program_id, struct membership *out, struct err *err)
 	__attribute__((warn_unused_result));
+/* In every program, in the arena. */
+enum rc memberships_of(struct store *st, struct arena *a, int64_t person_id, struct membership **out,
+		       size_t *n, struct err *err) __attribute__((warn_unused_result));
 enum rc grant_find(struct store *st, struct arena *a, int64_t person_id,
 		   int64_t program_id, enum role role, struct grant *out, struct err *err)
 	__attribute__((warn_unused_result));
 
 /* Seats ahead of somebody and their own sessions that have visitors, the next first:
- * 'B' or 'S', id. */
+ * 'B' or 'S', id, when, of which program. */
 struct stmt *person_ahead(struct store *st, int64_t person_id, int64_t now_s);
 /* A rep's open sessions ahead, and those held in the last four weeks. */
 enum rc rep_counts(struct store *st, int64_t rep_id, int64_t program_id, int64_t now_s,

@@ -17,7 +17,7 @@ static const char *roles_text(struct call *c, unsigned roles)
 	return out_text(&o);
 }
 
-static enum rc put_with_roles(struct call *c, const struct person *p, struct err *err)
+enum rc put_with_roles(struct call *c, const struct person *p, struct err *err)
 {
 	unsigned roles;
 	enum rc rc = roles_of(c->st, p->id, c->program.id, &roles, err);
@@ -49,19 +49,6 @@ static enum rc check_email(const char *email, struct err *err)
 		return RC_OK;
 	err_set(err, RC_USAGE, "'%.100s' is no mail address", email);
 	return err_todo(err, "Write it as name@example.com");
-}
-
-static enum rc give_role(struct call *c, int64_t person_id, enum role role, bool *given,
-			 struct err *err)
-{
-	struct grant g = { .person_id = person_id, .program_id = c->program.id, .role = role };
-	struct grant have;
-	enum rc rc = grant_find(c->st, c->arena, person_id, c->program.id, role, &have, err);
-
-	if (!rc && !have.id)
-		rc = grant_find(c->st, c->arena, person_id, 0, role, &have, err);
-	*given = !rc && !have.id;
-	return *given ? ent_insert(c->st, &ent_grant, &g, err) : rc;
 }
 
 static enum rc run_add(struct call *c, struct err *err)
@@ -246,27 +233,6 @@ const struct op op_person_edit = {
 	.result = person_columns, .example = "person edit priya --team West", .run = run_edit,
 };
 
-/* What of `letter` ('B' seats, 'S' own sessions with visitors, 0 both) lies ahead of
- * them, how it ends, in words; NULL: nothing. */
-static enum rc say_ahead(struct call *c, int64_t person_id, char letter, const char **said, struct err *err)
-{
-	enum { SHOWN = 6 };
-	struct stmt *s = person_ahead(c->st, person_id, c->now_s);
-	const char *refs = NULL;
-	int n = 0;
-
-	while (stmt_row(s)) {
-		char is = *col_text(s, 0, c->arena);
-
-		if (letter && is != letter)
-			continue;
-		if (n++ < SHOWN)
-			refs = arena_printf(c->arena, "%s%s%s", refs ? refs : "", refs ? ", " : "", ref_of(c, is, col_int(s, 1)));
-	}
-	*said = n > SHOWN ? arena_printf(c->arena, "%s and %d more", refs, n - SHOWN) : refs;
-	return stmt_done(s, err);
-}
-
 static enum rc run_leave(struct call *c, struct err *err)
 {
 	struct person p;
@@ -274,7 +240,7 @@ static enum rc run_leave(struct call *c, struct err *err)
 	enum rc rc = ent_get(c->st, &ent_person, arg_int(c, "login", 0), c->arena, &p, err);
 
 	if (!rc)
-		rc = say_ahead(c, p.id, 0, &ahead, err);
+		rc = say_ahead(c, p.id, 0, 0, &ahead, err);
 	if (rc)
 		return rc;
 	if (p.owner) {
@@ -301,85 +267,4 @@ const struct op op_person_leave = {
 	.name = "person leave", .summary = "Somebody leaves; what they wrote stays",
 	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = show_params,
 	.result = person_columns, .example = "person leave felix", .run = run_leave,
-};
-
-/* ---- roles ---- */
-
-static const struct param grant_params[] = {
-	{ .name = "login", .type = P_PERSON, .flags = REQUIRED | POSITIONAL, .help = "to or from whom" },
-	{ .name = "role", .type = P_WORD, .flags = REQUIRED | POSITIONAL, .words = role_words,
-	  .help = "marketer, rep or lifecycle", .meta = "ROLE" },
-	{ .name = NULL } };
-
-static enum rc run_grant(struct call *c, struct err *err)
-{
-	struct person p;
-	enum role role = (enum role)arg_int(c, "role", 0);
-	bool given = false;
-	enum rc rc = ent_get(c->st, &ent_person, arg_int(c, "login", 0), c->arena, &p, err);
-
-	if (!rc)
-		rc = give_role(c, p.id, role, &given, err);
-	if (rc)
-		return rc;
-	reply_message(c->reply, given ? "%s is now a %s" : "%s was already a %s", p.name,
-		      role == ROLE_LIFECYCLE ? "lifecycle person" : role_words[role].plain);
-	return put_with_roles(c, &p, err);
-}
-
-const struct op op_person_grant = {
-	.name = "person grant", .summary = "Give somebody a role",
-	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE,
-	ACTS({ .param = "login", .on = ON_PERSON, .by = REL_SELF, .flags = ACTS_BARS,
-	       .says = "nobody gives a role to themselves", .todo = "Ask somebody else of lifecycle" }),
-	.params = grant_params,
-	.result = person_columns, .example = "person grant priya lifecycle", .run = run_grant,
-};
-
-/* A role that holds in all programs is not for one program's lifecycle to take. */
-static const struct acts every_program = { .on = ON_ALL, .says = "that role holds in every program",
-					   .todo = "Ask the store's owner" };
-
-static enum rc run_revoke(struct call *c, struct err *err)
-{
-	struct person p;
-	struct grant g;
-	enum role role = (enum role)arg_int(c, "role", 0);
-	const char *ahead;
-	enum rc rc = ent_get(c->st, &ent_person, arg_int(c, "login", 0), c->arena, &p, err);
-
-	if (!rc)
-		rc = grant_find(c->st, c->arena, p.id, c->program.id, role, &g, err);
-	if (!rc && !g.id) {
-		rc = grant_find(c->st, c->arena, p.id, 0, role, &g, err);
-		if (!rc && g.id)
-			rc = may(c, c->op, &(struct object){ .on = ON_ALL, .by = &every_program }, err);
-	}
-	if (rc)
-		return rc;
-	if (!g.id) {
-		err_set(err, RC_NOT_FOUND, "%s has no role '%s'", p.login, role_words[role].code);
-		return err_todo(err, "See replife person show %s", p.login);
-	}
-	rc = ent_delete(c->st, &ent_grant, g.id, err);
-	if (rc == RC_CONFLICT)
-		return err_todo(err, "Give the role to somebody else first: replife person grant LOGIN lifecycle");
-	if (rc)
-		return rc;
-	reply_message(c->reply, "%s is no longer a %s", p.name, role_words[role].plain);
-	if (role == ROLE_LIFECYCLE)
-		return put_with_roles(c, &p, err);
-	rc = say_ahead(c, p.id, role == ROLE_REP ? 'S' : 'B', &ahead, err);
-	if (rc)
-		return rc;
-	if (ahead)
-		reply_warn(c->reply, "what lies ahead of them stays: %s; end what shall not be: replife %s", ahead,
-			   role == ROLE_REP ? "slot cancel S-N" : "cancel B-N");
-	return put_with_roles(c, &p, err);
-}
-
-const struct op op_person_revoke = {
-	.name = "person revoke", .summary = "Take a role from somebody",
-	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = grant_params,
-	.result = person_columns, .example = "person revoke tom rep", .run = run_revoke,
 };

@@ -87,6 +87,17 @@ struct theme_counts;
 extern const struct column theme_columns[], theme_show_columns[], code_columns[];
 struct value *put_theme(struct call *c, const struct theme *t, const struct theme_counts *n);
 
+/* People (person.c, person_roles.c). */
+enum rc put_with_roles(struct call *c, const struct person *p, struct err *err)
+	__attribute__((warn_unused_result));
+enum rc give_role(struct call *c, int64_t person_id, enum role role, bool *given,
+		  struct err *err) __attribute__((warn_unused_result));
+/* What of `letter` ('B' seats, 'S' own sessions with visitors, 0 both) lies ahead of
+ * somebody in a program (0: in all), in words, and only counted what the caller may not
+ * see; NULL: nothing. */
+enum rc say_ahead(struct call *c, int64_t person_id, char letter, int64_t program_id, const char **said,
+		  struct err *err) __attribute__((warn_unused_result));
+
 /* What an entry of the log touched, in the column "touched" (log.c). */
 enum rc put_touched(struct call *c, struct value *row, int64_t seq, const char *op, struct err *err)
 	__attribute__((warn_unused_result));

@@ -41,6 +41,7 @@ sql_first_program[] = "SELECT " PROGRAM " FROM program ORDER BY id LIMIT 1",
 sql_programs[] = "SELECT " PROGRAM " FROM program ORDER BY id",
 sql_membership[] = "SELECT " MEMBERSHIP " FROM membership m"
 	" WHERE m.person_id = :person AND m.program_id = :program",
+sql_memberships[] = "SELECT " MEMBERSHIP " FROM membership m WHERE m.person_id = :person",
 sql_grant[] = "SELECT id, uuid, person_id, program_id, role FROM role_grant"
 	" WHERE person_id = :person AND role = :role AND ifnull(program_id, 0) = :program",
 sql_people[] = "SELECT " PERSON ", (SELECT group_concat(role, ' ') FROM"
@@ -62,9 +63,9 @@ sql_roster[] = "SELECT " MEMBERSHIP ", p.login, p.name, p.team, p.segment, r.log
 	" WHERE m.program_id = :program AND (m.state, m.id) >"
 	" (ifnull((SELECT a.state" AFTER "), ''), ifnull((SELECT a.id" AFTER "), 0))"
 	" ORDER BY m.state, m.id LIMIT :limit",
-sql_ahead[] = "SELECT 'B', id, begin_s FROM booking WHERE marketer_id = :person"
-	" AND begin_s > :now AND state IN ('waiting', 'offered', 'confirmed')"
-	" UNION ALL SELECT 'S', id, begin_s FROM slot WHERE rep_id = :person AND begin_s > :now"
+sql_ahead[] = "SELECT 'B', b.id, b.begin_s, s.program_id FROM booking b JOIN slot s ON s.id = b.slot_id"
+	" WHERE b.marketer_id = :person AND b.begin_s > :now AND b.state IN ('waiting', 'offered', 'confirmed')"
+	" UNION ALL SELECT 'S', id, begin_s, program_id FROM slot WHERE rep_id = :person AND begin_s > :now"
 	" AND state = 'open' AND taken + waiting > 0 ORDER BY 3, 2",
 sql_upcoming[] = "SELECT count(*) FROM slot WHERE rep_id = :rep AND begin_s > :now"
 	" AND program_id = :program AND state = 'open'",
@@ -205,6 +206,21 @@ enum rc membership_of(struct store *st, struct arena *a, int64_t person_id,
 	bind_int(s, ":program", program_id);
 	if (stmt_row(s))
 		ent_read(s, &ent_membership, 0, a, out);
+	return stmt_done(s, err);
+}
+
+enum rc memberships_of(struct store *st, struct arena *a, int64_t person_id, struct membership **out,
+		       size_t *n, struct err *err)
+{
+	struct stmt *s = bind_int(stmt(st, sql_memberships), ":person", person_id);
+
+	*out = NULL;
+	*n = 0;
+	while (stmt_row(s)) {
+		*out = arena_grow(a, *out, *n * sizeof **out, (*n + 1) * sizeof **out);
+		memset(&(*out)[*n], 0, sizeof **out);
+		ent_read(s, &ent_membership, 0, a, &(*out)[(*n)++]);
+	}
 	return stmt_done(s, err);
 }
 

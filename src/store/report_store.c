@@ -38,7 +38,8 @@ sql_person[] = "SELECT p.id, p.login, p.name, p.team, p.segment, 0, 0 "
 sql_names[] = "SELECT p.name, p.login FROM person p UNION SELECT ifnull(row.value ->> '$.new.name', ''),"
 	" ifnull(row.value ->> '$.new.login', '') FROM change c,"
 	" json_each('[' || replace(rtrim(c.payload, char(10)), char(10), ',') || ']') row"
-	" WHERE c.tbl = 'person' AND c.payload IS NOT NULL",
+	" WHERE c.tbl = 'person' AND c.payload IS NOT NULL"
+	" AND EXISTS (SELECT 1 FROM person q WHERE q.id = row.value ->> '$.id')",
 sql_notes[] = "SELECT count(*), count(DISTINCT CASE WHEN " HEARD " THEN b.slot_id END), "
 	"count(DISTINCT CASE WHEN n.side <> 'rep' THEN n.author_id END), "
 	"count(DISTINCT s.rep_id) FROM note n "

@@ -27,6 +27,11 @@
 	"AND s.begin_s >= :from AND s.begin_s < :to "                        \
 	"AND (+s.begin_s > :after_s OR +s.id > :after_id) "
 #define WHERE_FREE "AND (:free = 0 OR s.taken < s.seats) "
+/* Nobody sits in with who has left the roster; whoever does still is shown. */
+#define HOSTED                                                               \
+	"AND (s.taken + s.waiting > 0 OR NOT EXISTS (SELECT 1 FROM membership m " \
+	"WHERE m.person_id = s.rep_id AND m.program_id = s.program_id "      \
+	"AND m.state IN ('left', 'declined'))) "
 #define BY_TIME "ORDER BY s.begin_s, s.id LIMIT :limit"
 
 /* A free seat that would not be refused to :who. */
@@ -45,11 +50,11 @@ static const char
 sql_view[] = VIEW "WHERE s.id = :id",
 sql_by_time[] = LISTED
 	"WHERE s.program_id = :program AND s.state <> 'cancelled' "
-	WHERE_TIME WHERE_SEEN WHERE_REP WHERE_FREE BY_TIME,
+	HOSTED WHERE_TIME WHERE_SEEN WHERE_REP WHERE_FREE BY_TIME,
 /* What most ask for: preparing the filters would take as long as the rest. */
 sql_open_by_time[] = LISTED
 	"WHERE s.program_id = :program AND s.state <> 'cancelled' AND s.state = 'open' "
-	WHERE_TIME BY_TIME,
+	HOSTED WHERE_TIME BY_TIME,
 sql_by_rep[] = LISTED
 	"WHERE s.rep_id = :rep AND s.program_id = :program "
 	"AND (s.state <> 'cancelled' OR :cancelled = 1) "
