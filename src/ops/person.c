@@ -231,6 +231,8 @@ static enum rc run_edit(struct call *c, struct err *err)
 	p.status = (enum person_status)arg_int(c, "status", p.status);
 	p.uid = arg_int(c, "uid", p.uid);
 	rc = check_email(p.email, err);
+	if (!rc && (arg_has(c, "uid") || arg_has(c, "status")))
+		rc = check_uid_free(c, &p, err);
 	if (!rc)
 		rc = ent_update(c->st, &ent_person, &p, err);
 	if (rc)
