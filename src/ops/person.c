@@ -167,8 +167,10 @@ static enum rc run_whoami(struct call *c, struct err *err)
 {
 	c->reply->record = true;
 	if (c->owner)
-		reply_message(c->reply, "You own this store and may do everything; --as LOGIN acts "
-					"with somebody's rights");
+		reply_message(c->reply, "You own this store and may do everything%s",
+			      may_act_for_others(c) ? "; --as LOGIN acts with somebody's rights" : "");
+	else if (c->me.id == c->actor.id)
+		reply_message(c->reply, "You are %s", c->me.name);
 	else
 		reply_message(c->reply, "%s, acting for %s", c->actor.name, c->me.name);
 	return put_with_roles(c, &c->me, err);
