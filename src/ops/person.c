@@ -271,6 +271,10 @@ static enum rc say_ahead(struct call *c, int64_t person_id, char letter, const c
 	return stmt_done(s, err);
 }
 
+static const struct param leave_params[] = {
+	{ .name = "login", .type = P_PERSON, .flags = REQUIRED | POSITIONAL, .help = "who leaves" },
+	{ .name = NULL } };
+
 static enum rc run_leave(struct call *c, struct err *err)
 {
 	struct person p;
@@ -303,7 +307,7 @@ static enum rc run_leave(struct call *c, struct err *err)
 
 const struct op op_person_leave = {
 	.name = "person leave", .summary = "Somebody leaves; what they wrote stays",
-	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = show_params,
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = leave_params,
 	.result = person_columns, .example = "person leave felix", .run = run_leave,
 };
 
