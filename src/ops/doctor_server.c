@@ -69,6 +69,14 @@ static bool is_root(const char *login)
 	return account_in_passwd(0, root, sizeof root) && !strcmp(root, login);
 }
 
+/* By ssh, with a key of the kiosk's, one can call without an account. */
+static const char *say_login(struct call *c, const char *login, bool asks)
+{
+	int64_t uid;
+
+	return asks && !account_uid(login, &uid) ? arena_printf(c->arena, "%s (no account here)", login) : login;
+}
+
 static void put_people(struct call *c, size_t n, size_t missing, const char *names, size_t unasked)
 {
 	doctor_put(c, "People", OK, !missing ? arena_printf(c->arena, "all %zu have called", n)
@@ -97,7 +105,8 @@ enum rc doctor_accounts(struct call *c, struct err *err)
 			check_account(c, login, col_int(s, 1), asks);
 			unasked += !asks;
 		} else if (!is_root(login) && missing++ < NAMED) {
-			names = arena_printf(c->arena, "%s%s%s", names, *names ? ", " : "", login);
+			names = arena_printf(c->arena, "%s%s%s", names, *names ? ", " : "",
+					     say_login(c, login, asks));
 		}
 	}
 	rc = stmt_done(s, err);
