@@ -15,5 +15,6 @@ bool is_confined(void);
  * `todo` what can be done instead. */
 enum rc confine_check(const char *what, const char *todo, struct err *err);
 #define BY_STANDARD_IO "Files go through standard input and output: name them as -"
+#define BY_AN_ACCOUNT "Call from an account on this computer"	/* what is no text, and large */
 
 #endif

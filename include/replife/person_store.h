@@ -10,6 +10,9 @@ enum rc person_owner(struct store *st, struct arena *a, struct person *out, stru
 /* out->id is 0 where there is none. */
 enum rc person_find(struct store *st, struct arena *a, const char *login,
 		    struct person *out, struct err *err) __attribute__((warn_unused_result));
+/* Who is active and has the account's number, apart from the person `but`. */
+enum rc person_of_uid(struct store *st, struct arena *a, int64_t uid, int64_t but,
+		      struct person *out, struct err *err) __attribute__((warn_unused_result));
 /* By full name, upper and lower case alike, where only one is called so. */
 enum rc person_named(struct store *st, struct arena *a, const char *name,
 		     struct person *out, struct err *err) __attribute__((warn_unused_result));

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli_i.h"
+#include "replife/core.h"
 #include "replife/csv.h"
 #include "replife/embed.h"
 #include "replife/table.h"
@@ -82,8 +83,22 @@ static enum rc load_table(struct cli *c, struct arg *arg, struct err *err)
 	return rc;
 }
 
+/* What is misspelt the op refuses, with the words that there are: no file is looked for
+ * before. */
+static bool words_are_known(const struct command *cmd)
+{
+	for (size_t i = 0; i < cmd->n_args; i++) {
+		const struct param *p = op_param(cmd->op, cmd->args[i].name);
+
+		if (p->type == P_WORD && cmd->args[i].text && word_find(p->words, cmd->args[i].text) < 0)
+			return false;
+	}
+	return true;
+}
+
 enum rc load_args(struct cli *c, struct err *err)
 {
+	bool known = words_are_known(&c->cmd);
 	enum rc rc = RC_OK;
 
 	c->out_path = take_arg(c, op_param_by_letter(c->cmd.op, 'o'));
@@ -93,7 +108,7 @@ enum rc load_args(struct cli *c, struct err *err)
 		struct arg *arg = &c->cmd.args[i];
 		const struct param *p = op_param(c->cmd.op, arg->name);
 
-		if (p->type == P_TABLE && arg->text)
+		if (p->type == P_TABLE && arg->text && known)
 			rc = load_table(c, arg, err);
 		else if (p->type == P_FILE && arg->text && strcmp(arg->text, "-"))
 			arg->text = file_absolute(c->arena, arg->text);

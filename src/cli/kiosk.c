@@ -72,9 +72,11 @@ static enum rc words_of(struct cli *c, const char *text, const char **words, int
 static enum rc check_files(const struct command *cmd, struct err *err)
 {
 	for (size_t i = 0; i < cmd->n_args; i++) {
-		enum ptype type = op_param(cmd->op, cmd->args[i].name)->type;
+		const struct param *p = op_param(cmd->op, cmd->args[i].name);
 
-		if ((type == P_TABLE || type == P_FILE) && strcmp(cmd->args[i].text, "-"))
+		if (p->type == P_FILE && p->flags & MADE)
+			return confine_check("copy the store", BY_AN_ACCOUNT, err);
+		if ((p->type == P_TABLE || p->type == P_FILE) && strcmp(cmd->args[i].text, "-"))
 			return confine_check("read or write a file", BY_STANDARD_IO, err);
 	}
 	return RC_OK;

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "cli_i.h"
+#include "replife/confine.h"
 #include "replife/editor.h"
 
 #define MAX_BYTES (1024 * 1024)
@@ -37,7 +38,8 @@ static enum rc from_editor(struct cli *c, struct err *err)
 
 	if (!may_ask(c)) {
 		err_set(err, RC_USAGE, "--edit needs a terminal");
-		return err_todo(err, "Give the answers as options, or in a file with -F FILE");
+		return err_todo(err, "Give the answers as options, or %s",
+				is_confined() ? "by standard input, with -F -" : "in a file with -F FILE");
 	}
 	rc = answers_before(c, err);
 	if (rc)

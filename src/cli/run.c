@@ -56,7 +56,7 @@ static enum rc set_up(struct cli *c, struct err *err)
 		c->vectors = config_get(&c->cfg, "vectors");
 	g->accessible |= is_yes(config_get(&c->cfg, "accessible"));
 	c->ascii |= is_yes(config_get(&c->cfg, "ascii"));
-	if (g->socket && !(c->cmd.op->flags & OP_NO_STORE))
+	if (g->socket)
 		return client_open(c->arena, g->socket, config_get(&c->cfg, "server"), c->kiosk,
 				   &c->session, err);
 	return session_open(c->arena, g->db, c->now_s, &c->session, err);

@@ -27,6 +27,11 @@ static enum rc owner_here(struct call *c, struct err *err)
 	return rc;
 }
 
+bool may_act_for_others(const struct call *c)
+{
+	return c->owner && !c->rq->caller;
+}
+
 static enum rc unknown(const struct caller *who, struct err *err)
 {
 	err_set(err, RC_DENIED, "you, %.100s, are not among the people here", who->login);

@@ -107,6 +107,17 @@ static enum rc bind_text_arg(struct call *c, struct bound *b, struct err *err)
 			  &b->text, err);
 }
 
+/* A store is no text that goes by standard input or output: it is made, and looked
+ * through, as a file. */
+static enum rc bind_file(struct call *c, struct bound *b, struct err *err)
+{
+	if (strcmp(b->text, "-"))
+		return RC_OK;
+	err_set(err, RC_USAGE, "%s cannot be -: `%s` does not use standard input or standard output",
+		said(c, b->param), c->op->name);
+	return err_todo(err, "Name a file; one that is called so is ./-");
+}
+
 static enum rc bind_one(struct call *c, struct bound *b, struct err *err)
 {
 	bool is_day = false;
@@ -121,8 +132,9 @@ static enum rc bind_one(struct call *c, struct bound *b, struct err *err)
 		return bind_int_arg(c, b, err);
 	case P_FLAG:
 	case P_TABLE:
-	case P_FILE:
 		return RC_OK;
+	case P_FILE:
+		return bind_file(c, b, err);
 	case P_WORD:
 		return bind_word(c, b, err);
 	case P_LOGIN:

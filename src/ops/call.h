@@ -64,6 +64,7 @@ enum rc call_pause(struct call *c, bool *others, struct err *err) __attribute__(
 enum rc not_while_imported(struct call *c, struct err *err) __attribute__((warn_unused_result));
 
 /* ---- who may ---- */
+bool may_act_for_others(const struct call *c);	/* --as: the owner, where no server is between */
 bool is_lifecycle(const struct call *c);	/* or the owner */
 bool has_role(const struct call *c, enum role r);	/* or the owner */
 /* What is acted on, and who stands how to it. */

@@ -161,6 +161,10 @@ static enum rc run_restore(struct call *c, struct err *err)
 		err_set(err, RC_DENIED, "%s may not restore a store", c->rq->as);
 		return err_todo(err, "Leave --as out");
 	}
+	if (care_lock(c->arena, path) == CARE_LOCK_SERVER) {
+		err_set(err, RC_BUSY, "a server has the store %s", path);
+		return err_todo(err, "Nothing was changed; stop it first");
+	}
 	if (!stat(path, &sb) && !c->rq->yes) {
 		err_set(err, RC_CONFIRM, "%s would take the place of %s, which is kept beside it", file, path);
 		return err_todo(err, "Add --yes");

@@ -45,6 +45,20 @@ static const char *folder_of(struct arena *a, const char *path)
 	return !slash ? "." : slash == path ? "/" : arena_dup(a, path, (size_t)(slash - path));
 }
 
+/* Who has it open goes on with the file that it was, wherever that is now. */
+static void check_store(struct call *c, const char *path)
+{
+	const char *what = "Store";
+
+	if (store_moved(c->st))
+		doctor_put(c, what, BAD, arena_printf(c->arena, "another file was put in the place of %s, or it was "
+						      "taken away: every write is refused", path),
+			   "put it back where it was; or, where the file that is there now is to be the store, "
+			   "start the server again");
+	else
+		doctor_put(c, what, OK, arena_printf(c->arena, "%s, format %d", path, store_format()), NULL);
+}
+
 /* Only its owner may read it: what people said of each other is in there. */
 static void check_file(struct call *c, const char *path)
 {
@@ -266,7 +280,7 @@ static enum rc run_doctor(struct call *c, struct err *err)
 
 	doctor_put(c, "Program", OK, arena_printf(c->arena, "replife %s, %s", REPLIFE_VERSION, store_engine()),
 	    NULL);
-	doctor_put(c, "Store", OK, arena_printf(c->arena, "%s, format %d", path, store_format()), NULL);
+	check_store(c, path);
 	check_file(c, path);
 	check_folder(c, folder);
 	check_lock(c, path);

@@ -1,6 +1,7 @@
 /* init: a store on purpose, with another owner's name or with the demo. */
 #include <string.h>
 
+#include "replife/accounts.h"
 #include "replife/log_store.h"
 #include "replife/lookup_store.h"
 #include "replife/person_store.h"
@@ -21,6 +22,8 @@ static const struct column init_columns[] = {
 /* The login that the audit's first entries carry cannot change later. */
 static enum rc set_owner(struct call *c, const char *login, struct err *err)
 {
+	int64_t uid;
+
 	if (!strcmp(c->actor.login, login))
 		return RC_OK;
 	if (!store_is_new(c->st)) {
@@ -29,6 +32,9 @@ static enum rc set_owner(struct call *c, const char *login, struct err *err)
 	}
 	if (!strcmp(c->actor.name, c->actor.login))
 		c->actor.name = login;
+	if (!account_uid(login, &uid))
+		reply_warn(c->reply, "this computer has no account %s: over a server nobody is the owner before it has",
+			   login);
 	c->actor.login = login;
 	c->actor.uid = 0;	/* another account's, which is known when they call a server */
 	return ent_update(c->st, &ent_person, &c->actor, err);

@@ -107,10 +107,10 @@ static enum rc say_whom(struct call *c, const struct object *o, struct err *err)
 		if (o->by->by & 1u << i && o->who[i] &&
 		    !ent_get(c->st, &ent_person, o->who[i], c->arena, &p, err))
 			said = arena_printf(c->arena, "%s%s%s%s", said ? said : "", said ? ", or " : "",
-					    c->owner ? "--as " : "", c->owner ? p.login : p.name);
+					    may_act_for_others(c) ? "--as " : "", may_act_for_others(c) ? p.login : p.name);
 	if (!said)
 		return err_todo(err, "Ask them");
-	return err_todo(err, c->owner ? "As them: add %s" : "Ask %s", said);
+	return err_todo(err, may_act_for_others(c) ? "As them: add %s" : "Ask %s", said);
 }
 
 static enum rc refuse(struct call *c, const struct op *op, const struct object *o, struct err *err)

@@ -154,8 +154,10 @@ static enum rc run_whoami(struct call *c, struct err *err)
 {
 	c->reply->record = true;
 	if (c->owner)
-		reply_message(c->reply, "You own this store and may do everything; --as LOGIN acts "
-					"with somebody's rights");
+		reply_message(c->reply, "You own this store and may do everything%s",
+			      may_act_for_others(c) ? "; --as LOGIN acts with somebody's rights" : "");
+	else if (c->me.id == c->actor.id)
+		reply_message(c->reply, "You are %s", c->me.name);
 	else
 		reply_message(c->reply, "%s, acting for %s", c->actor.name, c->me.name);
 	return put_with_roles(c, &c->me, err);
@@ -218,6 +220,8 @@ static enum rc run_edit(struct call *c, struct err *err)
 	p.status = (enum person_status)arg_int(c, "status", p.status);
 	p.uid = arg_int(c, "uid", p.uid);
 	rc = check_email(p.email, err);
+	if (!rc && (arg_has(c, "uid") || arg_has(c, "status")))
+		rc = check_uid_free(c, &p, err);
 	if (!rc)
 		rc = ent_update(c->st, &ent_person, &p, err);
 	if (rc)
@@ -232,6 +236,10 @@ const struct op op_person_edit = {
 	.acts = edit_acts, .params = edit_params,
 	.result = person_columns, .example = "person edit priya --team West", .run = run_edit,
 };
+
+static const struct param leave_params[] = {
+	{ .name = "login", .type = P_PERSON, .flags = REQUIRED | POSITIONAL, .help = "who leaves" },
+	{ .name = NULL } };
 
 static enum rc run_leave(struct call *c, struct err *err)
 {
@@ -265,6 +273,6 @@ static enum rc run_leave(struct call *c, struct err *err)
 
 const struct op op_person_leave = {
 	.name = "person leave", .summary = "Somebody leaves; what they wrote stays",
-	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = show_params,
+	.effect = EFFECT_WRITE, .who = WHO_LIFECYCLE, .params = leave_params,
 	.result = person_columns, .example = "person leave felix", .run = run_leave,
 };

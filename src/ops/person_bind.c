@@ -2,6 +2,20 @@
 #include "rows.h"
 #include "session_i.h"
 
+/* Nobody can call as two people: of two logins an account has the first alone. */
+enum rc check_uid_free(struct call *c, const struct person *p, struct err *err)
+{
+	struct person have = { 0 };
+	enum rc rc = p->uid && p->status == PERSON_ACTIVE
+		? person_of_uid(c->st, c->arena, p->uid, p->id, &have, err) : RC_OK;
+
+	if (rc || !have.id)
+		return rc;
+	err_conflict(err, REASON_DUPLICATE, "uid %lld is %s's account: %s", (long long)p->uid, have.login, have.name);
+	return err_todo(err, "If %s has gone: replife person leave %s; if that account is %s's: first "
+			"replife person edit %s --uid 0", have.login, have.login, p->login, have.login);
+}
+
 /* From the first call on it is this account's, whatever else has its login later. */
 static enum rc run_bind(struct call *c, struct err *err)
 {

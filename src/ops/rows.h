@@ -6,6 +6,7 @@
 
 /* People, the roster, programs (person_rows.c). */
 extern const struct column person_columns[], member_columns[], program_columns[];
+enum rc check_uid_free(struct call *c, const struct person *p, struct err *err);	/* person_bind.c */
 void put_person(struct call *c, const struct person *p, const char *roles); /* by blanks */
 struct member_said {
 	const char *login, *name, *team, *segment, *recruiter;

@@ -106,10 +106,11 @@ static enum rc check_add(struct call *c, const struct slot *s, struct err *err)
 		if (!is_lifecycle(c)) {
 			err_conflict(err, REASON_PAST, "%s is over",
 				     say_when(c, s->begin_s, s->end_s));
-			return err_todo(err, "Give a time ahead; lifecycle can record "
-					"what has been");
+			return err_todo(err, "Give a time ahead; lifecycle can add what has "
+					"been, and import who sat in");
 		}
-		reply_warn(c->reply, "%s is over already", say_when(c, s->begin_s, s->end_s));
+		reply_warn(c->reply, "%s is over already: who sat in comes by replife import csv bookings FILE",
+			   say_when(c, s->begin_s, s->end_s));
 	}
 	rc = check_rep(c, s->rep_id, s->begin_s, err);
 	if (!rc)

@@ -276,15 +276,19 @@ static enum rc put_open_ends(struct call *c, const struct period *p, struct err 
 
 static void put_first_steps(struct call *c)
 {
+	bool as = may_act_for_others(c);
+
 	put(c, "start", NULL, 0, "Nobody is here yet but you", "look around first: "
 	    "replife --db demo.db init --demo");
 	put(c, "start", NULL, 0, "1. Add the people", "replife person add ana --name 'Ana Ruiz' "
 	    "--role rep, or replife import csv people FILE");
 	put(c, "start", NULL, 0, "2. Open a period", say_open_period(c));
-	put(c, "start", NULL, 0, "3. Ask a rep to host", "replife roster invite ana, then replife --as "
-	    "ana roster accept");
-	put(c, "start", NULL, 0, "4. Reps publish hours", "replife --as ana hours add "
-	    "'every tue 10-12 30min', then replife --as ana hours publish");
+	put(c, "start", NULL, 0, "3. Ask a rep to host", as
+	    ? "replife roster invite ana, then replife --as ana roster accept"
+	    : "replife roster invite ana; from her account: replife roster accept");
+	put(c, "start", NULL, 0, "4. Reps publish hours", as
+	    ? "replife --as ana hours add 'every tue 10-12 30min', then replife --as ana hours publish"
+	    : "from theirs: replife hours add 'every tue 10-12 30min', then replife hours publish");
 	put(c, "start", NULL, 0, "5. Marketers book", "replife find, then replife book SESSION");
 }
 

@@ -254,6 +254,22 @@ static enum rc not_a_part(struct call *c, const struct log_entry *e, struct err 
 	return err_todo(err, "Take back all of it: replife undo %lld", (long long)last[0]);
 }
 
+/* Redo brings back what was undone last, which may be another change. */
+static enum rc undone_already(struct call *c, const struct log_entry *e, struct err *err)
+{
+	struct log_entry last = { 0 };
+	int64_t ticket;
+	enum rc rc = log_redoable(c->st, c->me.id, &ticket, err);
+
+	if (!rc && ticket)
+		rc = log_get(c->st, c->arena, ticket, &last, err);
+	if (rc)
+		return rc;
+	err_conflict(err, REASON_STATE, "no. %lld has been undone already", (long long)e->seq);
+	return err_todo(err, last.undoes == e->seq ? "Bring it back with replife redo"
+			: "Where it is wanted after all, do it again");
+}
+
 static enum rc may_undo(struct call *c, const struct log_entry *e, struct err *err)
 {
 	const struct op *op = op_of(c, e);
@@ -265,10 +281,8 @@ static enum rc may_undo(struct call *c, const struct log_entry *e, struct err *e
 		err_conflict(err, REASON_STATE, "`%s` cannot be undone", e->op);
 		return err_todo(err, "See replife log for what can");
 	}
-	if (e->reversed) {
-		err_conflict(err, REASON_STATE, "no. %lld has been undone already", (long long)e->seq);
-		return err_todo(err, "Bring it back with replife redo");
-	}
+	if (e->reversed)
+		return undone_already(c, e, err);
 	return op ? may(c, op, NULL, err) : RC_OK;	/* a role may have ended since */
 }
 

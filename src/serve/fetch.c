@@ -32,7 +32,7 @@ enum rc fetch_begin(struct arena *a, const struct op *op, const struct request *
 	struct stat sb;
 
 	*f = (struct fetch){ .path = made_path(op, rq), .fd = -1 };
-	if (!f->path || confine_check("write a file", BY_STANDARD_IO, err))
+	if (!f->path || confine_check("copy the store", BY_AN_ACCOUNT, err))
 		return err->rc;
 	if (!lstat(f->path, &sb)) {
 		errno = EEXIST;

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "replife/accounts.h"
+#include "replife/confine.h"
 
 int64_t link_ms(void)
 {
@@ -57,8 +58,8 @@ static enum rc nobody(const struct link *l, const char *path, const char *why, s
 	err_set(err, RC_BUSY, "no server answers at %s: %s", path, why);
 	if (l->watched)
 		return err_todo(err, TRIED_AGAIN);
-	return err_todo(err, "Ask who looks after it to start it, or name a store of your own with "
-			     "--db PATH");
+	return err_todo(err, "Ask who looks after it to start it%s",
+			is_confined() ? "" : ", or name a store of your own with --db PATH");
 }
 
 /* Whoever can put a socket somewhere could pose as the server, and read what is

@@ -196,6 +196,15 @@ static enum rc open_alone(struct store *st, enum store_open how, struct err *err
 	return rc;
 }
 
+static enum rc cannot_look(const char *path, struct err *err)
+{
+	int e = errno;
+
+	err_set(err, e == EACCES ? RC_DENIED : RC_IO, "cannot look at %s: %s", path, strerror(e));
+	return err_todo(err, e == EACCES ? "It is another account's: call the server that has it, with "
+			"--socket PATH, or name a store of your own" : "Look at its name, and at the disk");
+}
+
 enum rc store_open(struct arena *a, const char *path, enum store_open how,
 		   enum rc (*seed)(struct store *st, void *ctx, struct err *err), void *ctx,
 		   struct store **out, struct err *err)
@@ -207,7 +216,7 @@ enum rc store_open(struct arena *a, const char *path, enum store_open how,
 
 	if (stat(path, &sb)) {
 		if (errno != ENOENT && errno != ENOTDIR)
-			return err_set(err, RC_IO, "cannot look at %s: %s", path, strerror(errno));
+			return cannot_look(path, err);
 		if (how != STORE_CREATE) {
 			err_set(err, RC_NOT_FOUND, "there is no store at %s", path);
 			return err_todo(err, "Make one: replife --db %s init", path);

@@ -22,6 +22,8 @@
 static const char
 sql_owner[] = "SELECT " PERSON " FROM person p WHERE p.owner = 1",
 sql_by_login[] = "SELECT " PERSON " FROM person p WHERE p.login = lower(:login)",
+sql_by_uid[] = "SELECT " PERSON " FROM person p WHERE p.uid = :uid AND p.status = 'active' AND p.id <> :but"
+	" LIMIT 1",
 sql_teams[] = "SELECT DISTINCT p.team FROM membership m JOIN person p ON p.id = m.person_id"
 	" WHERE m.program_id = :program AND p.team IS NOT NULL ORDER BY 1",
 sql_segments[] = "SELECT DISTINCT p.segment FROM membership m JOIN person p ON p.id = m.person_id"
@@ -98,6 +100,12 @@ enum rc person_find(struct store *st, struct arena *a, const char *login,
 		    struct person *out, struct err *err)
 {
 	return one_person(bind_text(stmt(st, sql_by_login), ":login", login), a, out, err);
+}
+
+enum rc person_of_uid(struct store *st, struct arena *a, int64_t uid, int64_t but,
+		      struct person *out, struct err *err)
+{
+	return one_person(bind_int(bind_int(stmt(st, sql_by_uid), ":uid", uid), ":but", but), a, out, err);
 }
 
 enum rc person_named(struct store *st, struct arena *a, const char *name,
