@@ -85,6 +85,8 @@ bool choice_key(struct choosing *t, struct field *f, int code)
 
 	if (!n)
 		return false;
+	if (t->in != f)		/* what was chosen in another is no answer here */
+		*t = (struct choosing){ .in = f };
 	if (code == ' ' && !t->n && !t->lost)	/* it takes the first, and changes no answer */
 		f->chosen = f->chosen < 0 ? 0 : f->chosen;
 	else if (choice_letter(code))

@@ -9,8 +9,10 @@
 
 struct field;
 
-/* The letters that were typed one after the other; any other key ends them. */
+/* The letters that were typed one after the other; any other key ends them, and so
+ * does another field. */
 struct choosing {
+	const struct field *in;
 	char typed[48];
 	int n;
 	bool begun;

@@ -65,7 +65,8 @@ const char *field_value(const struct field *f)
 	switch (f->kind) {
 	case FIELD_LINE:
 	case FIELD_TEXT: return f->edit.text[strspn(f->edit.text, " \n")] ? f->edit.text : NULL;
-	case FIELD_CHOICE: return f->chosen >= 0 ? f->choices[f->chosen].value : NULL;
+	case FIELD_CHOICE:
+		return f->chosen >= 0 && f->chosen < choices_count(f) ? f->choices[f->chosen].value : NULL;
 	case FIELD_CHECK: return f->on ? "" : NULL;
 	case FIELD_HEAD: return NULL;
 	}
@@ -184,7 +185,7 @@ bool form_input(struct form *f, const struct event *e)
 	int by;
 
 	if (e->type != EV_KEY || d->kind != FIELD_CHOICE || !choice_letter(e->key))
-		f->choosing = (struct choosing){ .begun = false };
+		f->choosing = (struct choosing){ .in = NULL };
 	f->choosing.refused = false;
 	if (e->type == EV_TEXT) {
 		if (!text)
@@ -235,6 +236,7 @@ void form_choose(struct form *f, int item)
 	if (field >= f->n || !takes_keys(&f->fields[field]))
 		return;
 	f->at = field;
+	f->choosing = (struct choosing){ .in = NULL };
 	if (f->fields[field].kind == FIELD_CHOICE && choice) {
 		f->fields[field].chosen = choice - 1;
 		f->changed = true;
