@@ -8,6 +8,8 @@
 
 #include "../../src/tui/form.h"
 
+#define ROWS 12		/* columns that have room for one answer each */
+
 static const struct choice many[] = {
 	{ "a", "alpha" }, { "b", "beta" }, { "c", "gamma" }, { "d", "delta" }, { "e", "epsilon" }, { NULL, NULL }
 };
@@ -93,6 +95,47 @@ static void a_click_ends_a_word(void **state)
 	has(&t, "b", "s");
 }
 
+/* One a row, so that j and k go through them. */
+static void a_letter_leaves_what_the_arrows_chose(void **state)
+{
+	static const int arrows[][2] = { { 'j', 'j' }, { 'l', 'l' }, { 'j', 'l' }, { K_DOWN, K_DOWN }, { 'j', K_RIGHT } };
+	struct two t;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+		begin(&t, 0, 0);
+		t.form.cols = ROWS;
+		key(&t, arrows[i][0]);
+		key(&t, arrows[i][1]);
+		assert_int_equal(t.form.at, 0);
+		key(&t, 'x');
+		assert_true(t.form.choosing.refused);
+		has(&t, "c", "s");
+	}
+}
+
+static void a_word_that_begins_no_answer_takes_back_its_own_letters(void **state)
+{
+	struct two t;
+
+	(void)state;
+	for (const char *word = "hjkl"; *word; word++) {	/* "he said so" */
+		begin(&t, 1, 0);
+		t.form.cols = ROWS;
+		key(&t, *word);
+		key(&t, 'x');
+		has(&t, "b", "s");
+	}
+	begin(&t, 0, 0);
+	t.form.cols = ROWS;
+	key(&t, 'l');
+	key(&t, 'l');
+	key(&t, 'd');
+	assert_string_equal(field_value(&t.fields[0]), "d");
+	key(&t, 'x');
+	has(&t, "c", "s");
+}
+
 static void an_index_out_of_range_is_no_answer(void **state)
 {
 	struct two t;
@@ -109,6 +152,8 @@ int main(void)
 		cmocka_unit_test(a_letter_after_j_or_k_takes_no_answer_of_another_field),
 		cmocka_unit_test(a_word_ends_with_the_field),
 		cmocka_unit_test(a_click_ends_a_word),
+		cmocka_unit_test(a_letter_leaves_what_the_arrows_chose),
+		cmocka_unit_test(a_word_that_begins_no_answer_takes_back_its_own_letters),
 		cmocka_unit_test(an_index_out_of_range_is_no_answer),
 	};
 
