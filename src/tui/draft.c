@@ -179,6 +179,7 @@ static bool is_others(struct app *app, struct form *f)
 	if (f->stored_s != NOT_STORED &&
 	    !read_draft(app, &a, f->draft, NO_WAIT_MS, &text, &at_s, &ignored) && text && at_s != f->stored_s) {
 		f->draft = NULL;
+		f->saved_s = 0;
 		f->unkept = true;
 		app_say(app, "This draft was changed elsewhere (%s), and what you type here is not kept as one: "
 			"hand it in, or leave it and open this again", tell_at(app, &a, at_s));
@@ -278,7 +279,7 @@ void form_start_over(struct app *app, struct view *v)
 
 	decode(f, &a, back ? f->wiped : f->proposed);
 	f->wiped = back ? NULL : arena_strdup(f->a, now);
-	f->changed = true;
+	form_touch(f);
 	form_first(f);
 	app_say(app, back ? "What you had typed is back" : "The form is as it was. F6 again brings back what you typed.");
 	arena_free(&a);

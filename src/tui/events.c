@@ -33,7 +33,7 @@ void app_back(struct app *app, struct view *v)
 		app->said_bad = true;
 		return;
 	}
-	kept = f && f->saved_s;
+	kept = f && f->draft && f->saved_s && !f->changed;
 	app_close(app);
 	if (kept)
 		app_say(app, "What you typed is kept: it is there again when you come back");

@@ -92,6 +92,12 @@ void field_set(struct field *f, const char *value)
 	}
 }
 
+void form_touch(struct form *f)
+{
+	f->changed = true;
+	f->warned = false;
+}
+
 /* ---- where the options stand ---- */
 
 struct spot {
@@ -144,7 +150,8 @@ static bool choice_row_key(struct form *f, int by)
 	if (n < 2 || !f->cols || choice_spot(d, n - 1, cols).row != n - 1 || to < 0 || to >= n)
 		return false;
 	d->chosen = to;
-	return f->changed = true;
+	form_touch(f);
+	return true;
 }
 
 static bool check_key(struct field *f, int code)
@@ -191,7 +198,8 @@ bool form_input(struct form *f, const struct event *e)
 		if (!text)
 			return false;
 		edit_insert(&d->edit, e->text, strlen(e->text));
-		return f->changed = true;
+		form_touch(f);
+		return true;
 	}
 	if (e->key == K_TAB || e->key == K_BACKTAB) {
 		if (!step(f, e->key == K_TAB ? 1 : -1))
@@ -202,7 +210,8 @@ bool form_input(struct form *f, const struct event *e)
 	if (e->key == K_ENTER && f->enter_ends)
 		return false;
 	if (field_key(f, d, e->key)) {
-		f->changed |= !text || !moves_only(e->key);
+		if (!text || !moves_only(e->key))
+			form_touch(f);
 		return true;
 	}
 	by = row_key(e->key, text);
@@ -239,10 +248,10 @@ void form_choose(struct form *f, int item)
 	f->choosing = (struct choosing){ .in = NULL };
 	if (f->fields[field].kind == FIELD_CHOICE && choice) {
 		f->fields[field].chosen = choice - 1;
-		f->changed = true;
+		form_touch(f);
 	} else if (f->fields[field].kind == FIELD_CHECK) {
 		f->fields[field].on = !f->fields[field].on;
-		f->changed = true;
+		form_touch(f);
 	}
 }
 

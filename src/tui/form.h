@@ -57,7 +57,7 @@ struct form {
 	 * nothing is kept. Its name, until it can be read. */
 	bool unkept;
 	const char *unread;
-	bool warned;			/* that it cannot be kept */
+	bool warned;			/* that what was typed up to now cannot be kept */
 	struct choosing choosing;	/* in the field at hand, if it has answers to choose from */
 	bool editing;			/* an editor has one of its texts (form_editor.h) */
 };
@@ -81,6 +81,8 @@ void field_set(struct field *f, const char *value);
 /* Tab, arrows, letters. False: not a form's key (Enter in one line, Esc, F2). */
 bool form_input(struct form *f, const struct event *e);
 void form_choose(struct form *f, int item);	/* a click */
+/* An answer is another one now, kept nowhere yet; leaving without it is asked about. */
+void form_touch(struct form *f);
 /* To the field of this name; where there is none, or it is NULL, it stays. */
 void form_go(struct form *f, const char *name);
 /* Of the field at hand: what is asked, and of a choice how it is made. */

@@ -60,7 +60,7 @@ static void take_text(struct app *app, struct arena *a, struct form *f, struct f
 {
 	if (!same(text, d->edit.text)) {
 		edit_set(&d->edit, text);
-		f->changed = true;
+		form_touch(f);
 	}
 	if (!is_kept(app, f)) {
 		editor_release(e);
@@ -165,7 +165,7 @@ static void take_now(struct app *app, struct arena *a, struct form *f, struct fi
 
 	if (text && !same(text, d->edit.text)) {
 		edit_set(&d->edit, text);
-		f->changed = true;
+		form_touch(f);
 		draft_keep(app, f);
 	}
 	app_say(app, "Taken as it is saved. The editor goes on in %s: that does not come here any more", e->path);
