@@ -91,7 +91,7 @@ static bool read_late(struct app *app, struct form *f)
 			app_say(app, "You had typed something here before (%s), and what you type now is not kept "
 				"as a draft: hand it in, or leave it and open this again", tell_at(app, &a, at_s));
 		else
-			f->draft = what;
+			f->draft = f->name = what;
 		if (text && f->draft)
 			take_draft(app, f, &a, text, at_s);
 	}
@@ -121,7 +121,7 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
 		f->unkept = true;
 		f->unread = what;
 	} else {
-		f->draft = what;
+		f->draft = f->name = what;
 	}
 	if (f->draft && text)
 		take_draft(app, f, &a, text, at_s);

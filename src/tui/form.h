@@ -49,6 +49,7 @@ struct form {
 	bool changed;			/* since it was made, or last kept */
 	bool enter_ends;		/* Enter is the view's in texts, too */
 	const char *draft;		/* its name (draft.h); NULL: none is kept */
+	const char *name;		/* the same, and where another app has it now; NULL: it has none */
 	const char *proposed;		/* the answers that it began with */
 	const char *wiped;		/* those that F6 took, until something is typed; or NULL */
 	int64_t saved_s;		/* the draft; 0: there is none */
