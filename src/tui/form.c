@@ -189,7 +189,7 @@ bool form_input(struct form *f, const struct event *e)
 {
 	struct field *d = form_at(f);
 	bool text = d->kind == FIELD_LINE || d->kind == FIELD_TEXT;
-	int by;
+	int by, was = d->chosen;
 
 	if (e->type != EV_KEY || d->kind != FIELD_CHOICE || !choice_letter(e->key))
 		f->choosing = (struct choosing){ .in = NULL };
@@ -210,7 +210,7 @@ bool form_input(struct form *f, const struct event *e)
 	if (e->key == K_ENTER && f->enter_ends)
 		return false;
 	if (field_key(f, d, e->key)) {
-		if (!text || !moves_only(e->key))
+		if (text ? !moves_only(e->key) : d->kind != FIELD_CHOICE || d->chosen != was)
 			form_touch(f);
 		return true;
 	}

@@ -136,6 +136,29 @@ static void a_word_that_begins_no_answer_takes_back_its_own_letters(void **state
 	has(&t, "c", "s");
 }
 
+static void what_chooses_nothing_else_changes_nothing(void **state)
+{
+	struct two t;
+
+	(void)state;
+	begin(&t, 1, 0);
+	key(&t, 'x');
+	key(&t, 'y');
+	key(&t, K_TAB);
+	key(&t, ' ');
+	key(&t, '1');
+	assert_false(t.form.changed);
+	key(&t, '2');
+	assert_true(t.form.changed);
+	t.form.changed = false;
+	key(&t, 's');
+	assert_true(t.form.changed);
+	t.form.changed = false;
+	key(&t, 'x');		/* back to the second */
+	assert_true(t.form.changed);
+	has(&t, "b", "o");
+}
+
 static void an_index_out_of_range_is_no_answer(void **state)
 {
 	struct two t;
@@ -154,6 +177,7 @@ int main(void)
 		cmocka_unit_test(a_click_ends_a_word),
 		cmocka_unit_test(a_letter_leaves_what_the_arrows_chose),
 		cmocka_unit_test(a_word_that_begins_no_answer_takes_back_its_own_letters),
+		cmocka_unit_test(what_chooses_nothing_else_changes_nothing),
 		cmocka_unit_test(an_index_out_of_range_is_no_answer),
 	};
 
