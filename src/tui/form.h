@@ -53,7 +53,8 @@ struct form {
 	const char *proposed;		/* the answers that it began with */
 	const char *wiped;		/* those that F6 took, until something is typed; or NULL */
 	int64_t saved_s;		/* the draft; 0: there is none */
-	int64_t stored_s;		/* the same by the store's clock; NOT_STORED: nobody knows */
+	uint64_t stored;		/* hash_of() the draft as the store has it */
+	bool aside;			/* it lies beside the store (aside.h): that is not known */
 	/* There may be an earlier one that could not be read, and is not written over:
 	 * nothing is kept. Its name, until it can be read. */
 	bool unkept;
