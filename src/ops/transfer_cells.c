@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "replife/hash.h"
 #include "replife/person_store.h"
 #include "replife/utf8.h"
 #include "transfer.h"
@@ -137,15 +138,6 @@ struct people {
 	struct arena *memo;		/* of those in it */
 	struct arena_mark empty;
 };
-
-static uint64_t hash_of(const char *s)
-{
-	uint64_t h = 0xcbf29ce484222325u;	/* FNV-1a */
-
-	while (*s)
-		h = (h ^ (unsigned char)*s++) * 0x100000001b3u;
-	return h;
-}
 
 static enum rc person_in(struct import *im, const char *login, struct person *out, struct err *err)
 {

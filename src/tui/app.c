@@ -268,7 +268,7 @@ bool app_edited(struct app *app)
 	for (size_t i = 0; i < app->n_views; i++) {
 		struct form *f = view_form(app->views[i]);
 
-		any |= f && f->draft && f->editing && !form_edited(app, f, false);
+		any |= f && f->editing && !form_edited(app, f, false);
 	}
 	return any;
 }

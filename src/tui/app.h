@@ -153,6 +153,9 @@ void app_draw(struct app *app);			/* into app->canvas */
 bool app_edited(struct app *app);
 bool app_keep(struct app *app);			/* drafts, of every view; true: some */
 void app_back(struct app *app, struct view *v);	/* a key's: the view goes, what is typed is kept */
+/* Something else is asked for: what was said has been read, and whoever was asked whether
+ * to leave is asked again, but where this `leaves`. */
+void app_heard(struct app *app, bool leaves);
 /* To the end; where what was typed would end with the app, only when asked twice. */
 void app_leave(struct app *app);
 extern const struct key app_keys[];		/* those that work everywhere */

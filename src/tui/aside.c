@@ -218,7 +218,7 @@ void aside_retry(struct app *app, int wait_ms)
 
 		if (!s->what)
 			continue;
-		if (draft_write(app, s->what, s->text, wait_ms, NULL, &err))
+		if (draft_write(app, s->what, s->text, wait_ms, &err))
 			break;
 		forget(s);
 		any = true;
@@ -273,7 +273,7 @@ static bool take_one(struct app *app, struct arena *a, const struct json *one)
 	if (!rc && r.n_rows && row_int(&r, 0, "at") > json_int(one, "at", 0))
 		return true;
 	err = (struct err){ 0 };
-	return !draft_write(app, what, text, TAKE_WAIT_MS, NULL, &err);
+	return !draft_write(app, what, text, TAKE_WAIT_MS, &err);
 }
 
 static void take_file(struct app *app, struct arena *a, const char *path)

@@ -55,20 +55,35 @@ static void go_on(struct field *f, int by)
 	f->chosen = by > 0 ? (f->chosen + 1) % n : f->chosen <= 0 ? n - 1 : f->chosen - 1;
 }
 
+/* Where no word is typed they are arrows. */
+static bool is_arrow(const struct choosing *t, int code)
+{
+	return !t->n && !t->lost && (code == 'h' || code == 'j' || code == 'k' || code == 'l');
+}
+
+/* What arrows choose is no word's to take back; but one alone was perhaps its first
+ * letter: "he said so". */
+static bool arrow_key(struct choosing *t, struct field *f, int code)
+{
+	if (!t->arrows++)
+		t->before = f->chosen;
+	if (code == 'j' || code == 'k')
+		return false;
+	go_on(f, code == 'l' ? 1 : -1);
+	return true;
+}
+
 static bool word_key(struct choosing *t, struct field *f, int code)
 {
-	int at;
+	int at = letter_key(t, f, code);
 
-	if (!t->begun)
+	if (at < 0 && is_arrow(t, code))
+		return arrow_key(t, f, code);
+	if (!t->begun && t->arrows != 1)
 		t->before = f->chosen;
 	t->begun = true;
-	at = letter_key(t, f, code);
 	if (at >= 0) {
 		f->chosen = at;
-	} else if (!t->n && !t->lost && (code == 'h' || code == 'l')) {
-		go_on(f, code == 'l' ? 1 : -1);
-	} else if (!t->n && !t->lost && (code == 'j' || code == 'k')) {
-		return false;
 	} else if (code == ' ') {	/* what was typed before it stays chosen */
 		t->lost = true;
 		t->before = f->chosen;
@@ -85,6 +100,8 @@ bool choice_key(struct choosing *t, struct field *f, int code)
 
 	if (!n)
 		return false;
+	if (t->in != f)		/* what was chosen in another is no answer here */
+		*t = (struct choosing){ .in = f };
 	if (code == ' ' && !t->n && !t->lost)	/* it takes the first, and changes no answer */
 		f->chosen = f->chosen < 0 ? 0 : f->chosen;
 	else if (choice_letter(code))

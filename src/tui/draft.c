@@ -5,6 +5,7 @@
 
 #include "aside.h"
 #include "form_editor.h"
+#include "replife/hash.h"
 #include "replife/json.h"
 #include "say.h"
 
@@ -71,7 +72,8 @@ static void take_draft(struct app *app, struct form *f, struct arena *a, const c
 {
 	decode(f, a, text);
 	f->saved_s = at_s;
-	f->stored_s = aside_find(app, f->draft, &text) ? NOT_STORED : at_s;
+	f->stored = hash_of(text);
+	f->aside = aside_find(app, f->draft, &text);
 	app_say(app, "What you had typed is here again (%s). F6 starts over.", tell_at(app, a, at_s));
 }
 
@@ -91,7 +93,7 @@ static bool read_late(struct app *app, struct form *f)
 			app_say(app, "You had typed something here before (%s), and what you type now is not kept "
 				"as a draft: hand it in, or leave it and open this again", tell_at(app, &a, at_s));
 		else
-			f->draft = what;
+			f->draft = f->name = what;
 		if (text && f->draft)
 			take_draft(app, f, &a, text, at_s);
 	}
@@ -121,7 +123,7 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
 		f->unkept = true;
 		f->unread = what;
 	} else {
-		f->draft = what;
+		f->draft = f->name = what;
 	}
 	if (f->draft && text)
 		take_draft(app, f, &a, text, at_s);
@@ -139,7 +141,7 @@ enum rc draft_read(struct app *app, struct arena *a, const char *what, const cha
 }
 
 enum rc draft_write(struct app *app, const char *what, const char *text, int wait_ms,
-		    int64_t *at_s, struct err *err)
+		    struct err *err)
 {
 	struct arena a = { .parent = app->arena };
 	struct arg args[2] = { { "what", what, NULL }, { "text", text, NULL } };
@@ -148,17 +150,17 @@ enum rc draft_write(struct app *app, const char *what, const char *text, int wai
 	struct reply r = { 0 };
 	enum rc rc = app_request(app, &a, &rq, &r, err);
 
-	if (at_s)
-		*at_s = rc ? NOT_STORED : r.n_rows ? row_int(&r, 0, "at") : 0;
 	arena_free(&a);
 	return rc;
 }
 
-enum rc draft_hold(struct app *app, const char *what, const char *text, int64_t *at_s,
+enum rc draft_hold(struct app *app, const char *what, const char *text, bool *aside,
 		   struct err *err)
 {
-	enum rc rc = draft_write(app, what, text, NO_WAIT_MS, at_s, err);
+	enum rc rc = draft_write(app, what, text, NO_WAIT_MS, err);
 
+	if (aside)
+		*aside = rc != RC_OK;
 	if (rc && aside_put(app, what, text, err))
 		return err_prefix(err, "what you typed cannot be kept: ");
 	if (rc)
@@ -168,17 +170,25 @@ enum rc draft_hold(struct app *app, const char *what, const char *text, int64_t 
 }
 
 /* Another app of the same person has the same form open, and kept what was typed there:
- * that stays, and is said. */
-static bool is_others(struct app *app, struct form *f)
+ * *at_s, when. That stays. */
+static bool is_others(struct app *app, struct arena *a, const struct form *f, int64_t *at_s)
 {
-	struct arena a = { .parent = app->arena };
 	struct err ignored = { 0 };
 	const char *text;
+
+	return !f->aside && !read_draft(app, a, f->draft, NO_WAIT_MS, &text, at_s, &ignored) && text &&
+	       hash_of(text) != f->stored;
+}
+
+/* The form goes on without, and that is said. */
+static bool give_up(struct app *app, struct form *f)
+{
+	struct arena a = { .parent = app->arena };
 	int64_t at_s;
 
-	if (f->stored_s != NOT_STORED &&
-	    !read_draft(app, &a, f->draft, NO_WAIT_MS, &text, &at_s, &ignored) && text && at_s != f->stored_s) {
+	if (is_others(app, &a, f, &at_s)) {
 		f->draft = NULL;
+		f->saved_s = 0;
 		f->unkept = true;
 		app_say(app, "This draft was changed elsewhere (%s), and what you type here is not kept as one: "
 			"hand it in, or leave it and open this again", tell_at(app, &a, at_s));
@@ -199,16 +209,18 @@ bool draft_keep(struct app *app, struct form *f)
 		return true;
 	if (!f->changed || !f->draft)
 		return false;
-	if (is_others(app, f))
+	if (give_up(app, f))
 		return true;
 	text = encode(f, &a);
 	if (!strcmp(text, f->proposed))
 		text = NULL;
-	rc = draft_hold(app, f->draft, text, &f->stored_s, &err);
-	if (rc)
+	rc = draft_hold(app, f->draft, text, &f->aside, &err);
+	if (rc) {
 		app_say_err(app, &err);
-	else
+	} else {
 		f->saved_s = text ? app->now_s : 0;
+		f->stored = text ? hash_of(text) : 0;
+	}
 	f->changed = rc != RC_OK;
 	arena_free(&a);
 	return true;
@@ -216,12 +228,15 @@ bool draft_keep(struct app *app, struct form *f)
 
 static void drop(struct app *app, struct form *f)
 {
+	struct arena a = { .parent = app->arena };
 	struct err err = { 0 };
+	int64_t at_s;
 
-	if (f->saved_s && draft_hold(app, f->draft, NULL, NULL, &err))
+	if (f->saved_s && !is_others(app, &a, f, &at_s) && draft_hold(app, f->draft, NULL, NULL, &err))
 		app_say_err(app, &err);	/* it would come again */
 	f->saved_s = 0;
 	f->changed = false;
+	arena_free(&a);
 }
 
 void form_done(struct app *app, struct view *v, int64_t ticket)
@@ -278,7 +293,7 @@ void form_start_over(struct app *app, struct view *v)
 
 	decode(f, &a, back ? f->wiped : f->proposed);
 	f->wiped = back ? NULL : arena_strdup(f->a, now);
-	f->changed = true;
+	form_touch(f);
 	form_first(f);
 	app_say(app, back ? "What you had typed is back" : "The form is as it was. F6 again brings back what you typed.");
 	arena_free(&a);

@@ -20,14 +20,12 @@ void form_begin(struct app *app, struct form *f, const char *name, ...)
  * said, and it is tried again the next time. */
 bool draft_keep(struct app *app, struct form *f);
 /* For what is half done and in no form: by name. text NULL: it goes. It lies in
- * the store or, while that is in use, beside it. *at_s: when, by the store's clock (0:
- * it went), or NOT_STORED; NULL is fine. */
-#define NOT_STORED (-1)
-enum rc draft_hold(struct app *app, const char *what, const char *text, int64_t *at_s,
+ * the store or, while that is in use, beside it: *aside, NULL is fine. */
+enum rc draft_hold(struct app *app, const char *what, const char *text, bool *aside,
 		   struct err *err) __attribute__((warn_unused_result));
 /* The same in the store alone, waiting so long for it (0: ten seconds). */
 enum rc draft_write(struct app *app, const char *what, const char *text, int wait_ms,
-		    int64_t *at_s, struct err *err) __attribute__((warn_unused_result));
+		    struct err *err) __attribute__((warn_unused_result));
 /* *text NULL: there is none. On an error nobody knows: nothing is to be kept in
  * its place. */
 enum rc draft_read(struct app *app, struct arena *a, const char *what, const char **text,

@@ -33,7 +33,7 @@ void app_back(struct app *app, struct view *v)
 		app->said_bad = true;
 		return;
 	}
-	kept = f && f->saved_s;
+	kept = f && f->draft && f->saved_s && !f->changed;
 	app_close(app);
 	if (kept)
 		app_say(app, "What you typed is kept: it is there again when you come back");
@@ -234,6 +234,12 @@ static void place_form(struct app *app, struct view *v)
 		app_draw(app);
 }
 
+void app_heard(struct app *app, bool leaves)
+{
+	app->said = NULL;
+	app->asked &= leaves;
+}
+
 void app_key(struct app *app, int code)
 {
 	struct event e = { .type = EV_KEY, .key = code };
@@ -243,8 +249,7 @@ void app_key(struct app *app, int code)
 		app->quit = code == 'q' || code == K_CTRL('c');
 		return;
 	}
-	app->said = NULL;
-	app->asked &= code == 'q';
+	app_heard(app, code == 'q');
 	app->pressed = code;
 	app_fresh(app, v);
 	place_form(app, v);
@@ -259,6 +264,7 @@ static void click(struct app *app, const struct event *e)
 	const struct hot *h = hot_at(&app->canvas, e->row, e->col);
 	struct view *v = app_top(app);
 
+	app_heard(app, h && h->kind == HOT_KEY && h->value == 'q');
 	app->click_row = e->row;
 	app->click_col = e->col;
 	if (!h || too_small(app))
@@ -267,7 +273,6 @@ static void click(struct app *app, const struct event *e)
 		app_key(app, h->value);
 		return;
 	}
-	app->said = NULL;
 	app_fresh(app, v);
 	/* What is clicked on is no letter of the text. */
 	if (h->kind == HOT_KEY) {
@@ -286,7 +291,7 @@ static void paste(struct app *app, const struct event *e)
 {
 	struct view *v = app_top(app);
 
-	app->said = NULL;
+	app_heard(app, false);
 	if (too_small(app))
 		return;
 	if (!view_input(app, v, e))

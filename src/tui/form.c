@@ -65,7 +65,8 @@ const char *field_value(const struct field *f)
 	switch (f->kind) {
 	case FIELD_LINE:
 	case FIELD_TEXT: return f->edit.text[strspn(f->edit.text, " \n")] ? f->edit.text : NULL;
-	case FIELD_CHOICE: return f->chosen >= 0 ? f->choices[f->chosen].value : NULL;
+	case FIELD_CHOICE:
+		return f->chosen >= 0 && f->chosen < choices_count(f) ? f->choices[f->chosen].value : NULL;
 	case FIELD_CHECK: return f->on ? "" : NULL;
 	case FIELD_HEAD: return NULL;
 	}
@@ -89,6 +90,12 @@ void field_set(struct field *f, const char *value)
 			if (same(f->choices[i].value, value))
 				f->chosen = i;
 	}
+}
+
+void form_touch(struct form *f)
+{
+	f->changed = true;
+	f->warned = false;
 }
 
 /* ---- where the options stand ---- */
@@ -143,7 +150,8 @@ static bool choice_row_key(struct form *f, int by)
 	if (n < 2 || !f->cols || choice_spot(d, n - 1, cols).row != n - 1 || to < 0 || to >= n)
 		return false;
 	d->chosen = to;
-	return f->changed = true;
+	form_touch(f);
+	return true;
 }
 
 static bool check_key(struct field *f, int code)
@@ -181,16 +189,17 @@ bool form_input(struct form *f, const struct event *e)
 {
 	struct field *d = form_at(f);
 	bool text = d->kind == FIELD_LINE || d->kind == FIELD_TEXT;
-	int by;
+	int by, was = d->chosen;
 
 	if (e->type != EV_KEY || d->kind != FIELD_CHOICE || !choice_letter(e->key))
-		f->choosing = (struct choosing){ .begun = false };
+		f->choosing = (struct choosing){ .in = NULL };
 	f->choosing.refused = false;
 	if (e->type == EV_TEXT) {
 		if (!text)
 			return false;
 		edit_insert(&d->edit, e->text, strlen(e->text));
-		return f->changed = true;
+		form_touch(f);
+		return true;
 	}
 	if (e->key == K_TAB || e->key == K_BACKTAB) {
 		if (!step(f, e->key == K_TAB ? 1 : -1))
@@ -201,7 +210,8 @@ bool form_input(struct form *f, const struct event *e)
 	if (e->key == K_ENTER && f->enter_ends)
 		return false;
 	if (field_key(f, d, e->key)) {
-		f->changed |= !text || !moves_only(e->key);
+		if (text ? !moves_only(e->key) : d->kind != FIELD_CHOICE || d->chosen != was)
+			form_touch(f);
 		return true;
 	}
 	by = row_key(e->key, text);
@@ -235,12 +245,13 @@ void form_choose(struct form *f, int item)
 	if (field >= f->n || !takes_keys(&f->fields[field]))
 		return;
 	f->at = field;
+	f->choosing = (struct choosing){ .in = NULL };
 	if (f->fields[field].kind == FIELD_CHOICE && choice) {
 		f->fields[field].chosen = choice - 1;
-		f->changed = true;
+		form_touch(f);
 	} else if (f->fields[field].kind == FIELD_CHECK) {
 		f->fields[field].on = !f->fields[field].on;
-		f->changed = true;
+		form_touch(f);
 	}
 }
 

@@ -49,15 +49,17 @@ struct form {
 	bool changed;			/* since it was made, or last kept */
 	bool enter_ends;		/* Enter is the view's in texts, too */
 	const char *draft;		/* its name (draft.h); NULL: none is kept */
+	const char *name;		/* the same, and where another app has it now; NULL: it has none */
 	const char *proposed;		/* the answers that it began with */
 	const char *wiped;		/* those that F6 took, until something is typed; or NULL */
 	int64_t saved_s;		/* the draft; 0: there is none */
-	int64_t stored_s;		/* the same by the store's clock; NOT_STORED: nobody knows */
+	uint64_t stored;		/* hash_of() the draft as the store has it */
+	bool aside;			/* it lies beside the store (aside.h): that is not known */
 	/* There may be an earlier one that could not be read, and is not written over:
 	 * nothing is kept. Its name, until it can be read. */
 	bool unkept;
 	const char *unread;
-	bool warned;			/* that it cannot be kept */
+	bool warned;			/* that what was typed up to now cannot be kept */
 	struct choosing choosing;	/* in the field at hand, if it has answers to choose from */
 	bool editing;			/* an editor has one of its texts (form_editor.h) */
 };
@@ -81,6 +83,8 @@ void field_set(struct field *f, const char *value);
 /* Tab, arrows, letters. False: not a form's key (Enter in one line, Esc, F2). */
 bool form_input(struct form *f, const struct event *e);
 void form_choose(struct form *f, int item);	/* a click */
+/* An answer is another one now, kept nowhere yet; leaving without it is asked about. */
+void form_touch(struct form *f);
 /* To the field of this name; where there is none, or it is NULL, it stays. */
 void form_go(struct form *f, const char *name);
 /* Of the field at hand: what is asked, and of a choice how it is made. */

@@ -9,12 +9,13 @@
 #include "replife/confine.h"
 #include "replife/editor.h"
 #include "replife/json.h"
+#include "said.h"
 
 /* ---- where it is ---- */
 
 static const char *record_of(struct arena *a, const struct form *f)
 {
-	return arena_printf(a, "editor of %s", f->draft);
+	return arena_printf(a, "editor of %s", f->name);
 }
 
 /* Without it a kill loses what the editor saves; that is said, no more. */
@@ -25,7 +26,7 @@ static void note(struct app *app, struct arena *a, const struct form *f, const s
 
 	json_add_str(a, o, "field", field_name(d));
 	json_add_str(a, o, "path", path);
-	if (f->draft && draft_hold(app, record_of(a, f), json_text(a, o), NULL, &err))
+	if (f->name && draft_hold(app, record_of(a, f), json_text(a, o), NULL, &err))
 		app_say_err(app, &err);
 }
 
@@ -33,7 +34,7 @@ static void forget(struct app *app, struct arena *a, const struct form *f)
 {
 	struct err err = { 0 };
 
-	if (f->draft && draft_hold(app, record_of(a, f), NULL, NULL, &err))
+	if (f->name && draft_hold(app, record_of(a, f), NULL, NULL, &err))
 		app_say_err(app, &err);
 }
 
@@ -41,7 +42,7 @@ static void forget(struct app *app, struct arena *a, const struct form *f)
 static bool is_kept(struct app *app, struct form *f)
 {
 	draft_keep(app, f);
-	return !f->draft || !f->changed;
+	return !f->unkept && !(f->draft && f->changed);
 }
 
 /* As an editor leaves a text: with a newline at its end, or without. */
@@ -56,18 +57,28 @@ static bool same(const char *a, const char *b)
 	return n == k && !memcmp(a, b, n);
 }
 
-static void take_text(struct app *app, struct arena *a, struct form *f, struct field *d, struct editing *e, const char *text)
+/* It is the answer. False: no draft has it, so the file is what does. */
+static bool take_text(struct app *app, struct arena *a, struct form *f, struct field *d, struct editing *e, const char *text)
 {
-	if (!same(text, d->edit.text)) {
+	bool other = !same(text, d->edit.text), kept;
+
+	if (other) {
 		edit_set(&d->edit, text);
-		f->changed = true;
+		form_touch(f);
 	}
-	if (!is_kept(app, f)) {
+	kept = is_kept(app, f) || (f->unkept && !other);
+	if (!kept && !f->unkept) {	/* it is tried again, and after a kill found there */
 		editor_release(e);
-		return;
+		return false;
 	}
-	editor_drop(e);
+	if (kept) {
+		editor_drop(e);
+	} else {
+		app_say_also(app, arena_printf(a, "What you wrote in your editor stays in %s, too", e->path));
+		editor_leave(e);
+	}
 	forget(app, a, f);
+	return kept;
 }
 
 static void say_open(struct app *app, const struct field *d)
@@ -84,7 +95,7 @@ static void take_back(struct app *app, struct arena *a, struct form *f, struct e
 	const char *text = editor_read(a, e, d->edit.max);
 	bool there = !access(e->path, F_OK), other = text && !same(text, d->edit.text);
 
-	if (!rc && text && !other && f->draft && editor_goes_on(e)) {
+	if (!rc && text && !other && f->name && editor_goes_on(e)) {
 		f->editing = true;	/* it has given the terminal back, and works in a window */
 		say_open(app, d);
 		return;
@@ -121,7 +132,7 @@ void form_edit(struct app *app, struct view *v)
 		app_say(app, "The editor opens on the larger fields");
 		return;
 	}
-	if (f->draft && form_edited(app, f, f->editing))
+	if (f->name && form_edited(app, f, f->editing))
 		return;
 	if (editor_file(&a, d->edit.text, &e, &err)) {
 		app_say_err(app, &err);
@@ -144,8 +155,8 @@ static void take_found(struct app *app, struct arena *a, struct form *f, struct 
 	bool nothing = text && (!*text || same(text, d->edit.text) || (given && same(text, given)));
 
 	if (text && !nothing && !typed) {
-		take_text(app, a, f, d, e, text);
-		app_say(app, "What you wrote in your editor is here. F6 starts over.");
+		if (take_text(app, a, f, d, e, text))
+			app_say(app, "What you wrote in your editor is here. F6 starts over.");
 		return;
 	}
 	if (nothing || access(e->path, F_OK)) {
@@ -165,10 +176,10 @@ static void take_now(struct app *app, struct arena *a, struct form *f, struct fi
 
 	if (text && !same(text, d->edit.text)) {
 		edit_set(&d->edit, text);
-		f->changed = true;
+		form_touch(f);
 		draft_keep(app, f);
 	}
-	app_say(app, "Taken as it is saved. The editor goes on in %s: that does not come here any more", e->path);
+	app_say_also(app, arena_printf(a, "Taken as it is saved. The editor goes on in %s: that does not come here any more", e->path));
 	editor_leave(e);
 	forget(app, a, f);
 }

@@ -14,7 +14,7 @@ struct view;
 
 /* The key: the field at hand, in the editor. */
 void form_edit(struct app *app, struct view *v);
-/* What an editor has of this form, which has a draft: once the editor is closed, or
+/* What an editor has of this form, which has a draft, or had: once the editor is closed, or
  * `now`, it is the field's text, unless that was typed after it. True: it still has
  * it open, which is said once, and form.editing asks for this to be called again. */
 bool form_edited(struct app *app, struct form *f, bool now);

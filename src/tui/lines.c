@@ -137,6 +137,7 @@ static void obey(struct lines *l, const char *line)
 	size_t n = strlen(line), digits = strspn(line, "0123456789");
 	const char *word = line + dot;
 
+	app_heard(&l->app, !strcasecmp(word, "quit"));
 	l->app.now_s = l->app.front->now_s ? l->app.front->now_s : clock_now_s(&clock_system);
 	if (!n)
 		app_key(&l->app, K_ENTER);
@@ -183,6 +184,7 @@ static void step(struct lines *l)
 	/* What others changed while the line was typed. */
 	look(app);
 	if (view_form(app_top(app))) {
+		app->asked = false;
 		lines_form(l);
 		return;
 	}

@@ -103,7 +103,7 @@ static void empty(struct lines *l, struct form *f, struct field *d)
 		lines_say(l, "This one always has an answer.");
 	else {
 		field_set(d, NULL);
-		f->changed = true;
+		form_touch(f);
 		lines_say(l, "It is empty now.");
 		go_to(l, l->field + 1);
 	}
@@ -243,7 +243,7 @@ static void answered(struct lines *l, struct view *v, int i, const char *line, s
 	const char *after = NULL, *text = d->kind == FIELD_TEXT ? more_lines(l, a, line, &after) : unescaped(line);
 
 	if (take(l, d, text)) {
-		f->changed = true;
+		form_touch(f);
 		app_keep(&l->app);
 		go_to(l, i + 1);
 	}

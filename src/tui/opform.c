@@ -128,7 +128,7 @@ static void picked(struct app *app, struct view *of, const char *value)
 
 	(void)app;
 	add_value(o, f->at, value);
-	f->changed = true;
+	form_touch(f);
 }
 
 static const struct param *param_at(const struct view *v)
