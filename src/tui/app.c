@@ -39,6 +39,7 @@ enum rc app_request(struct app *app, struct arena *a, struct request *rq, struct
 	app->who_stale |= rc == RC_DENIED;
 	if (!rc && op && op->effect == EFFECT_WRITE && !(op->flags & OP_UNLOGGED) && !rq->dry_run) {
 		app_reload(app);
+		queued_own(app);
 		app->who_stale |= !strncmp(op->name, "person ", 7);
 	}
 	return rc;

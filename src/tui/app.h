@@ -55,10 +55,11 @@ struct app {
 		int undone;		/* so many steps back, it is the last to be redone */
 		const char *what, *text;
 	} handed;
-	struct queued {			/* the bookings that wait in a queue (queued.h) */
+	struct queued {			/* my bookings ahead, as they were last (queued.h) */
 		struct arena in;
-		int64_t *ids;
+		struct booked *all;
 		size_t n;
+		bool own;		/* something was done from here since */
 	} queued;
 	bool asked;			/* whether to leave without what was typed */
 	bool quit, plain;		/* plain: lines mode, a list of everything */
