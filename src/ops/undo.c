@@ -121,7 +121,7 @@ static enum rc check_had_again(struct call *c, const struct booking *b, bool sli
 
 static enum rc before_it_began(struct call *c, const struct log_entry *e, struct freed *ahead, struct err *err)
 {
-	struct booking b;
+	struct booking b = { 0 };
 	struct slot s;
 	int64_t booking = 0;
 	enum rc rc = find_freed(c, e->seq, ahead, err);
