@@ -119,18 +119,25 @@ static enum rc check_had_again(struct call *c, const struct booking *b, bool sli
 	return err_todo(err, "Wait for it, too: replife book %s --wait", ref_of(c, 'S', s.id));
 }
 
-static enum rc before_it_began(struct call *c, const struct log_entry *e, struct freed *ahead, struct err *err)
+/* When the sessions of an entry began before it was reversed. */
+struct begins {
+	struct freed of;
+	int64_t *begin_s;
+};
+
+static enum rc before_it_began(struct call *c, const struct log_entry *e, struct begins *ahead, struct err *err)
 {
 	struct booking b = { 0 };
 	struct slot s;
 	int64_t booking = 0;
-	enum rc rc = find_freed(c, e->seq, ahead, err);
+	enum rc rc = find_freed(c, e->seq, &ahead->of, err);
 
-	for (size_t i = 0; !rc && i < ahead->n; i++) {
-		rc = ent_get(c->st, &ent_slot, ahead->slots[i], c->arena, &s, err);
+	ahead->begin_s = arena_array(c->arena, int64_t, ahead->of.n + 1);
+	for (size_t i = 0; !rc && i < ahead->of.n; i++) {
+		rc = ent_get(c->st, &ent_slot, ahead->of.slots[i], c->arena, &s, err);
 		if (!rc && s.begin_s <= c->now_s)
 			rc = refuse_begun(c, &s, err);
-		ahead->slots[i] = rc ? 0 : s.begin_s;
+		ahead->begin_s[i] = rc ? 0 : s.begin_s;
 	}
 	if (!rc)
 		rc = log_given_back(c->st, e->seq, &booking, err);
@@ -139,8 +146,16 @@ static enum rc before_it_began(struct call *c, const struct log_entry *e, struct
 	return rc || !booking ? rc : check_had_again(c, &b, is_slip(c, e), err);
 }
 
-/* `ahead`: when they began before. Whoever sits in came for that time. */
-static enum rc begins_still(struct call *c, const struct log_entry *e, const struct freed *ahead, struct err *err)
+static bool is_moved(const struct begins *before, const struct slot *s)
+{
+	for (size_t i = 0; i < before->of.n; i++)
+		if (before->of.slots[i] == s->id)
+			return before->begin_s[i] != s->begin_s;
+	return false;
+}
+
+/* Whoever sits in came for the time that it has had. */
+static enum rc begins_still(struct call *c, const struct log_entry *e, const struct begins *before, struct err *err)
 {
 	struct freed now = { 0 };
 	struct slot s;
@@ -150,7 +165,7 @@ static enum rc begins_still(struct call *c, const struct log_entry *e, const str
 		rc = ent_get(c->st, &ent_slot, now.slots[i], c->arena, &s, err);
 		if (!rc && s.begin_s <= c->now_s)
 			return refuse_begun(c, &s, err);
-		if (rc || i >= ahead->n || s.begin_s == ahead->slots[i] || !s.taken || is_slip(c, e))
+		if (rc || !is_moved(before, &s) || !s.taken || is_slip(c, e))
 			continue;
 		err_conflict(err, REASON_STATE, "somebody sits in on %s, when it is now", ref_of(c, 'S', s.id));
 		return err_todo(err, "Move it: replife slot move %s --start WHEN", ref_of(c, 'S', s.id));
@@ -214,7 +229,7 @@ static enum rc reverse(struct call *c, const struct log_entry *e, const char *ve
 	size_t n;
 	struct freed freed = { 0 };
 	struct moved moved = { 0 };
-	struct freed begins = { 0 };
+	struct begins begins = { 0 };
 	bool ahead = op && op->flags & OP_AHEAD;
 	enum rc rc = find_parts(c, e, &seq, &n, err);
 
