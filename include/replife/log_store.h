@@ -35,7 +35,8 @@ struct stmt *log_accesses(struct store *st, int64_t person_id, int64_t since_s, 
 struct stmt *log_changes(struct store *st, int64_t seq, int64_t many, int64_t limit);
 /* Which tables its first `limit` changes touched: table, rows, the lowest row,
  * the first of these changes, whether the entry has more than those; of a role or a
- * place on the roster whose it is, where its change says so. */
+ * place on the roster whose it is, where its change says so; whether a row was neither
+ * made nor taken away by it. */
 struct stmt *log_touched(struct store *st, int64_t seq, int64_t limit);
 /* The sessions whose bookings the entry touched. */
 struct stmt *log_slots(struct store *st, int64_t seq);

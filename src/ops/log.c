@@ -30,9 +30,17 @@ static const struct entity *entity_of(const char *tbl)
 }
 
 /* What an op changed of others' besides is theirs: the seat that went on, say. */
-static bool is_shown(struct call *c, const struct entity *e, int64_t id)
+static bool is_shown(struct call *c, const struct entity *e, int64_t id, bool edit)
 {
-	return may_see_row(c, object_of_letter(e->letter), id);
+	enum object_kind on = object_of_letter(e->letter);
+	struct err gone = { 0 };
+	struct object o;
+	bool all = c->owner;
+
+	/* Whose it was cannot be told of what is gone. */
+	if (edit && on && object_find(c, on, id, &o, &gone) && !all && (runs_all(c, &all, &gone) || !all))
+		return false;
+	return may_see_row(c, on, id);
 }
 
 static const char *object_name(struct call *c, const struct entity *e, int64_t id, int64_t whose)
@@ -66,7 +74,7 @@ enum rc put_touched(struct call *c, struct value *row, int64_t seq, const char *
 		if (!e)
 			continue;
 		said = arena_printf(c->arena, "%s%s%s", said, *said ? ", " : "", rows > 1
-				    || !is_shown(c, e, col_int(s, 2))
+				    || !is_shown(c, e, col_int(s, 2), col_int(s, 6))
 				    ? arena_printf(c->arena, "%lld x %s", (long long)rows, e->noun)
 				    : object_name(c, e, col_int(s, 2), col_int(s, 5)));
 	}
@@ -87,7 +95,7 @@ static enum rc put_lines(struct call *c, struct jw *w, const struct entity *e, c
 		if (rc)
 			return rc;
 		text += n + (end != NULL);
-		if (!is_shown(c, e, json_int(j, "id", 0)))
+		if (!is_shown(c, e, json_int(j, "id", 0), json_get(j, "old") && json_get(j, "new")))
 			continue;
 		jw_object(w);
 		jw_key(w, "object");

@@ -28,9 +28,10 @@ sql_changes[] = "SELECT tbl, row_id, rows, CASE WHEN rows <= :many THEN payload 
 	" FROM change WHERE seq = :seq ORDER BY n LIMIT :limit",
 /* An import has thousands of changes: the first ones show what it was. */
 sql_touched[] = "SELECT tbl, sum(rows), min(row_id), min(n),"
-	" EXISTS (SELECT 1 FROM change WHERE seq = :seq AND n >= :limit), max(whose) FROM"
+	" EXISTS (SELECT 1 FROM change WHERE seq = :seq AND n >= :limit), max(whose), max(edit) FROM"
 	" (SELECT tbl, rows, row_id, n, CASE WHEN rows = 1 AND tbl IN ('role_grant', 'membership')"
-	"  THEN coalesce(json_extract(payload, '$.new.person_id'), json_extract(payload, '$.old.person_id')) END AS whose"
+	"  THEN coalesce(json_extract(payload, '$.new.person_id'), json_extract(payload, '$.old.person_id')) END AS whose,"
+	" CASE WHEN rows > 1 THEN 1 ELSE payload ->> '$.old' IS NOT NULL AND payload ->> '$.new' IS NOT NULL END AS edit"
 	"  FROM change WHERE seq = :seq ORDER BY n LIMIT :limit)"
 	" GROUP BY tbl ORDER BY 4",
 sql_slots[] = "SELECT DISTINCT b.slot_id FROM change c JOIN booking b ON b.id = c.row_id"
